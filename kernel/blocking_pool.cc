@@ -1,0 +1,125 @@
+// Real threads for blocking work; see blocking_pool.h.
+#include "kernel/blocking_pool.h"
+
+#include "kernel/check.h"
+
+namespace orrery {
+
+void ThreadPool::Queue::Push(BlockingWork& work) {
+  work.next = nullptr;
+  *tail = &work;
+  tail = &work.next;
+}
+
+BlockingWork* ThreadPool::Queue::Pop() {
+  BlockingWork* work = head;
+  if (work == nullptr) return nullptr;
+  head = work->next;
+  if (head == nullptr) tail = &head;
+  return work;
+}
+
+bool ThreadPool::Queue::Unlink(BlockingWork& work) {
+  for (BlockingWork** link = &head; *link != nullptr; link = &(*link)->next) {
+    if (*link != &work) continue;
+    *link = work.next;
+    if (tail == &work.next) tail = link;
+    return true;
+  }
+  return false;
+}
+
+BlockingWork* ThreadPool::Queue::TakeAll() {
+  BlockingWork* all = head;
+  head = nullptr;
+  tail = &head;
+  return all;
+}
+
+ThreadPool::~ThreadPool() {
+  {
+    std::lock_guard lock(mutex_);
+    stopping_ = true;
+  }
+  wanted_.notify_all();
+  for (std::thread& thread : threads_) thread.join();
+}
+
+void ThreadPool::Submit(BlockingWork& work) {
+  KERNEL_CHECK(work.execute != nullptr && work.done != nullptr);
+  std::lock_guard lock(mutex_);
+  work.cancelled = false;
+  queue_.Push(work);
+  // A thread that was told to wake still counts as idle until it runs: compare with the queue.
+  if (++queued_ <= idle_) {
+    wanted_.notify_one();
+  } else if (static_cast<int>(threads_.size()) < max_threads_) {
+    threads_.emplace_back([this] { Run(); });
+  }
+}
+
+bool ThreadPool::Cancel(BlockingWork& work) {
+  {
+    std::lock_guard lock(mutex_);
+    if (!queue_.Unlink(work)) return false;
+    --queued_;
+    work.cancelled = true;
+  }
+  Finish(work);
+  return true;
+}
+
+void ThreadPool::Finish(BlockingWork& work) {
+  {
+    std::lock_guard lock(mutex_);
+    finished_.Push(work);
+    any_finished_.store(true, std::memory_order_release);
+  }
+  if (waker_.wake != nullptr) waker_.wake(waker_.context);
+}
+
+void ThreadPool::Run() {
+  std::unique_lock lock(mutex_);
+  for (;;) {
+    BlockingWork* work = queue_.Pop();
+    if (work == nullptr) {
+      if (stopping_) return;
+      ++idle_;
+      wanted_.wait(lock);
+      --idle_;
+      continue;
+    }
+    --queued_;
+    ++running_;
+    lock.unlock();
+    work->execute(*work);
+    Finish(*work);
+    lock.lock();
+    if (--running_ == 0 && queue_.head == nullptr) drained_.notify_all();
+  }
+}
+
+int ThreadPool::Collect() {
+  if (!any_finished_.load(std::memory_order_acquire)) return 0;
+  BlockingWork* work;
+  {
+    std::lock_guard lock(mutex_);
+    work = finished_.TakeAll();
+    any_finished_.store(false, std::memory_order_release);
+  }
+  int count = 0;
+  while (work != nullptr) {
+    BlockingWork* next = work->next;
+    work->done(*work, work->cancelled);
+    work = next;
+    ++count;
+  }
+  return count;
+}
+
+void ThreadPool::Drain() {
+  std::unique_lock lock(mutex_);
+  drained_.wait(lock, [this] { return running_ == 0 && queue_.head == nullptr; });
+}
+
+}  // namespace orrery

@@ -1,0 +1,126 @@
+// Slabs and their pool; see buffer_pool.h.
+#include "kernel/buffer_pool.h"
+
+#include <cstdlib>
+#include <new>
+
+namespace orrery {
+
+namespace {
+/// A reservation smaller than this would make reads short for no reason: take a fresh slab.
+constexpr uint32_t kMinReservation = 4096;
+/// Reservations start on this boundary, so that two reads never share a cache line.
+constexpr uint32_t kAlignment = 64;
+/// Free slabs kept for the next read; more than a burst needs is given back to the system.
+constexpr size_t kMaxShelved = 32;
+}  // namespace
+
+struct SlabShelf {
+  std::mutex mutex;
+  std::vector<Slab*> free;
+  uint32_t live = 0;
+  uint32_t max_live = 0;
+  bool open = true;
+
+  Slab* Pop() {
+    std::lock_guard lock(mutex);
+    if (free.empty()) return nullptr;
+    Slab* slab = free.back();
+    free.pop_back();
+    return slab;
+  }
+  /// True when the shelf keeps the slab for reuse.
+  bool Keep(Slab* slab) {
+    std::lock_guard lock(mutex);
+    if (!open || free.size() >= kMaxShelved) {
+      --live;
+      return false;
+    }
+    free.push_back(slab);
+    return true;
+  }
+  void Close() {
+    std::vector<Slab*> dead;
+    {
+      std::lock_guard lock(mutex);
+      open = false;
+      dead.swap(free);
+      live -= static_cast<uint32_t>(dead.size());
+    }
+    for (Slab* slab : dead) delete slab;
+  }
+};
+
+Slab* Slab::Create(size_t size, std::shared_ptr<SlabShelf> shelf) {
+  auto* data = static_cast<uint8_t*>(std::calloc(1, size));
+  if (data == nullptr) throw std::bad_alloc();
+  return new Slab(data, static_cast<uint32_t>(size), std::move(shelf));
+}
+
+Slab::~Slab() { std::free(data_); }
+
+void Slab::Unref() noexcept {
+  if (references_.fetch_sub(1, std::memory_order_acq_rel) != 1) return;
+  // The shelf may die with this slab, so a reference of our own holds it until the end.
+  std::shared_ptr<SlabShelf> shelf = shelf_;
+  if (shelf != nullptr) {
+    view_id = 0;
+    references_.store(1, std::memory_order_relaxed);
+    if (shelf->Keep(this)) return;
+  }
+  delete this;
+}
+
+SlabPool::SlabPool(uint32_t slab_bytes, uint32_t max_slabs)
+    : slab_bytes_(slab_bytes), shelf_(std::make_shared<SlabShelf>()) {
+  KERNEL_CHECK(slab_bytes >= kMinReservation && max_slabs > 0);
+  shelf_->max_live = max_slabs;
+}
+
+SlabPool::~SlabPool() {
+  if (current_ != nullptr) current_->Unref();
+  shelf_->Close();
+}
+
+Slab* SlabPool::TakeSlab() {
+  if (Slab* slab = shelf_->Pop()) return slab;
+  {
+    std::lock_guard lock(shelf_->mutex);
+    if (shelf_->live >= shelf_->max_live) return nullptr;
+    ++shelf_->live;
+  }
+  return Slab::Create(slab_bytes_, shelf_);
+}
+
+BufferLease SlabPool::Reserve() {
+  if (current_ != nullptr && slab_bytes_ - offset_ < kMinReservation) {
+    current_->Unref();
+    current_ = nullptr;
+  }
+  if (current_ == nullptr) {
+    current_ = TakeSlab();
+    offset_ = 0;
+    if (current_ == nullptr) return {};
+  } else if (!current_->shared()) {
+    offset_ = 0;  // everything handed out so far has come back: start again with warm memory
+  }
+  return BufferLease(current_, offset_, slab_bytes_ - offset_);
+}
+
+void SlabPool::Commit(uint32_t used) {
+  KERNEL_CHECK(current_ != nullptr && used <= slab_bytes_ - offset_);
+  offset_ = (offset_ + used + kAlignment - 1) / kAlignment * kAlignment;
+  if (offset_ > slab_bytes_) offset_ = slab_bytes_;
+}
+
+bool SlabPool::exhausted() const {
+  std::lock_guard lock(shelf_->mutex);
+  return shelf_->free.empty() && shelf_->live >= shelf_->max_live;
+}
+
+uint32_t SlabPool::live_slabs() const {
+  std::lock_guard lock(shelf_->mutex);
+  return shelf_->live - static_cast<uint32_t>(shelf_->free.size());
+}
+
+}  // namespace orrery

@@ -1,0 +1,265 @@
+// The turn; see event_loop.h for its phases.
+#include "kernel/event_loop.h"
+
+namespace orrery {
+
+EventLoop::~EventLoop() { KERNEL_CHECK(in_flight_ == 0); }
+
+// ---- operations ----------------------------------------------------------------------------
+
+SubmitResult EventLoop::Submit(Op& op) {
+  KERNEL_CHECK(op.state == OpState::kIdle && op.on_event != nullptr);
+  ++counters_.submitted[static_cast<size_t>(op.kind)];
+  op.state = OpState::kSubmitted;
+  SubmitResult result = op.kind == OpKind::kFile ? SubmitFile(static_cast<FileOp&>(op))
+                                                 : world_.driver.Submit(op);
+  if (result.done) {
+    KERNEL_CHECK((op.flags & kMayInline) != 0);
+    ++counters_.inline_completions;
+    op.state = OpState::kIdle;
+    return result;
+  }
+  ++in_flight_;
+  if ((op.flags & kUnref) == 0) ++refs_;
+  if (op.kind == OpKind::kClose) ++closes_pending_;
+  return result;
+}
+
+// A file operation is answered from memory if that can be done without waiting, by the driver if
+// it knows how, and otherwise by the blocking pool.
+SubmitResult EventLoop::SubmitFile(FileOp& op) {
+  if ((op.flags & kMayInline) != 0) {
+    Result result;
+    if (world_.files.TryExecute(op, &result)) return {true, result};
+  }
+  uint64_t native = world_.driver.capabilities().native_file_actions;
+  if ((native >> static_cast<unsigned>(op.action) & 1) != 0) return world_.driver.Submit(op);
+  op.work.execute = FileWorkExecute;
+  op.work.done = FileWorkDone;
+  op.work.op = &op;
+  op.work.loop = this;
+  op.token = {};
+  world_.blocking.Submit(op.work);
+  return kPending;
+}
+
+void EventLoop::FileWorkExecute(BlockingWork& work) noexcept {
+  auto& file = static_cast<FileOp::PoolWork&>(work);
+  file.result = file.loop->world_.files.Execute(*file.op);
+}
+
+void EventLoop::FileWorkDone(BlockingWork& work, bool cancelled) noexcept {
+  auto& file = static_cast<FileOp::PoolWork&>(work);
+  Event event;
+  event.result = cancelled ? kCancelled : file.result;
+  file.loop->DispatchOne(*file.op, std::move(event));
+}
+
+void EventLoop::Cancel(Op& op) {
+  if (op.state != OpState::kSubmitted) return;
+  op.state = OpState::kCancelling;
+  if (op.token.generation != 0) {
+    world_.driver.Cancel(op.token);
+  } else if (op.kind == OpKind::kFile) {
+    world_.blocking.Cancel(static_cast<FileOp&>(op).work);
+  }
+}
+
+void EventLoop::SetRef(Op& op, bool ref) {
+  bool was = (op.flags & kUnref) == 0;
+  if (was == ref) return;
+  op.flags ^= kUnref;
+  if (op.in_flight()) refs_ += ref ? 1 : -1;
+}
+
+// ---- timers, work, tasks -------------------------------------------------------------------
+
+void EventLoop::Arm(Timer& timer, uint64_t deadline_ns) {
+  KERNEL_CHECK(timer.on_fire != nullptr);
+  if (!timer.armed() && timer.ref) ++refs_;
+  timers_.Arm(timer, deadline_ns);
+}
+
+void EventLoop::Disarm(Timer& timer) {
+  if (!timer.armed()) return;
+  timers_.Disarm(timer);
+  if (timer.ref) --refs_;
+}
+
+void EventLoop::SetRef(Timer& timer, bool ref) {
+  if (timer.ref == ref) return;
+  timer.ref = ref;
+  if (timer.armed()) refs_ += ref ? 1 : -1;
+}
+
+void EventLoop::SubmitWork(BlockingWork& work) {
+  ++refs_;
+  world_.blocking.Submit(work);
+}
+
+void EventLoop::Post(Task& task) {
+  {
+    std::lock_guard lock(posted_mutex_);
+    task.next = nullptr;
+    (posted_tail_ == nullptr ? posted_head_ : posted_tail_->next) = &task;
+    posted_tail_ = &task;
+    any_posted_.store(true, std::memory_order_release);
+  }
+  Wake();
+}
+
+void EventLoop::Wake() noexcept {
+  // Only a sleeping loop needs a system call, and only the first waker makes it.
+  int expected = kIdle;
+  if (wake_state_.compare_exchange_strong(expected, kNotified)) {
+    world_.driver.Wake();
+    return;
+  }
+  expected = kAwake;
+  wake_state_.compare_exchange_strong(expected, kNotified);
+}
+
+// ---- the turn ------------------------------------------------------------------------------
+
+bool EventLoop::RunTurn(bool may_sleep) {
+  ++counters_.turns;
+  UpdateTime();
+  RunTimers();
+  RunPosted();
+  PollDriver(may_sleep);
+  Dispatch();
+  if (host_ != nullptr && host_->check_pending()) host_->OnCheck();
+  RunCloses();
+  return alive();
+}
+
+void EventLoop::Run() {
+  stopped_ = false;
+  while (!stopped_ && alive()) RunTurn();
+}
+
+void EventLoop::RunTimers() {
+  const uint64_t before = timers_.next_sequence();
+  while (Timer* timer = timers_.PopDue(now_ns_, before)) {
+    if (timer->ref) --refs_;
+    ++counters_.timers_fired;
+    timer->on_fire(*timer);
+    if (stopped_) return;
+  }
+}
+
+void EventLoop::RunPosted() {
+  if (!any_posted_.load(std::memory_order_acquire)) return;
+  Task* task;
+  {
+    std::lock_guard lock(posted_mutex_);
+    task = posted_head_;
+    posted_head_ = posted_tail_ = nullptr;
+    any_posted_.store(false, std::memory_order_release);
+  }
+  while (task != nullptr) {
+    Task* next = task->next;
+    ++counters_.tasks;
+    task->run(*task);
+    task = next;
+  }
+}
+
+uint64_t EventLoop::PollDeadline(bool may_sleep) const {
+  if (!may_sleep || stopped_ || !events_.empty() || !closed_.empty()) return Deadline::kNow;
+  if (host_ != nullptr && (host_->batch_pending() || host_->check_pending())) return Deadline::kNow;
+  if (!alive()) return Deadline::kNow;
+  return timers_.NextDeadline();
+}
+
+void EventLoop::PollDriver(bool may_sleep) {
+  Deadline deadline{PollDeadline(may_sleep)};
+  if (deadline.at_ns != Deadline::kNow && spin_.spin_ns > 0) {
+    const uint64_t until = std::min(deadline.at_ns, now_ns_ + spin_.spin_ns);
+    do {
+      world_.driver.Poll({Deadline::kNow}, events_);
+    } while (events_.empty() && wake_state_.load(std::memory_order_relaxed) == kAwake &&
+             world_.clock.NowNs() < until);
+    if (!events_.empty()) return UpdateTime();
+  }
+  if (deadline.at_ns != Deadline::kNow) {
+    int expected = kAwake;
+    if (wake_state_.compare_exchange_strong(expected, kIdle)) {
+      ++counters_.polls_slept;
+    } else {
+      deadline.at_ns = Deadline::kNow;  // somebody posted since the last look
+    }
+  }
+  world_.driver.Poll(deadline, events_);
+  if (wake_state_.exchange(kAwake) == kNotified) ++counters_.wakeups;
+  if (deadline.at_ns != Deadline::kNow) UpdateTime();
+}
+
+void EventLoop::Dispatch() {
+  // Events that arrive while callbacks run belong to the next turn: only what is here now.
+  for (size_t left = events_.size(); left > 0; --left) {
+    EventQueue::Entry entry = events_.Pop();
+    if (entry.op->kind == OpKind::kClose) {
+      --closes_pending_;
+      closed_.Push(*entry.op, std::move(entry.event));
+      continue;
+    }
+    DispatchOne(*entry.op, std::move(entry.event));
+  }
+  world_.blocking.Collect();
+  RunPosted();
+  if (host_ != nullptr && host_->batch_pending()) host_->OnBatch();
+}
+
+void EventLoop::DispatchOne(Op& op, Event&& event) {
+  ++counters_.events;
+  if (!event.more()) {
+    KERNEL_CHECK(op.state != OpState::kIdle && in_flight_ > 0);
+    op.state = OpState::kIdle;
+    --in_flight_;
+    if ((op.flags & kUnref) == 0) --refs_;
+  }
+  op.on_event(op, std::move(event));
+}
+
+// A close that was asked for in this turn is told in this turn on every driver: one that has to
+// cancel operations first gets a poll of its own, without waiting.
+void EventLoop::RunCloses() {
+  if (closes_pending_ > 0) {
+    EventQueue late;
+    world_.driver.Poll({Deadline::kNow}, late);
+    while (!late.empty()) {
+      EventQueue::Entry entry = late.Pop();
+      if (entry.op->kind == OpKind::kClose) --closes_pending_;
+      (entry.op->kind == OpKind::kClose ? closed_ : events_)
+          .Push(*entry.op, std::move(entry.event));
+    }
+  }
+  if (closed_.empty()) return;
+  for (size_t left = closed_.size(); left > 0; --left) {
+    EventQueue::Entry entry = closed_.Pop();
+    DispatchOne(*entry.op, std::move(entry.event));
+  }
+  if (host_ != nullptr) host_->OnClosed();
+}
+
+void EventLoop::Shutdown() {
+  host_ = nullptr;
+  while (in_flight_ > 0) {
+    world_.driver.Drain(events_);
+    world_.blocking.Drain();
+    world_.blocking.Collect();
+    while (!events_.empty()) {
+      EventQueue::Entry entry = events_.Pop();
+      if (entry.op->kind == OpKind::kClose) --closes_pending_;
+      DispatchOne(*entry.op, std::move(entry.event));
+    }
+    while (!closed_.empty()) {
+      EventQueue::Entry entry = closed_.Pop();
+      DispatchOne(*entry.op, std::move(entry.event));
+    }
+  }
+  RunPosted();
+}
+
+}  // namespace orrery

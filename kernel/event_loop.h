@@ -1,0 +1,156 @@
+// The turn: everything about the loop that JavaScript can observe, written once.
+//
+//  * EventLoop: Submit and Cancel operations, arm timers, run blocking work, post tasks from other
+//    threads, and RunTurn, which goes through Node's phases.
+//  * LoopHost: what the turn calls for JavaScript: a batch of completions, the check phase.
+//
+// A turn, in order:
+//   1. timers     the clock is read once; due timers fire, equal deadlines in the order of setting
+//   2. pending    what was posted from other threads or put off from the last turn
+//   3. poll       the driver submits and waits: not at all if something is ready or the host has
+//                 immediates, else until the next timer, or for ever
+//   4. dispatch   the events' callbacks in order, then finished blocking work, then OnBatch: the
+//                 host enters JavaScript once with all of it
+//   5. check      setImmediate
+//   6. close      callbacks of handles whose close is complete, then OnClosed
+//
+// A caller must not run a turn from inside a callback. Thread rule: the loop's thread, but Post.
+#pragma once
+
+#include <array>
+#include <atomic>
+#include <mutex>
+
+#include "kernel/timer_heap.h"
+#include "kernel/world.h"
+
+namespace orrery {
+
+/// What the turn tells JavaScript's side.
+class LoopHost {
+ public:
+  virtual ~LoopHost() = default;
+  /// True while completions wait for OnBatch: the poll must not sleep.
+  virtual bool batch_pending() const = 0;
+  /// Delivers the completions gathered in the phase (at most one entry into JavaScript).
+  virtual void OnBatch() = 0;
+  /// True while immediates wait: the poll must not sleep.
+  virtual bool check_pending() const = 0;
+  /// Runs the check phase (setImmediate).
+  virtual void OnCheck() = 0;
+  /// Delivers the close callbacks gathered in the phase.
+  virtual void OnClosed() = 0;
+};
+
+/// A function call that another thread asks for; embedded in its owner.
+struct Task {
+  void (*run)(Task&) noexcept = nullptr;
+  Task* next = nullptr;  ///< the loop's
+};
+
+struct LoopCounters {
+  uint64_t turns = 0, events = 0, timers_fired = 0, tasks = 0, wakeups = 0, polls_slept = 0;
+  uint64_t inline_completions = 0;
+  std::array<uint64_t, static_cast<size_t>(OpKind::kCount)> submitted{};
+};
+
+/// How long a poll looks for events before it goes to sleep (design.md, "Waiting").
+struct SpinPolicy {
+  uint64_t spin_ns = 0;  ///< 0: off
+};
+
+class EventLoop {
+ public:
+  explicit EventLoop(World& world) : world_(world) { UpdateTime(); }
+  ~EventLoop();
+  EventLoop(const EventLoop&) = delete;
+  EventLoop& operator=(const EventLoop&) = delete;
+
+  World& world() { return world_; }
+  void SetHost(LoopHost* host) { host_ = host; }
+  void SetSpinPolicy(SpinPolicy policy) { spin_ = policy; }
+
+  /// Hands an operation over. Pending: its callback runs in a later dispatch. Done (only with
+  /// kMayInline): it has ended with the result, no callback runs.
+  SubmitResult Submit(Op& op);
+  /// Asks an operation to end early; nothing if it is not in flight.
+  void Cancel(Op& op);
+  /// Whether an operation, in flight or not, keeps the loop alive.
+  void SetRef(Op& op, bool ref);
+
+  void Arm(Timer& timer, uint64_t deadline_ns);
+  void Disarm(Timer& timer);
+  void SetRef(Timer& timer, bool ref);
+
+  /// Runs `work` on the blocking pool; it keeps the loop alive until its `done` has run. `done`
+  /// must call WorkDone first.
+  void SubmitWork(BlockingWork& work);
+  void WorkDone() { --refs_; }
+  bool CancelWork(BlockingWork& work) { return world_.blocking.Cancel(work); }
+
+  /// Has `task` run on the loop's thread in a coming turn. Any thread; the task must live until
+  /// then. It does not keep the loop alive.
+  void Post(Task& task);
+  /// Makes a sleeping poll return. Any thread; no system call if the loop is awake.
+  void Wake() noexcept;
+
+  /// Things beside ops and timers that keep the loop alive (a ref'd immediate, a child process).
+  void Ref() { ++refs_; }
+  void Unref() {
+    KERNEL_CHECK(refs_ > 0);
+    --refs_;
+  }
+
+  /// The time of this turn: read once at its start and after a sleep, ns of the World's clock.
+  uint64_t now_ns() const { return now_ns_; }
+  void UpdateTime() { now_ns_ = world_.clock.NowNs(); }
+
+  /// True while something may still happen that keeps the loop alive.
+  bool alive() const { return refs_ > 0 || (host_ != nullptr && host_->batch_pending()); }
+  /// One turn; `may_sleep` false polls without waiting. Returns alive().
+  bool RunTurn(bool may_sleep = true);
+  /// Turns until nothing keeps the loop alive or Stop was called.
+  void Run();
+  void Stop() { stopped_ = true; Wake(); }
+  bool stopped() const { return stopped_; }
+
+  /// Cancels and ends everything in flight; the ops' callbacks run, nothing of JavaScript does.
+  void Shutdown();
+
+  const LoopCounters& counters() const { return counters_; }
+
+ private:
+  enum WakeState : int { kAwake, kIdle, kNotified };
+
+  void RunTimers();
+  void RunPosted();
+  void PollDriver(bool may_sleep);
+  uint64_t PollDeadline(bool may_sleep) const;
+  void Dispatch();
+  void DispatchOne(Op& op, Event&& event);
+  void RunCloses();
+  SubmitResult SubmitFile(FileOp& op);
+  static void FileWorkExecute(BlockingWork& work) noexcept;
+  static void FileWorkDone(BlockingWork& work, bool cancelled) noexcept;
+
+  World& world_;
+  LoopHost* host_ = nullptr;
+  TimerHeap timers_;
+  EventQueue events_;
+  EventQueue closed_;
+  uint64_t now_ns_ = 0;
+  uint64_t refs_ = 0;
+  uint64_t in_flight_ = 0;      // ops, ref'd or not
+  uint64_t closes_pending_ = 0; // close ops whose event has not come
+  SpinPolicy spin_;
+  LoopCounters counters_;
+  bool stopped_ = false;
+
+  std::mutex posted_mutex_;
+  Task* posted_head_ = nullptr;
+  Task* posted_tail_ = nullptr;
+  std::atomic<bool> any_posted_{false};
+  std::atomic<int> wake_state_{kAwake};
+};
+
+}  // namespace orrery

@@ -1,0 +1,55 @@
+// The registry of loops: the one place that names them all; see loops.h.
+#include "loops/loops.h"
+
+namespace orrery {
+
+#ifdef ORRERY_LOOP_URING
+LoopInfo DescribeUring();
+std::unique_ptr<Loop> MakeUring(const LoopOptions& options, std::string* error);
+#endif
+#ifdef ORRERY_LOOP_UV
+LoopInfo DescribeUv();
+std::unique_ptr<Loop> MakeUv(const LoopOptions& options, std::string* error);
+#endif
+#ifdef ORRERY_LOOP_ASIO
+LoopInfo DescribeAsio();
+std::unique_ptr<Loop> MakeAsio(const LoopOptions& options, std::string* error);
+#endif
+
+namespace {
+struct Entry {
+  const char* name;
+  LoopInfo (*describe)();
+  std::unique_ptr<Loop> (*make)(const LoopOptions& options, std::string* error);
+};
+
+// Best first. A new driver is one line here.
+const Entry kLoops[] = {
+#ifdef ORRERY_LOOP_URING
+    {"uring", DescribeUring, MakeUring},
+#endif
+#ifdef ORRERY_LOOP_UV
+    {"uv", DescribeUv, MakeUv},
+#endif
+#ifdef ORRERY_LOOP_ASIO
+    {"asio", DescribeAsio, MakeAsio},
+#endif
+};
+}  // namespace
+
+std::vector<LoopInfo> AvailableLoops() {
+  std::vector<LoopInfo> all;
+  for (const Entry& entry : kLoops) all.push_back(entry.describe());
+  return all;
+}
+
+std::unique_ptr<Loop> MakeLoop(const std::string& name, const LoopOptions& options,
+                               std::string* error) {
+  for (const Entry& entry : kLoops) {
+    if (name == entry.name) return entry.make(options, error);
+  }
+  *error = "no loop named '" + name + "' is built in";
+  return nullptr;
+}
+
+}  // namespace orrery
