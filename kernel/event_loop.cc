@@ -1,6 +1,8 @@
 // The turn; see event_loop.h for its phases.
 #include "kernel/event_loop.h"
 
+#include <algorithm>
+
 namespace orrery {
 
 EventLoop::~EventLoop() { KERNEL_CHECK(in_flight_ == 0); }
@@ -28,7 +30,7 @@ SubmitResult EventLoop::Submit(Op& op) {
 // A file operation is answered from memory if that can be done without waiting, by the driver if
 // it knows how, and otherwise by the blocking pool.
 SubmitResult EventLoop::SubmitFile(FileOp& op) {
-  if ((op.flags & kMayInline) != 0) {
+  if ((op.op_flags() & kMayInline) != 0) {
     Result result;
     if (world_.files.TryExecute(op, &result)) return {true, result};
   }
@@ -77,7 +79,9 @@ void EventLoop::SetRef(Op& op, bool ref) {
 void EventLoop::Arm(Timer& timer, uint64_t deadline_ns) {
   KERNEL_CHECK(timer.on_fire != nullptr);
   if (!timer.armed() && timer.ref) ++refs_;
-  timers_.Arm(timer, deadline_ns);
+  // A deadline in the past would go before the timers that are due already and, armed again from
+  // its own callback, keep them from firing for ever.
+  timers_.Arm(timer, std::max(deadline_ns, now_ns_));
 }
 
 void EventLoop::Disarm(Timer& timer) {
@@ -224,17 +228,30 @@ void EventLoop::DispatchOne(Op& op, Event&& event) {
 
 // A close that was asked for in this turn is told in this turn on every driver: one that has to
 // cancel operations first gets a poll of its own, without waiting.
-void EventLoop::RunCloses() {
-  if (closes_pending_ > 0) {
-    EventQueue late;
-    world_.driver.Poll({Deadline::kNow}, late);
-    while (!late.empty()) {
-      EventQueue::Entry entry = late.Pop();
-      if (entry.op->kind == OpKind::kClose) --closes_pending_;
-      (entry.op->kind == OpKind::kClose ? closed_ : events_)
-          .Push(*entry.op, std::move(entry.event));
-    }
+void EventLoop::PollLateCloses() {
+  EventQueue late;
+  world_.driver.Poll({Deadline::kNow}, late);
+  std::vector<EventQueue::Entry> entries;
+  std::vector<uint32_t> closing;
+  while (!late.empty()) {
+    entries.push_back(late.Pop());
+    const Op& op = *entries.back().op;
+    if (op.kind == OpKind::kClose) closing.push_back(op.handle.index);
   }
+  std::sort(closing.begin(), closing.end());
+  for (EventQueue::Entry& entry : entries) {
+    const bool is_close = entry.op->kind == OpKind::kClose;
+    if (is_close) --closes_pending_;
+    // What the handle's own operations came to is told with the close, in the driver's order and so
+    // before it; everything else belongs to the next turn.
+    const bool now = is_close || std::binary_search(closing.begin(), closing.end(),
+                                                    entry.op->handle.index);
+    (now ? closed_ : events_).Push(*entry.op, std::move(entry.event));
+  }
+}
+
+void EventLoop::RunCloses() {
+  if (closes_pending_ > 0) PollLateCloses();
   if (closed_.empty()) return;
   for (size_t left = closed_.size(); left > 0; --left) {
     EventQueue::Entry entry = closed_.Pop();
@@ -245,8 +262,9 @@ void EventLoop::RunCloses() {
 
 void EventLoop::Shutdown() {
   host_ = nullptr;
-  while (in_flight_ > 0) {
-    world_.driver.Drain(events_);
+  // Work has no op: the pool is emptied once in any case, for its threads know this loop.
+  do {
+    if (in_flight_ > 0) world_.driver.Drain(events_);
     world_.blocking.Drain();
     world_.blocking.Collect();
     while (!events_.empty()) {
@@ -258,7 +276,7 @@ void EventLoop::Shutdown() {
       EventQueue::Entry entry = closed_.Pop();
       DispatchOne(*entry.op, std::move(entry.event));
     }
-  }
+  } while (in_flight_ > 0);
   RunPosted();
 }
 

@@ -12,7 +12,8 @@
 //   4. dispatch   the events' callbacks in order, then finished blocking work, then OnBatch: the
 //                 host enters JavaScript once with all of it
 //   5. check      setImmediate
-//   6. close      callbacks of handles whose close is complete, then OnClosed
+//   6. close      callbacks of handles whose close is complete (after those of the handle's own
+//                 operations), then OnClosed
 //
 // A caller must not run a turn from inside a callback. Thread rule: the loop's thread, but Post.
 #pragma once
@@ -78,6 +79,7 @@ class EventLoop {
   /// Whether an operation, in flight or not, keeps the loop alive.
   void SetRef(Op& op, bool ref);
 
+  /// A deadline before now_ns() counts as now_ns().
   void Arm(Timer& timer, uint64_t deadline_ns);
   void Disarm(Timer& timer);
   void SetRef(Timer& timer, bool ref);
@@ -114,7 +116,8 @@ class EventLoop {
   void Stop() { stopped_ = true; Wake(); }
   bool stopped() const { return stopped_; }
 
-  /// Cancels and ends everything in flight; the ops' callbacks run, nothing of JavaScript does.
+  /// Cancels and ends everything in flight, waits for the blocking pool and tells its work, and runs
+  /// what was posted; nothing of JavaScript runs. What the callbacks submit is ended as well.
   void Shutdown();
 
   const LoopCounters& counters() const { return counters_; }
@@ -128,6 +131,7 @@ class EventLoop {
   uint64_t PollDeadline(bool may_sleep) const;
   void Dispatch();
   void DispatchOne(Op& op, Event&& event);
+  void PollLateCloses();
   void RunCloses();
   SubmitResult SubmitFile(FileOp& op);
   static void FileWorkExecute(BlockingWork& work) noexcept;

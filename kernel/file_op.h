@@ -55,7 +55,7 @@ struct FileOp : Op {
   FileAction action = FileAction::kStat;
   // In.
   int32_t fd = -1;
-  int32_t flags = 0;            ///< open: O_*; access: R_OK…; copy: Node's COPYFILE_* (1 = EXCL);
+  int32_t how = 0;              ///< open: O_*; access: R_OK…; copy: Node's COPYFILE_* (1 = EXCL);
                                 ///< remove tree: 1 = force
   uint32_t mode = 0;            ///< open, mkdir, chmod
   int64_t offset = -1;          ///< read, write: -1 for the file's own position; truncate: length
@@ -80,6 +80,13 @@ struct FileOp : Op {
     EventLoop* loop = nullptr;
     Result result = 0;
   } work;
+
+  /// OpFlags (kMayInline, kUnref), not the O_* of `how`.
+  uint16_t& op_flags() { return Op::flags; }
+  uint16_t op_flags() const { return Op::flags; }
+
+ private:
+  using Op::flags;  // `how` was called flags once: whoever still means it finds out here
 };
 
 class Files {

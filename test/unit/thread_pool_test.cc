@@ -1,0 +1,179 @@
+// The thread pool: everything submitted is told exactly once, on the collector's thread.
+#include <gtest/gtest.h>
+
+#include <atomic>
+#include <deque>
+#include <future>
+#include <set>
+
+#include "kernel/blocking_pool.h"
+
+namespace orrery {
+namespace {
+
+/// A piece of work that counts, and waits at a gate if it has one.
+struct Job : BlockingWork {
+  std::shared_future<void> gate;
+  std::atomic<int> executed{0};
+  int told = 0;
+  bool told_cancelled = false;
+  std::thread::id told_on;
+
+  Job() {
+    execute = [](BlockingWork& work) noexcept {
+      Job& job = static_cast<Job&>(work);
+      if (job.gate.valid()) job.gate.wait();
+      ++job.executed;
+    };
+    done = [](BlockingWork& work, bool cancelled) noexcept {
+      Job& job = static_cast<Job&>(work);
+      ++job.told;
+      job.told_cancelled = cancelled;
+      job.told_on = std::this_thread::get_id();
+    };
+  }
+};
+
+struct Doorbell {
+  std::mutex mutex;
+  std::condition_variable rung;
+  int count = 0;
+  Waker waker() {
+    return {[](void* self) noexcept {
+              auto* bell = static_cast<Doorbell*>(self);
+              std::lock_guard lock(bell->mutex);
+              ++bell->count;
+              bell->rung.notify_all();
+            },
+            this};
+  }
+};
+
+TEST(ThreadPool, ToldOnceAndOnTheCollectorsThread) {
+  std::deque<Job> jobs(500);
+  ThreadPool pool(4);
+  for (Job& job : jobs) pool.Submit(job);
+  pool.Drain();
+  EXPECT_EQ(pool.Collect(), 500);
+  EXPECT_EQ(pool.Collect(), 0);
+  for (Job& job : jobs) {
+    EXPECT_EQ(job.executed, 1);
+    EXPECT_EQ(job.told, 1);
+    EXPECT_FALSE(job.told_cancelled);
+    EXPECT_EQ(job.told_on, std::this_thread::get_id());
+  }
+}
+
+TEST(ThreadPool, NothingIsToldOutsideCollect) {
+  Job job;
+  ThreadPool pool(1);
+  pool.Submit(job);
+  pool.Drain();
+  EXPECT_EQ(job.told, 0);
+  pool.Collect();
+  EXPECT_EQ(job.told, 1);
+}
+
+TEST(ThreadPool, WorkThatHasNotBegunIsCancelled) {
+  std::promise<void> gate;
+  Job blocker, waiting;
+  blocker.gate = gate.get_future().share();
+  ThreadPool pool(1);
+  pool.Submit(blocker);
+  pool.Submit(waiting);
+  EXPECT_TRUE(pool.Cancel(waiting));
+  EXPECT_FALSE(pool.Cancel(waiting)) << "only once";
+  gate.set_value();
+  pool.Drain();
+  EXPECT_EQ(pool.Collect(), 2);
+  EXPECT_EQ(waiting.executed, 0);
+  EXPECT_TRUE(waiting.told_cancelled);
+  EXPECT_FALSE(blocker.told_cancelled);
+}
+
+TEST(ThreadPool, FinishedWorkIsNotCancelled) {
+  Job job;
+  ThreadPool pool(1);
+  pool.Submit(job);
+  pool.Drain();
+  EXPECT_FALSE(pool.Cancel(job));
+  pool.Collect();
+  EXPECT_FALSE(job.told_cancelled);
+}
+
+TEST(ThreadPool, WorkMayBeSubmittedAgainFromDone) {
+  static ThreadPool* again;
+  struct Repeat : Job {
+    Repeat() {
+      done = [](BlockingWork& work, bool) noexcept {
+        if (++static_cast<Job&>(work).told < 5) again->Submit(work);
+      };
+    }
+  } job;
+  ThreadPool pool(2);
+  again = &pool;
+  pool.Submit(job);
+  for (int told = 0; told < 5;) {
+    pool.Drain();
+    told += pool.Collect();
+  }
+  EXPECT_EQ(job.executed, 5);
+}
+
+// As many gates as threads: if fewer threads ran, the work could not end.
+TEST(ThreadPool, UsesAllItsThreads) {
+  constexpr int kThreads = 4;
+  struct Meeting : Job {
+    std::atomic<int>* present = nullptr;
+    std::promise<void>* all_here = nullptr;
+    Meeting() {
+      execute = [](BlockingWork& work) noexcept {
+        auto& self = static_cast<Meeting&>(work);
+        if (++*self.present == kThreads) self.all_here->set_value();
+        self.gate.wait_for(std::chrono::seconds(30));
+        ++self.executed;
+      };
+    }
+  };
+  std::atomic<int> present{0};
+  std::promise<void> all_here;
+  auto gate = all_here.get_future().share();
+  std::deque<Meeting> jobs(kThreads);
+  ThreadPool pool(kThreads);
+  for (Meeting& job : jobs) {
+    job.present = &present;
+    job.all_here = &all_here;
+    job.gate = gate;
+    pool.Submit(job);
+  }
+  EXPECT_EQ(gate.wait_for(std::chrono::seconds(20)), std::future_status::ready);
+  pool.Drain();
+  EXPECT_EQ(pool.Collect(), kThreads);
+}
+
+TEST(ThreadPool, RingsForEveryFinishedWorkBeforeDrainReturns) {
+  Doorbell bell;
+  std::deque<Job> jobs(50);
+  ThreadPool pool(3);
+  pool.SetWaker(bell.waker());
+  for (Job& job : jobs) pool.Submit(job);
+  pool.Drain();
+  EXPECT_EQ(bell.count, 50);
+  EXPECT_EQ(pool.Collect(), 50);
+}
+
+TEST(ThreadPool, ManySmallBursts) {
+  ThreadPool pool(4);
+  std::deque<Job> jobs(8);
+  for (int round = 0; round < 300; ++round) {
+    for (Job& job : jobs) pool.Submit(job);
+    for (int told = 0; told < 8;) {
+      pool.Drain();
+      told += pool.Collect();
+    }
+  }
+  for (Job& job : jobs) EXPECT_EQ(job.executed, 300);
+}
+
+}  // namespace
+}  // namespace orrery
