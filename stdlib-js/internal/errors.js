@@ -17,6 +17,8 @@
 // plain TypeErrors, RangeErrors and Errors): compare `code`.
 
 const kIsNodeError = Symbol('kIsNodeError');
+// error[kEnhanceStackBeforeInspector]() is the stack to print when the error ends the process.
+const kEnhanceStackBeforeInspector = Symbol('kEnhanceStackBeforeInspector');
 
 // Base classes beyond the one in the table, reached as codes.X.RangeError.
 const variants = {
@@ -185,6 +187,7 @@ module.exports = {
   hideStackFrames,
   isErrorLike,
   isStackOverflowError,
+  kEnhanceStackBeforeInspector,
   kIsNodeError,
   get determineSpecificType() { return require('internal/errors/format').determineSpecificType; },
   get uvException() { return require('internal/errors/system').uvException; },
