@@ -1,0 +1,97 @@
+// Ending early: cancels, closes, and the shutdown of the driver.
+//
+// A cancel names its target by user_data, which is the token, and brings no completion of its own
+// when it succeeds (CQE_SKIP_SUCCESS); when it fails the target has ended or is ending by itself.
+// A close cancels what is in flight on the handle and calls close(2) itself, after the last of it:
+// the request CLOSE would come a turn later, when the port may have been asked for again.
+#include <unistd.h>
+
+#include "loops/uring/uring_driver.h"
+
+namespace orrery::uring {
+
+namespace {
+constexpr uint64_t kCancelTag = 2;  // generation 0, as kWakeTag
+/// How long the shutdown waits before it asks again those that have not ended.
+constexpr uint64_t kDrainRetryNs = 50'000'000;
+}  // namespace
+
+void UringDriver::Cancel(OpToken token) {
+  if (table_.Find(token) != nullptr) CancelFlight(flights_[token.slot]);
+}
+
+void UringDriver::CancelFlight(Flight& flight) {
+  if (flight.cancelled || flight.op->kind == OpKind::kClose) return;
+  flight.cancelled = true;
+  if (flight.armed) return CancelRequest(flight);
+  // Only sends and shutdowns wait without a request: behind another one of their handle.
+  UnlinkSend(StateOf(*flight.handle), flight);
+  End(flight, kCancelled, (flight.op->flags & kZeroCopy) != 0 ? kReleased : 0);
+}
+
+void UringDriver::CancelRequest(const Flight& flight) {
+  if (!flight.armed || flight.result_told) return;
+  const OpToken token = flight.op->token;
+  io_uring_sqe* sqe = ring_->Sqe();
+  io_uring_prep_cancel64(sqe, uint64_t{token.generation} << 32 | token.slot, 0);
+  sqe->user_data = kCancelTag;
+  if (features_.skip_success) sqe->flags |= IOSQE_CQE_SKIP_SUCCESS;
+}
+
+SubmitResult UringDriver::SubmitClose(Flight& flight) {
+  posix::PosixHandle& handle = *flight.handle;
+  HandleState& state = StateOf(handle);
+  handle.closing = true;
+  state.close = &flight;
+  if (handle.ops_in_flight == 1) {
+    FinishClose(handle);
+    return kPending;
+  }
+  // Sends that wait in the queue are only marked: they end in order, behind the first.
+  for (Flight* other = state.first; other != nullptr; other = other->next) {
+    if (other == &flight || other->cancelled) continue;
+    other->cancelled = true;
+    CancelRequest(*other);
+  }
+  return kPending;
+}
+
+// The last operation on the handle has ended: closes the descriptor, frees the id, tells the close.
+void UringDriver::FinishClose(posix::PosixHandle& handle) {
+  auto* state = static_cast<HandleState*>(handle.driver_state);
+  Flight& flight = *state->close;
+  Op& op = *flight.op;
+  Release(flight);
+  delete state;
+  handle.driver_state = nullptr;
+  const int fd = handle.fd;
+  handles_.Release(op.handle);
+  ++direct_calls_;
+  close(fd);
+  Push(op, Event{});
+}
+
+void UringDriver::Drain(EventQueue& out) {
+  BeginOutput(out);
+  draining_ = true;
+  while (table_.live() > 0) {
+    std::vector<OpToken> tokens;
+    table_.ForEach([&tokens](Op& op) { tokens.push_back(op.token); });
+    for (OpToken token : tokens) {
+      if (table_.Find(token) == nullptr) continue;
+      Flight& flight = flights_[token.slot];
+      if (flight.cancelled) {
+        CancelRequest(flight);
+      } else {
+        CancelFlight(flight);
+      }
+    }
+    if (table_.live() == 0) break;
+    ring_->Enter(Ring::Wait::kOne, kDrainRetryNs);
+    Reap();
+  }
+  draining_ = false;
+  out_ = &early_;
+}
+
+}  // namespace orrery::uring

@@ -1,0 +1,143 @@
+// What is read and written when it is ready, by a direct system call: datagrams, pipes, terminals
+// and other descriptors that are no stream sockets, and sockets on kernels without buffer rings.
+//
+// A POLL_ADD waits (armed anew each time, which makes it level-triggered); then the call is made
+// with memory taken at that moment. Datagrams come this way for two reasons: an incremental buffer
+// may have too little left for one, and an op's `from` holds one sender at a time, so that one
+// datagram per operation and poll is all that can be told.
+#include <limits.h>
+#include <poll.h>
+#include <sys/uio.h>
+#include <unistd.h>
+
+#include <algorithm>
+
+#include "loops/uring/uring_driver.h"
+
+namespace orrery::uring {
+
+namespace {
+
+/// No datagram is larger: 16 bits of length in UDP, and as much as we take from others.
+constexpr size_t kMaxDatagramBytes = 65536;
+
+struct Received {
+  Result result;
+  bool truncated = false;
+};
+
+Received ReceiveDatagram(int fd, std::span<iovec> memory, SocketAddress* from) {
+  posix::NativeAddress address;
+  msghdr message{};
+  message.msg_name = &address.storage;
+  message.msg_namelen = sizeof address.storage;
+  message.msg_iov = memory.data();
+  message.msg_iovlen = memory.size();
+  const ssize_t bytes = recvmsg(fd, &message, MSG_DONTWAIT);
+  if (bytes < 0) return {-errno};
+  if (from != nullptr) posix::FromNative(address.get(), message.msg_namelen, from);
+  return {static_cast<Result>(bytes), (message.msg_flags & MSG_TRUNC) != 0};
+}
+
+Received ReceiveStream(int fd, bool socket, std::span<uint8_t> memory) {
+  const ssize_t bytes = socket ? recv(fd, memory.data(), memory.size(), MSG_DONTWAIT)
+                               : read(fd, memory.data(), memory.size());
+  return {bytes < 0 ? -errno : static_cast<Result>(bytes)};
+}
+
+/// A datagram that went beyond its reservation, put together in a slab of its own.
+BufferLease Assemble(BufferPool& pool, const BufferLease& head, std::span<const uint8_t> rest) {
+  Slab* slab = pool.TakeSlab();
+  if (slab == nullptr) return {};
+  const uint32_t first = std::min(head.size(), slab->size());
+  const uint32_t second =
+      std::min(static_cast<uint32_t>(rest.size()), slab->size() - first);
+  std::memcpy(slab->data(), head.data(), first);
+  std::memcpy(slab->data() + first, rest.data(), second);
+  BufferLease lease(slab, 0, first + second);
+  slab->Unref();  // the lease has its own reference
+  return lease;
+}
+
+}  // namespace
+
+void UringDriver::ReadDirectly(Flight& flight) {
+  auto& op = static_cast<RecvOp&>(*flight.op);
+  if (flight.cancelled) return End(flight, kCancelled);
+  BufferLease lease;
+  std::span<uint8_t> memory = op.into;
+  if (op.pool != nullptr) {
+    lease = op.pool->Reserve();
+    if (!lease) return End(flight, kNoBuffers);
+    memory = {lease.data(), lease.size()};
+  }
+  ++direct_calls_;
+  Received received;
+  if (flight.handle->datagram) {
+    iovec parts[2] = {{memory.data(), memory.size()}, {nullptr, 0}};
+    if (op.pool != nullptr && memory.size() < kMaxDatagramBytes) {
+      spill_.resize(kMaxDatagramBytes);
+      parts[1] = {spill_.data(), kMaxDatagramBytes - memory.size()};
+    }
+    received = ReceiveDatagram(flight.handle->fd, parts, op.from);
+  } else {
+    received = ReceiveStream(flight.handle->fd, StateOf(*flight.handle).socket, memory);
+  }
+  if (op.pool != nullptr) {
+    const uint32_t bytes = received.result > 0 ? static_cast<uint32_t>(received.result) : 0;
+    if (bytes > lease.size()) {
+      BufferLease whole = Assemble(*op.pool, lease, {spill_.data(), bytes - lease.size()});
+      op.pool->Commit(whole ? 0 : lease.size());
+      if (whole) lease = std::move(whole);
+      if (lease.size() < bytes) received = {static_cast<Result>(lease.size()), true};
+    } else {
+      lease.Shrink(bytes);
+      op.pool->Commit(bytes);
+    }
+  }
+  DeliverRead(flight, std::move(lease), received.result, received.truncated);
+}
+
+void UringDriver::DeliverRead(Flight& flight, BufferLease lease, Result bytes, bool truncated) {
+  if (bytes == -EAGAIN || bytes == -EINTR) {
+    return AwaitReady(flight, POLLIN, Stage::kAwaitReady);
+  }
+  if (bytes < 0) return End(flight, bytes);
+  if (bytes == 0 && !flight.handle->datagram) return End(flight, 0, kEof);
+  Event event;
+  event.result = bytes;
+  event.flags = static_cast<uint16_t>((lease ? kBuffer : 0) | (truncated ? kTruncated : 0));
+  event.lease = std::move(lease);
+  if ((flight.op->flags & kMultishot) == 0) return End(flight, std::move(event));
+  Tell(flight, std::move(event));
+  AwaitReady(flight, POLLIN, Stage::kAwaitReady);
+}
+
+Result UringDriver::WriteDirectly(const Flight& flight) {
+  const auto& op = static_cast<const SendOp&>(*flight.op);
+  ++direct_calls_;
+  const ssize_t bytes = writev(flight.handle->fd, reinterpret_cast<const iovec*>(op.slices),
+                               static_cast<int>(std::min(op.count, uint32_t{IOV_MAX})));
+  return bytes < 0 ? -errno : static_cast<Result>(bytes);
+}
+
+// ---- PollOp --------------------------------------------------------------------------------
+
+SubmitResult UringDriver::SubmitPoll(Flight& flight) {
+  const int32_t interest = static_cast<PollOp&>(*flight.op).interest;
+  AwaitReady(flight,
+             ((interest & PollOp::kReadable) != 0 ? POLLIN : 0) |
+                 ((interest & PollOp::kWritable) != 0 ? POLLOUT : 0),
+             Stage::kNative);
+  return kPending;
+}
+
+void UringDriver::OnPoll(Flight& flight, const Completion& completion) {
+  if (completion.result < 0) return End(flight, completion.result);
+  const int32_t events = completion.result;
+  End(flight, ((events & POLLIN) != 0 ? PollOp::kReadable : 0) |
+                  ((events & POLLOUT) != 0 ? PollOp::kWritable : 0) |
+                  ((events & (POLLHUP | POLLERR)) != 0 ? PollOp::kHangup : 0));
+}
+
+}  // namespace orrery::uring

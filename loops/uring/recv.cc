@@ -1,0 +1,125 @@
+// Reads of stream sockets: RECV into the caller's span, or from a buffer ring (multishot, or once).
+//
+// A multishot request may end by itself (a full completion queue, an empty buffer ring) while the
+// operation goes on: it is armed again here, and the caller never sees it (io_uring_multishot.7).
+// What is no stream socket is read when it is ready: readiness.cc.
+#include <poll.h>
+
+#include "loops/uring/uring_driver.h"
+
+namespace orrery::uring {
+
+namespace {
+RecvOp& OpOf(const Flight& flight) { return static_cast<RecvOp&>(*flight.op); }
+bool Multishot(const Flight& flight) { return (flight.op->flags & kMultishot) != 0; }
+/// Results after which the same request is simply made again.
+bool Transient(Result result) { return result == -EINTR || result == -EAGAIN; }
+}  // namespace
+
+SubmitResult UringDriver::SubmitRecv(Flight& flight) {
+  const RecvOp& op = OpOf(flight);
+  KERNEL_CHECK(op.pool != nullptr || !Multishot(flight));
+  if (op.pool == nullptr && op.into.empty()) return EndNow(flight, 0);
+  StartRecv(flight);
+  return kPending;
+}
+
+void UringDriver::StartRecv(Flight& flight) {
+  const RecvOp& op = OpOf(flight);
+  const int fd = flight.handle->fd;
+  if (!StateOf(*flight.handle).socket || flight.handle->datagram) {
+    return AwaitReady(flight, POLLIN, Stage::kAwaitReady);
+  }
+  if (op.pool == nullptr) {
+    io_uring_prep_recv(Arm(flight, Stage::kNative), fd, op.into.data(), op.into.size(), 0);
+    return;
+  }
+  if (flight.buffers == nullptr) {
+    flight.buffers = BuffersFor(*op.pool);
+    if (flight.buffers == nullptr) return AwaitReady(flight, POLLIN, Stage::kAwaitReady);
+    ++flight.buffers->users;
+  }
+  // RECV on an empty ring fails at once, data or no data; but an empty pool ends a read only when
+  // there is something to read.
+  if (!flight.buffers->Refill()) return AwaitReady(flight, POLLIN, Stage::kAwaitMemory);
+  io_uring_sqe* sqe = Arm(flight, Stage::kNative);
+  io_uring_prep_recv(sqe, fd, nullptr, 0, 0);
+  if (Multishot(flight) && !flight.one_shot) sqe->ioprio |= IORING_RECV_MULTISHOT;
+  sqe->flags |= IOSQE_BUFFER_SELECT;
+  sqe->buf_group = flight.buffers->group();
+}
+
+void UringDriver::OnRecv(Flight& flight, const Completion& completion) {
+  const Result result = completion.result;
+  if (flight.stage == Stage::kAwaitReady && result >= 0) return ReadDirectly(flight);
+  if (flight.stage == Stage::kAwaitMemory && result >= 0) {
+    if (flight.cancelled) return End(flight, kCancelled);
+    if (!flight.buffers->Refill()) return End(flight, kNoBuffers);
+    return StartRecv(flight);
+  }
+  if (Transient(result) && !flight.cancelled) return StartRecv(flight);
+  if (flight.stage == Stage::kNative && OpOf(flight).pool != nullptr) {
+    return RecvFromPool(flight, completion);
+  }
+  End(flight, result, result == 0 ? kEof : 0);
+}
+
+void UringDriver::RecvFromPool(Flight& flight, const Completion& completion) {
+  const Result result = completion.result;
+  Event event;
+  event.result = result;
+  if (completion.has_buffer()) {
+    event.lease = flight.buffers->Take(completion.buffer_id(),
+                                       result > 0 ? static_cast<uint32_t>(result) : 0,
+                                       completion.buffer_more());
+  }
+  if (result > 0) {
+    KERNEL_CHECK(event.lease.size() == static_cast<uint32_t>(result));
+    event.flags = kBuffer;
+    if (!Multishot(flight) || (flight.cancelled && !completion.more())) {
+      return End(flight, std::move(event));
+    }
+    Tell(flight, std::move(event));
+    if (!completion.more()) StartRecv(flight);
+    return;
+  }
+  if (result == -ENOBUFS) return OutOfBuffers(flight);
+  if (result == -EINVAL && Multishot(flight) && !flight.one_shot) {
+    flight.one_shot = true;  // a kernel before 6.0
+    return StartRecv(flight);
+  }
+  End(flight, result, result == 0 ? kEof : 0);
+}
+
+void UringDriver::OutOfBuffers(Flight& flight) {
+  if (flight.cancelled) return End(flight, kCancelled);
+  flight.buffers->Grow();
+  StartRecv(flight);
+}
+
+BufferRing* UringDriver::BuffersFor(BufferPool& pool) {
+  auto found = buffers_.find(&pool);
+  if (found != buffers_.end()) return found->second.get();
+  const uint16_t group = free_groups_.empty() ? next_group_ : free_groups_.back();
+  std::unique_ptr<BufferRing> made =
+      BufferRing::Create(*ring_, group, pool, features_.buffers);
+  if (made == nullptr) return nullptr;
+  if (free_groups_.empty()) {
+    ++next_group_;
+  } else {
+    free_groups_.pop_back();
+  }
+  return (buffers_[&pool] = std::move(made)).get();
+}
+
+// The loop's own pool outlives the driver, so its ring stays; any other pool may die once nobody
+// reads from it, and then its slabs must have been given back.
+void UringDriver::ReleaseBuffers(Flight& flight) {
+  BufferRing& buffers = *flight.buffers;
+  flight.buffers = nullptr;
+  if (--buffers.users > 0 || &buffers.pool() == &default_pool_) return;
+  free_groups_.push_back(buffers.group());
+  buffers_.erase(&buffers.pool());
+}
+
+}  // namespace orrery::uring

@@ -1,0 +1,168 @@
+// Sends and shutdowns: a queue per handle, one request at a time, so that their order is kept.
+//
+// MSG_WAITALL lets the kernel go on with a short send by itself (Linux 5.19), which saves the caller
+// a turn; a cancelled one reports the bytes that went before. MSG_NOSIGNAL: a closed peer is -EPIPE,
+// never a SIGPIPE. Sends are gathered for the turn's one enter rather than tried at once: the
+// request costs as much as send(2) would, and the system call is saved.
+#include <limits.h>
+#include <poll.h>
+#include <sys/socket.h>
+
+#include <algorithm>
+
+#include "loops/uring/uring_driver.h"
+
+namespace orrery::uring {
+
+namespace {
+
+/// "around 3000 byte packets" is where zero-copy begins to pay on a real network card since Linux
+/// 6.10; two completions and the pinning cost more than a copy well beyond that on this code's path,
+/// and on loopback the kernel copies all the same. So only what is really large.
+constexpr size_t kMinZeroCopyBytes = 32768;
+/// What one read or write takes at most (read(2)): lengths in a request have 32 bits.
+constexpr size_t kMaxBytes = 0x7ffff000;
+
+SendOp& OpOf(const Flight& flight) { return static_cast<SendOp&>(*flight.op); }
+
+size_t TotalBytes(const SendOp& op) {
+  size_t total = 0;
+  for (uint32_t i = 0; i < op.count; ++i) total += op.slices[i].size;
+  return total;
+}
+
+/// The final event of a send that asked for zero copy also gives its memory back (rule 7).
+uint16_t ReleaseFlag(const Flight& flight) {
+  return (flight.op->flags & kZeroCopy) != 0 ? kReleased : 0;
+}
+
+}  // namespace
+
+SubmitResult UringDriver::SubmitSend(Flight& flight) {
+  HandleState& state = StateOf(*flight.handle);
+  const bool first = state.send_first == nullptr;
+  (first ? state.send_first : state.send_last->next_send) = &flight;
+  state.send_last = &flight;
+  if (!first) return kPending;
+  Result result;
+  if (StartSend(flight, &result)) return kPending;
+  PopSend(state);
+  return EndNow(flight, result, ReleaseFlag(flight));
+}
+
+// True when a request is under way; false when it has ended with *ended.
+bool UringDriver::StartSend(Flight& flight, Result* ended) {
+  if (flight.cancelled) {
+    *ended = kCancelled;
+    return false;
+  }
+  if (flight.op->kind == OpKind::kShutdown) {
+    // Directly: the ring hands SHUTDOWN to a worker thread, for a call that never waits.
+    ++direct_calls_;
+    *ended = shutdown(flight.handle->fd, SHUT_WR) == 0 ? 0 : -errno;
+    return false;
+  }
+  if (!StateOf(*flight.handle).socket) {
+    *ended = WriteDirectly(flight);
+    if (*ended != -EAGAIN) return false;
+    AwaitReady(flight, POLLOUT, Stage::kAwaitReady);
+    return true;
+  }
+  *ended = FillSend(flight);
+  return *ended == 0;
+}
+
+// 0, or the error of an address that no system call could be given.
+Result UringDriver::FillSend(Flight& flight) {
+  const SendOp& op = OpOf(flight);
+  const bool datagram = flight.handle->datagram;
+  const int fd = flight.handle->fd;
+  const int flags = MSG_NOSIGNAL | (datagram ? 0 : MSG_WAITALL);
+  const bool zero_copy = (op.flags & kZeroCopy) != 0 && features_.send_zc && !datagram &&
+                         TotalBytes(op) >= kMinZeroCopyBytes;
+  if (op.count <= 1 && op.to == nullptr) {
+    const IoSlice slice = op.count == 0 ? IoSlice{} : op.slices[0];
+    const size_t size = std::min(slice.size, kMaxBytes);
+    io_uring_sqe* sqe = Arm(flight, Stage::kNative);
+    if (zero_copy) {
+      io_uring_prep_send_zc(sqe, fd, slice.data, size, flags, 0);
+    } else {
+      io_uring_prep_send(sqe, fd, slice.data, size, flags);
+    }
+    return 0;
+  }
+  if (flight.message == nullptr) flight.message = std::make_unique<MessageArguments>();
+  msghdr& header = flight.message->header;
+  header = {};
+  if (op.to != nullptr) {
+    posix::NativeAddress& address = flight.message->address;
+    if (const Result result = posix::ToNative(*op.to, &address); result < 0) return result;
+    header.msg_name = address.get();
+    header.msg_namelen = address.size;
+  }
+  header.msg_iov = reinterpret_cast<iovec*>(const_cast<IoSlice*>(op.slices));
+  // A stream may take less than it is given; a datagram is whole, or too long (EMSGSIZE).
+  header.msg_iovlen = datagram ? op.count : std::min(op.count, uint32_t{IOV_MAX});
+  io_uring_sqe* sqe = Arm(flight, Stage::kNative);
+  if (zero_copy) {
+    io_uring_prep_sendmsg_zc(sqe, fd, &header, static_cast<unsigned>(flags));
+  } else {
+    io_uring_prep_sendmsg(sqe, fd, &header, static_cast<unsigned>(flags));
+  }
+  return 0;
+}
+
+void UringDriver::OnSend(Flight& flight, const Completion& completion) {
+  if (completion.notification()) return End(flight, 0, kReleased);
+  Result result = completion.result;
+  const bool again = result == -EAGAIN || result == -EINTR ||
+                     (flight.stage == Stage::kAwaitReady && result >= 0);
+  if (again && !completion.more()) {
+    if (StartSend(flight, &result)) return;
+  }
+  HandleState& state = StateOf(*flight.handle);
+  const bool last = flight.next_send == nullptr;
+  PopSend(state);
+  if (completion.more()) {
+    flight.result_told = true;
+    Event event;
+    event.result = result;
+    Tell(flight, std::move(event));
+  } else {
+    End(flight, result, ReleaseFlag(flight));
+  }
+  // Unless others wait, the end may have closed the handle and taken the state with it.
+  if (!last) RunSends(state);
+}
+
+void UringDriver::RunSends(HandleState& state) {
+  for (Flight* flight = state.send_first; flight != nullptr;) {
+    Result result;
+    if (flight->armed || StartSend(*flight, &result)) return;
+    PopSend(state);
+    Flight* next = state.send_first;
+    End(*flight, result, ReleaseFlag(*flight));
+    flight = next;
+  }
+}
+
+void UringDriver::PopSend(HandleState& state) {
+  Flight* first = state.send_first;
+  KERNEL_CHECK(first != nullptr);
+  state.send_first = first->next_send;
+  if (state.send_first == nullptr) state.send_last = nullptr;
+  first->next_send = nullptr;
+}
+
+void UringDriver::UnlinkSend(HandleState& state, Flight& flight) {
+  Flight* before = nullptr;
+  for (Flight* at = state.send_first; at != &flight; at = at->next_send) {
+    KERNEL_CHECK(at != nullptr);
+    before = at;
+  }
+  (before == nullptr ? state.send_first : before->next_send) = flight.next_send;
+  if (state.send_last == &flight) state.send_last = before;
+  flight.next_send = nullptr;
+}
+
+}  // namespace orrery::uring

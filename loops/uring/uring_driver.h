@@ -1,0 +1,143 @@
+// The driver over io_uring: operations become requests of one ring, completions become events.
+//
+//  * UringDriver: the LoopDriver. One io_uring_enter per turn submits what the turn gathered and
+//    waits; a poll that has nothing to submit and nothing to fetch makes no system call at all.
+//
+// How an operation lives here:
+//   Begin   it gets a token (which is the request's user_data), a Flight, a place in its handle's list
+//   arm     a request is filled into the ring; `armed` until its last completion
+//   Tell    an event with kMore
+//   End     the final event: the token is stale from here on. The last end on a handle whose close
+//           was asked for performs the close.
+// Requests without an operation (the wake-up, cancels) have user_data of generation 0, which no
+// token has. Files: uring_driver.cc (the life of an operation, Poll), recv.cc, readiness.cc,
+// send.cc, accept_connect.cc, files.cc, close_cancel.cc.
+//
+// A caller must not change credentials (setuid) or fork without exec while it lives: requests keep
+// the credentials of the ring's making. Thread rule: the thread of the first Poll or Flush, but Wake.
+#pragma once
+
+#include <deque>
+#include <map>
+#include <memory>
+#include <vector>
+
+#include "kernel/clock.h"
+#include "kernel/driver.h"
+#include "kernel/op_table.h"
+#include "loops/uring/buffer_ring.h"
+#include "loops/uring/features.h"
+#include "loops/uring/flight.h"
+
+namespace orrery::uring {
+
+class UringDriver final : public LoopDriver {
+ public:
+  /// `reason` says in one line why io_uring cannot be used here, and the result is null.
+  static std::unique_ptr<UringDriver> Create(posix::HandleTable& handles, Clock& clock,
+                                             BufferPool& buffers, std::string* reason);
+  ~UringDriver() override;
+
+  std::string_view name() const override { return "uring"; }
+  const Capabilities& capabilities() const override { return capabilities_; }
+  DriverCounters counters() const override;
+
+  SubmitResult Submit(Op& op) override;
+  void Flush() override;
+  void Poll(Deadline deadline, EventQueue& out) override;
+  void Cancel(OpToken token) override;
+  void Wake() noexcept override;
+  void Drain(EventQueue& out) override;
+
+ private:
+  UringDriver(std::unique_ptr<Ring> ring, int wake_fd, posix::HandleTable& handles, Clock& clock,
+              BufferPool& buffers);
+
+  // ---- the life of an operation (uring_driver.cc)
+  Flight& Begin(Op& op, posix::PosixHandle* handle);
+  io_uring_sqe* Arm(Flight& flight, Stage stage);
+  void Tell(Flight& flight, Event&& event);
+  void End(Flight& flight, Event&& event);
+  void End(Flight& flight, Result result, uint16_t flags = 0);
+  /// Within Submit only: without an event if the caller allows that.
+  SubmitResult EndNow(Flight& flight, Result result, uint16_t flags = 0);
+  void Release(Flight& flight);
+  void Push(Op& op, Event&& event);
+  HandleState& StateOf(posix::PosixHandle& handle, bool known_socket = false);
+  void AwaitReady(Flight& flight, uint32_t poll_events, Stage stage);
+
+  // ---- completions
+  void BeginOutput(EventQueue& out);
+  void Reap();
+  void OnCompletion(const Completion& completion);
+  void OnInternal(const Completion& completion);
+  uint64_t WaitNs(Deadline deadline);
+  void ArmWake();
+
+  // ---- recv.cc
+  SubmitResult SubmitRecv(Flight& flight);
+  void StartRecv(Flight& flight);
+  void OnRecv(Flight& flight, const Completion& completion);
+  void RecvFromPool(Flight& flight, const Completion& completion);
+  void OutOfBuffers(Flight& flight);
+  BufferRing* BuffersFor(BufferPool& pool);
+  void ReleaseBuffers(Flight& flight);
+
+  // ---- readiness.cc
+  void ReadDirectly(Flight& flight);
+  void DeliverRead(Flight& flight, BufferLease lease, Result bytes, bool truncated);
+  Result WriteDirectly(const Flight& flight);
+  SubmitResult SubmitPoll(Flight& flight);
+  void OnPoll(Flight& flight, const Completion& completion);
+
+  // ---- send.cc
+  SubmitResult SubmitSend(Flight& flight);
+  /// Starts the first of the queue, and those behind it that end at once.
+  void RunSends(HandleState& state);
+  bool StartSend(Flight& flight, Result* ended);
+  Result FillSend(Flight& flight);
+  void OnSend(Flight& flight, const Completion& completion);
+  void PopSend(HandleState& state);
+  void UnlinkSend(HandleState& state, Flight& flight);
+
+  // ---- accept_connect.cc
+  void StartAccept(Flight& flight);
+  void OnAccept(Flight& flight, const Completion& completion);
+  SubmitResult SubmitConnect(Flight& flight);
+  void OnConnect(Flight& flight, const Completion& completion);
+
+  // ---- files.cc
+  void StartFile(Flight& flight);
+  void OnFile(Flight& flight, const Completion& completion);
+
+  // ---- close_cancel.cc
+  SubmitResult SubmitClose(Flight& flight);
+  void CancelFlight(Flight& flight);
+  void CancelRequest(const Flight& flight);
+  void FinishClose(posix::PosixHandle& handle);
+
+  Features features_;
+  Capabilities capabilities_;
+  posix::HandleTable& handles_;
+  Clock& clock_;
+  BufferPool& default_pool_;
+  std::unique_ptr<Ring> ring_;
+  int wake_fd_;
+
+  OpTable table_;
+  std::deque<Flight> flights_;  // by slot of the token
+  std::map<const BufferPool*, std::unique_ptr<BufferRing>> buffers_;
+  std::vector<uint16_t> free_groups_;
+  uint16_t next_group_ = 0;
+
+  EventQueue early_;            // events of Submit and Cancel, until the next Poll
+  EventQueue* out_ = &early_;
+  bool wake_armed_ = false;
+  bool woken_ = false;
+  bool draining_ = false;
+  std::vector<uint8_t> spill_;  // what a datagram has beyond its reservation; readiness.cc
+  uint64_t direct_calls_ = 0;   // system calls beside io_uring_enter
+  DriverCounters counters_;
+};
+
+}  // namespace orrery::uring
