@@ -7,9 +7,9 @@
 //   textOf(errno)      'no such file or directory'; undefined for what has no name
 //   numberOf(name)     -2 for 'ENOENT'; undefined for an unknown name
 //   errorMap()         a new Map of errno to [name, text] (util.getSystemErrorMap)
-//   UV_EOF, UV_EAI_…   the numbers of all of them, as constants with libuv's names
+//   UV_EOF, UV_EAI_...   the numbers of all of them, as constants with libuv's names
 //
-// All numbers are negative. EAI_* (-3000…), EOF, UNKNOWN, ECHARSET and EFTYPE (-4000…) are no
+// All numbers are negative. EAI_* (-3000...), EOF, UNKNOWN, ECHARSET and EFTYPE (-4000...) are no
 // Linux numbers: they are the ones that libuv gives them.
 
 const table = `\

@@ -11,12 +11,14 @@
 //   genericNodeError      small helpers around errors
 //   uvException, errnoException, exceptionWithHostPort, uvExceptionWithHostPort, dnsException
 //                         errors of system calls (internal/errors/system)
-//   determineSpecificType what "Received …" says about a value (internal/errors/format)
+//   determineSpecificType what "Received ..." says about a value (internal/errors/format)
 //
 // Don't compare errors with `instanceof codes.ERR_X` (as in Node, the classes are factories of
 // plain TypeErrors, RangeErrors and Errors): compare `code`.
 
 const kIsNodeError = Symbol('kIsNodeError');
+// error[kEnhanceStackBeforeInspector]() is the stack to print when the error ends the process.
+const kEnhanceStackBeforeInspector = Symbol('kEnhanceStackBeforeInspector');
 
 // Base classes beyond the one in the table, reached as codes.X.RangeError.
 const variants = {
@@ -35,7 +37,7 @@ const nodeErrorMark = {
 };
 
 // V8 writes a stack's first line when the stack is first read, from `name` and `message`. Reading
-// it while `name` carries the code gives Node's "TypeError [ERR_X]: …"; since `name` is then the
+// it while `name` carries the code gives Node's "TypeError [ERR_X]: ..."; since `name` is then the
 // property that was added last, deleting it keeps the object's shape fast.
 function putCodeIntoStack(error, code) {
   const inherited = error.name;
@@ -185,6 +187,7 @@ module.exports = {
   hideStackFrames,
   isErrorLike,
   isStackOverflowError,
+  kEnhanceStackBeforeInspector,
   kIsNodeError,
   get determineSpecificType() { return require('internal/errors/format').determineSpecificType; },
   get uvException() { return require('internal/errors/system').uvException; },

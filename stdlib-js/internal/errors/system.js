@@ -2,7 +2,7 @@
 
 // Errors of system calls, from the negative errno numbers that the native layer returns.
 //
-//   uvException({errno, syscall, path, dest, message, …})  "ENOENT: no such file or directory, open 'x'"
+//   uvException({errno, syscall, path, dest, message, ...})  "ENOENT: no such file or directory, open 'x'"
 //   errnoException(errno, syscall, original)               "connect ECONNREFUSED"
 //   exceptionWithHostPort(errno, syscall, address, port, additional)     "connect ECONNREFUSED ::1:80"
 //   uvExceptionWithHostPort(errno, syscall, address, port) "listen EADDRINUSE: address already in use :::80"

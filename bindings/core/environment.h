@@ -1,0 +1,100 @@
+// What a binding finds around it: the engine, the loop, the world, the mailbox, and its own state.
+//
+//  * Environment: one per program (later: one per worker thread).
+//  * State<T>(): a binding family's own data, made when first asked for, destroyed at teardown in
+//    the reverse order.
+//
+// Loop thread only.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "bindings/core/mailbox.h"
+#include "kernel/engine.h"
+#include "kernel/event_loop.h"
+#include "kernel/world.h"
+
+namespace orrery {
+
+/// The command line as the program sees it.
+struct ProgramOptions {
+  std::vector<std::string> argv;       ///< argv[0], the script, its arguments
+  std::vector<std::string> exec_argv;  ///< options before the script
+  std::string exec_path;
+  std::string loop_name;
+  std::string stdlib_folder;  ///< takes the library from here instead of the built-in one, if set
+  std::string entry;          ///< script path, or "" with `code`
+  std::string code;           ///< -e / -p
+  bool print = false;         ///< -p
+  bool interactive = false;   ///< REPL
+  bool expose_gc = false;
+  bool stats = false;
+  std::vector<std::pair<std::string, std::string>> settings;  ///< further options, by name
+};
+
+class Environment {
+ public:
+  Environment(js::Engine& engine, EventLoop& loop, World& world, const ProgramOptions& options)
+      : engine(engine), loop(loop), world(world), options(options), mail(engine), closed(engine) {}
+  ~Environment() {
+    while (!states_.empty()) states_.pop_back();
+  }
+
+  js::Engine& engine;
+  EventLoop& loop;
+  World& world;
+  const ProgramOptions& options;
+  Mailbox mail;    ///< completions, delivered after the dispatch of each turn
+  Mailbox closed;  ///< close callbacks, delivered in the close phase
+
+  /// Calls JavaScript from the loop. An exception goes to the program's handlers
+  /// ('uncaughtException'); false if there was one.
+  bool Enter(const js::Persistent& function, std::span<const js::Value> arguments,
+             js::Value* result = nullptr);
+  /// Gives an exception that nobody caught to the program's handlers, then drains the ticks.
+  void ReportUncaught(js::Exception exception);
+  /// The same for an exception that JavaScript caught and hands over; the ticks stay for the caller.
+  void ReportCaught(js::Value error, bool from_promise);
+  /// process.nextTick and microtasks.
+  void RunTicks();
+  /// The JavaScript function that decides about an uncaught exception; set at bootstrap.
+  js::Persistent on_uncaught;
+  js::Persistent run_ticks;
+  /// 'beforeExit', and 'exit' (returns the exit code); set at bootstrap.
+  js::Persistent on_before_exit, on_exit;
+  uint64_t entries = 0;  ///< into JavaScript, from the loop
+  int exit_code = 0;     ///< of a program that ends without process.exit
+  bool exiting = false;  ///< no more JavaScript is entered
+
+  /// A binding family's own data.
+  template <typename T>
+  T& State() {
+    static const char kKey = 0;
+    for (auto& state : states_) {
+      if (state->key == &kKey) return static_cast<Holder<T>&>(*state).value;
+    }
+    auto holder = std::make_unique<Holder<T>>(*this);
+    holder->key = &kKey;
+    T& value = holder->value;
+    states_.push_back(std::move(holder));
+    return value;
+  }
+
+ private:
+  bool TellUncaught(std::span<const js::Value> arguments);
+
+  struct AnyState {
+    virtual ~AnyState() = default;
+    const void* key = nullptr;
+  };
+  template <typename T>
+  struct Holder final : AnyState {
+    explicit Holder(Environment& env) : value(env) {}
+    T value;
+  };
+  std::vector<std::unique_ptr<AnyState>> states_;
+};
+
+}  // namespace orrery

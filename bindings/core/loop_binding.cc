@@ -1,0 +1,101 @@
+// internalBinding('loop'): connects the library's entry points with the turn.
+//
+//  * connect(dispatch, even, odd, dispatchClosed, …): the mailboxes; setEntryPoints: ticks, uncaught.
+//  * The host of the loop: delivers mailboxes, runs immediates.
+//
+// Loop thread only.
+#include <memory>
+
+#include "bindings/core/function.h"
+#include "bindings/core/host.h"
+
+namespace orrery {
+
+namespace {
+
+constexpr size_t kMailDoubles = 4096;
+
+/// The arrays that JavaScript reads records from.
+struct MailMemory {
+  explicit MailMemory(Environment&) {}
+  double records[kMailDoubles];
+  double closed[1024];
+};
+
+js::Value MailNumbers(Environment& env) {
+  return env.engine.Float64Array(env.State<MailMemory>().records, kMailDoubles);
+}
+js::Value ClosedNumbers(Environment& env) {
+  return env.engine.Float64Array(env.State<MailMemory>().closed, 1024);
+}
+
+void ConnectMail(Environment& env, js::Value dispatch, js::Value even, js::Value odd) {
+  env.mail.Connect(dispatch, env.State<MailMemory>().records, kMailDoubles, even, odd);
+}
+void ConnectClosed(Environment& env, js::Value dispatch, js::Value even, js::Value odd) {
+  env.closed.Connect(dispatch, env.State<MailMemory>().closed, 1024, even, odd);
+}
+
+void SetEntryPoints(Environment& env, js::Value run_ticks, js::Value on_uncaught,
+                    js::Value run_immediates, js::Value on_before_exit, js::Value on_exit) {
+  env.run_ticks = js::Persistent(env.engine, run_ticks);
+  env.on_uncaught = js::Persistent(env.engine, on_uncaught);
+  env.on_before_exit = js::Persistent(env.engine, on_before_exit);
+  env.on_exit = js::Persistent(env.engine, on_exit);
+  env.State<Host>().run_immediates = js::Persistent(env.engine, run_immediates);
+}
+
+/// [pending, ref'd]: JavaScript writes the counts of immediates, the turn reads them.
+js::Value ImmediateCounts(Environment& env) {
+  return env.engine.Int32Array(env.State<Host>().immediates, 2);
+}
+/// The first ref'd immediate keeps the loop alive, the last one lets it go.
+void RefImmediates(Environment& env, bool ref) { ref ? env.loop.Ref() : env.loop.Unref(); }
+
+/// An exception that was caught only to be told (a microtask's): as if nobody had caught it.
+void ReportUncaught(Environment& env, js::Value error, bool from_promise) {
+  env.ReportCaught(error, from_promise);
+}
+
+void RefLoop(Environment& env) { env.loop.Ref(); }
+void UnrefLoop(Environment& env) { env.loop.Unref(); }
+
+}  // namespace
+
+void Host::Deliver(Mailbox& mailbox) {
+  js::Scope scope(env_.engine);
+  while (!mailbox.empty()) {
+    js::Value length = env_.engine.Number(static_cast<double>(mailbox.Fill()));
+    // An exception leaves the cursor behind the record that threw: go on from there.
+    while (!env_.Enter(mailbox.dispatch(), {&length, 1})) {
+      if (env_.loop.stopped()) return;
+      length = env_.engine.Number(-1);
+    }
+    if (&mailbox == &env_.closed) continue;
+    return;  // what came meanwhile belongs to the next turn, unless it did not fit
+  }
+}
+
+void Host::OnBatch() { Deliver(env_.mail); }
+void Host::OnClosed() {
+  if (!env_.closed.empty()) Deliver(env_.closed);
+}
+
+void Host::OnCheck() {
+  js::Scope scope(env_.engine);
+  // Returns whether it ended; after an exception it is entered again for the rest.
+  while (!env_.Enter(run_immediates, {})) {
+    if (env_.loop.stopped()) return;
+  }
+}
+
+void BindLoop(Binder& binder) {
+  binder.Functions<Fn<"mailNumbers", MailNumbers>, Fn<"closedNumbers", ClosedNumbers>,
+                   Fn<"connectMail", ConnectMail>, Fn<"connectClosed", ConnectClosed>,
+                   Fn<"setEntryPoints", SetEntryPoints>, Fn<"immediateCounts", ImmediateCounts>,
+                   Fn<"refImmediates", RefImmediates>, Fn<"ref", RefLoop>,
+                   Fn<"reportUncaught", ReportUncaught>,
+                   Fn<"unref", UnrefLoop>>();
+}
+
+}  // namespace orrery

@@ -1,0 +1,39 @@
+// The families of native functions; see registry.h.
+#include "bindings/core/registry.h"
+
+#include "bindings/core/function.h"
+
+namespace orrery {
+
+void BindLibrary(Binder& binder);
+void BindLoop(Binder& binder);
+void BindTimers(Binder& binder);
+void BindProcess(Binder& binder);
+
+namespace {
+struct BindingFamily {
+  std::string_view name;
+  void (*bind)(Binder& binder);
+};
+
+constexpr BindingFamily kBindings[] = {
+    {"library", BindLibrary},
+    {"loop", BindLoop},
+    {"timers", BindTimers},
+    {"process", BindProcess},
+};
+}  // namespace
+
+js::Value MakeBinding(Environment& env, std::string_view name) {
+  for (const BindingFamily& family : kBindings) {
+    if (family.name != name) continue;
+    js::Value target = env.engine.Object();
+    Binder binder(env, target);
+    family.bind(binder);
+    return target;
+  }
+  js::Value target;
+  return env.engine.EngineBinding(name, &target) ? target : js::Value{};
+}
+
+}  // namespace orrery

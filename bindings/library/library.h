@@ -1,0 +1,38 @@
+// The JavaScript library inside the binary: its files and their code cache.
+//
+//  * LibraryFiles: every file of stdlib-js and the bundled npm libraries, by id ("fs",
+//    "internal/errors", "internal/deps/acorn"); made at build time.
+//  * FindLibrary: one of them, from the binary or, for who works on the library, from a folder.
+//
+// Any thread.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "kernel/engine.h"
+
+namespace orrery {
+
+struct LibraryFile {
+  const char* id;
+  const char* source;
+  size_t source_size;
+};
+
+/// Sorted by id; generated.
+extern const LibraryFile kLibraryFiles[];
+extern const size_t kLibraryFileCount;
+
+/// The code caches, one after the other: generated from the library by running it; empty in the
+/// program that generates them.
+std::string_view LibraryCodeCache();
+
+/// The cache of file `index`, or empty.
+std::string_view CodeCacheOf(size_t index);
+
+/// Finds a file; false if there is none. With `folder`, reads folder/<id>.js if that exists.
+bool FindLibrary(std::string_view id, const std::string& folder, js::LibrarySource* out);
+
+}  // namespace orrery

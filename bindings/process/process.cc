@@ -1,0 +1,158 @@
+// internalBinding('process'): facts about this process, its exit, its plain output.
+//
+//  * argv, execPath…, cwd/chdir/umask, ids, hrtime, memory and resource use, environment.
+//  * exit(code): ends the process; writeSync(fd, text): output that cannot wait.
+//
+// Loop thread only.
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <sys/utsname.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include "bindings/core/function.h"
+
+extern char** environ;
+
+namespace orrery {
+
+namespace {
+
+js::Value Strings(Environment& env, const std::vector<std::string>& texts) {
+  std::vector<js::Value> values;
+  for (const std::string& text : texts) values.push_back(env.engine.String(text));
+  return env.engine.Array(values);
+}
+
+void Exit(Environment& env, int32_t code) {
+  env.exiting = true;
+  std::fflush(nullptr);
+  std::exit(code);
+}
+
+/// Writes all of it, waiting where the descriptor is non-blocking; 0 or a negative errno.
+int32_t WriteSync(int32_t fd, std::string text) {
+  size_t done = 0;
+  while (done < text.size()) {
+    ssize_t n = ::write(fd, text.data() + done, text.size() - done);
+    if (n >= 0) {
+      done += static_cast<size_t>(n);
+    } else if (errno == EAGAIN) {
+      ::usleep(500);
+    } else if (errno != EINTR) {
+      return -errno;
+    }
+  }
+  return 0;
+}
+
+std::string Cwd() {
+  std::string path(4096, '\0');
+  return ::getcwd(path.data(), path.size()) == nullptr ? "" : path.c_str();
+}
+int32_t Chdir(std::string path) { return ::chdir(path.c_str()) == 0 ? 0 : -errno; }
+int32_t Umask(int32_t mask) {
+  mode_t old = ::umask(mask < 0 ? 0 : static_cast<mode_t>(mask));
+  if (mask < 0) ::umask(old);
+  return static_cast<int32_t>(old);
+}
+
+double HrTime(Environment& env) { return static_cast<double>(env.world.clock.NowNs()); }
+js::Value HrTimeBigInt(Environment& env) {
+  return env.engine.BigIntUnsigned(env.world.clock.NowNs());
+}
+double WallTime(Environment& env) { return static_cast<double>(env.world.clock.WallNs()) / 1e6; }
+
+js::Value EnvironmentNames(Environment& env) {
+  std::vector<std::string> names;
+  for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+    const char* end = std::strchr(*entry, '=');
+    if (end != nullptr && end != *entry) names.push_back(std::string(*entry, static_cast<size_t>(end - *entry)));
+  }
+  return Strings(env, names);
+}
+js::Value GetEnvironment(Environment& env, std::string name) {
+  const char* value = std::getenv(name.c_str());
+  return value == nullptr ? env.engine.Undefined() : env.engine.String(value);
+}
+void SetEnvironment(std::string name, std::string value) {
+  if (!name.empty()) ::setenv(name.c_str(), value.c_str(), 1);
+}
+void UnsetEnvironment(std::string name) { ::unsetenv(name.c_str()); }
+
+js::Value Numbers(Environment& env, std::initializer_list<double> numbers) {
+  std::vector<js::Value> values;
+  for (double number : numbers) values.push_back(env.engine.Number(number));
+  return env.engine.Array(values);
+}
+double ResidentBytes() {
+  long pages = 0, resident = 0;
+  if (std::FILE* file = std::fopen("/proc/self/statm", "r")) {
+    if (std::fscanf(file, "%ld %ld", &pages, &resident) != 2) resident = 0;
+    std::fclose(file);
+  }
+  return static_cast<double>(resident) * static_cast<double>(::sysconf(_SC_PAGESIZE));
+}
+js::Value MemoryUsage(Environment& env) {
+  js::HeapStatistics heap = env.engine.Heap();
+  return Numbers(env, {ResidentBytes(), static_cast<double>(heap.total),
+                       static_cast<double>(heap.used), static_cast<double>(heap.external),
+                       static_cast<double>(heap.array_buffers)});
+}
+double Micros(const timeval& time) {
+  return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_usec);
+}
+js::Value ResourceUsage(Environment& env) {
+  rusage use{};
+  ::getrusage(RUSAGE_SELF, &use);
+  return Numbers(env, {Micros(use.ru_utime), Micros(use.ru_stime),
+                       static_cast<double>(use.ru_maxrss), static_cast<double>(use.ru_ixrss),
+                       static_cast<double>(use.ru_idrss), static_cast<double>(use.ru_isrss),
+                       static_cast<double>(use.ru_minflt), static_cast<double>(use.ru_majflt),
+                       static_cast<double>(use.ru_nswap), static_cast<double>(use.ru_inblock),
+                       static_cast<double>(use.ru_oublock), static_cast<double>(use.ru_msgsnd),
+                       static_cast<double>(use.ru_msgrcv), static_cast<double>(use.ru_nsignals),
+                       static_cast<double>(use.ru_nvcsw), static_cast<double>(use.ru_nivcsw)});
+}
+
+double Pid() { return ::getpid(); }
+double Ppid() { return ::getppid(); }
+double GetUid() { return ::getuid(); }
+double GetGid() { return ::getgid(); }
+double GetEuid() { return ::geteuid(); }
+double GetEgid() { return ::getegid(); }
+
+}  // namespace
+
+void BindProcess(Binder& binder) {
+  binder.Functions<
+      Fn<"exit", Exit>, Fn<"writeSync", WriteSync>, Fn<"cwd", Cwd>, Fn<"chdir", Chdir>,
+      Fn<"umask", Umask>, Fn<"hrtime", HrTime>, Fn<"hrtimeBigInt", HrTimeBigInt>,
+      Fn<"wallTime", WallTime>, Fn<"environmentNames", EnvironmentNames>,
+      Fn<"getEnvironment", GetEnvironment>, Fn<"setEnvironment", SetEnvironment>,
+      Fn<"unsetEnvironment", UnsetEnvironment>, Fn<"memoryUsage", MemoryUsage>,
+      Fn<"resourceUsage", ResourceUsage>, Fn<"rss", ResidentBytes>, Fn<"pid", Pid>,
+      Fn<"ppid", Ppid>, Fn<"getuid", GetUid>, Fn<"getgid", GetGid>, Fn<"geteuid", GetEuid>,
+      Fn<"getegid", GetEgid>>();
+  const ProgramOptions& options = binder.env.options;
+  binder.Set("argv", Strings(binder.env, options.argv));
+  binder.Set("execArgv", Strings(binder.env, options.exec_argv));
+  binder.Text("execPath", options.exec_path);
+  binder.Text("loopName", options.loop_name);
+  binder.Text("engineVersion", js::Engine::Version());
+  binder.Text("entry", options.entry);
+  binder.Text("code", options.code);
+  binder.Set("print", binder.env.engine.Boolean(options.print));
+  binder.Set("interactive", binder.env.engine.Boolean(options.interactive));
+  std::vector<std::string> settings;
+  for (const auto& [name, value] : options.settings) {
+    settings.push_back(name);
+    settings.push_back(value);
+  }
+  binder.Set("settings", Strings(binder.env, settings));
+}
+
+}  // namespace orrery

@@ -1,0 +1,168 @@
+// The command line of orrery; see options.h.
+#include "cli/options.h"
+
+#include <unistd.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <iostream>
+
+#include "loops/loops.h"
+
+namespace orrery {
+
+namespace {
+
+constexpr const char* kHelp =
+    R"(Usage: orrery [options] [script | -e code | -p code | -] [arguments]
+
+A JavaScript runtime with an event loop of your choice.
+
+  --loop=auto|uring|uv|asio  the event loop (default auto: the best that works here)
+  --loops                    the loops that are built in, whether they work here, and why not
+  --stats                    at exit, print what the loop did
+  -e, --eval CODE            run CODE
+  -p, --print CODE           run CODE and print its value
+  -i, --interactive          the interactive prompt, also when stdin is no terminal
+  -r, --require MODULE       load MODULE first
+  --input-type=TYPE          'commonjs' or 'module', for code from -e or stdin
+  -c, --check                check the script's syntax without running it
+  --expose-gc                make gc() available
+  --v8 FLAGS                 flags for V8, as one argument: --v8 "--max-old-space-size=512"
+  -v, --version              versions of orrery, V8 and the loops
+  -h, --help                 this text
+
+Without a script, orrery reads one from stdin, or starts the prompt on a terminal.
+)";
+
+void PrintVersion(std::ostream& out) {
+  out << "orrery " << ORRERY_VERSION << "\n  v8     " << js::Engine::Version() << "\n";
+  for (const LoopInfo& loop : AvailableLoops()) {
+    out << "  " << loop.name << std::string(7 - std::min<size_t>(6, loop.name.size()), ' ')
+        << loop.version << (loop.works ? "" : " (does not work here: " + loop.reason + ")")
+        << (loop.features.empty() ? "" : "  " + loop.features) << "\n";
+  }
+}
+
+void PrintLoops(std::ostream& out) {
+  for (const LoopInfo& loop : AvailableLoops()) {
+    out << loop.name << "\t" << loop.version << "\t"
+        << (loop.works ? "works" : "does not work here: " + loop.reason) << "\n";
+  }
+}
+
+std::string BestLoop() {
+  for (const LoopInfo& loop : AvailableLoops()) {
+    if (loop.works) return loop.name;
+  }
+  return "";
+}
+
+std::string ExecPath() {
+  std::string path(4096, '\0');
+  ssize_t n = ::readlink("/proc/self/exe", path.data(), path.size());
+  path.resize(n < 0 ? 0 : static_cast<size_t>(n));
+  return path;
+}
+
+/// One option that takes a value: "--name=value" or "--name value".
+bool TakeValue(const char* name, int argc, char** argv, int* i, std::string* value) {
+  size_t length = std::strlen(name);
+  if (std::strncmp(argv[*i], name, length) != 0) return false;
+  if (argv[*i][length] == '=' && name[1] == '-') {
+    *value = argv[*i] + length + 1;
+    return true;
+  }
+  if (argv[*i][length] != '\0') return false;
+  if (*i + 1 >= argc) {
+    std::cerr << "orrery: " << name << " requires an argument\n";
+    std::exit(9);
+  }
+  *value = argv[++*i];
+  return true;
+}
+
+/// Options that say a name and a value for the library; they may be repeated.
+constexpr const char* kSettings[] = {"--require",  "-r", "--import", "--input-type", "--conditions",
+                                     "-C", "--unhandled-rejections", "--stack-trace-limit",
+                                     "--env-file", "--title"};
+/// Switches for the library.
+constexpr const char* kSwitches[] = {"--check", "-c", "--no-warnings", "--trace-warnings",
+                                     "--throw-deprecation", "--no-deprecation",
+                                     "--trace-deprecation", "--trace-uncaught",
+                                     "--preserve-symlinks", "--preserve-symlinks-main",
+                                     "--enable-source-maps", "--pending-deprecation",
+                                     "--abort-on-uncaught-exception"};
+
+bool TakeSetting(int argc, char** argv, int* i, ProgramOptions* options) {
+  for (const char* name : kSwitches) {
+    if (std::strcmp(argv[*i], name) == 0) {
+      options->settings.emplace_back(name, "true");
+      return true;
+    }
+  }
+  std::string value;
+  for (const char* name : kSettings) {
+    if (TakeValue(name, argc, argv, i, &value)) {
+      options->settings.emplace_back(name, value);
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool ParseCommandLine(int argc, char** argv, ProgramOptions* options, int* status) {
+  *status = 0;
+  options->exec_path = ExecPath();
+  if (const char* folder = std::getenv("ORRERY_STDLIB")) options->stdlib_folder = folder;
+  options->loop_name = "auto";
+  if (const char* loop = std::getenv("ORRERY_LOOP")) options->loop_name = loop;
+  bool have_code = false;
+  int i = 1;
+  for (; i < argc; ++i) {
+    std::string value;
+    const int first = i;
+    const std::string_view argument = argv[i];
+    if (argument == "--") {
+      ++i;
+      break;
+    }
+    if (argument == "-" || argument[0] != '-') break;
+    if (argument == "-h" || argument == "--help") return std::cout << kHelp, false;
+    if (argument == "-v" || argument == "--version") return PrintVersion(std::cout), false;
+    if (argument == "--loops") return PrintLoops(std::cout), false;
+    if (argument == "--stats") {
+      options->stats = true;
+    } else if (argument == "-i" || argument == "--interactive") {
+      options->interactive = true;
+    } else if (argument == "--expose-gc" || argument == "--expose_gc") {
+      options->expose_gc = true;
+      js::Engine::SetFlags("--expose-gc");
+    } else if (TakeValue("--loop", argc, argv, &i, &options->loop_name)) {
+    } else if (TakeValue("--v8", argc, argv, &i, &value)) {
+      js::Engine::SetFlags(value);
+    } else if (TakeValue("--eval", argc, argv, &i, &options->code) ||
+               TakeValue("-e", argc, argv, &i, &options->code)) {
+      have_code = true;
+    } else if (argument == "-pe" || argument == "-p" || argument == "--print") {
+      options->print = true;
+      if (i + 1 < argc) options->code = argv[++i];
+      have_code = true;
+    } else if (!TakeSetting(argc, argv, &i, options)) {
+      std::cerr << "orrery: bad option: " << argument << "\n";
+      *status = 9;
+      return false;
+    }
+    for (int k = first; k <= i && k < argc; ++k) options->exec_argv.push_back(argv[k]);
+  }
+  options->argv.push_back(options->exec_path);
+  if (!have_code && i < argc) options->entry = argv[i];
+  for (; i < argc; ++i) options->argv.push_back(argv[i]);
+  if (have_code) options->settings.emplace_back("--eval", "true");
+  if (options->loop_name == "auto") options->loop_name = BestLoop();
+  return true;
+}
+
+}  // namespace orrery

@@ -1,0 +1,120 @@
+// A whole runtime, put together; see runtime.h.
+#include "cli/runtime.h"
+
+#include <cstdlib>
+
+#include "bindings/core/function.h"
+#include "bindings/core/host.h"
+#include "bindings/core/registry.h"
+#include "bindings/library/library.h"
+
+namespace orrery {
+
+namespace {
+
+/// Large enough that a slab is replaced rarely, small enough that one that JavaScript keeps alive
+/// does not weigh much.
+constexpr uint32_t kSlabBytes = 128 * 1024;
+constexpr uint32_t kMaxSlabs = 4096;
+
+int PoolThreads() {
+  const char* wanted = std::getenv("UV_THREADPOOL_SIZE");
+  int threads = wanted == nullptr ? 4 : std::atoi(wanted);
+  return threads < 1 ? 4 : std::min(threads, 1024);
+}
+
+js::Value InternalBinding(Environment& env, std::string name) {
+  js::Value binding = MakeBinding(env, name);
+  if (binding) return binding;
+  env.engine.Throw(env.engine.Error("Error", "", "No such binding: " + name));
+  return {};
+}
+
+}  // namespace
+
+std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::string* error) {
+  std::unique_ptr<Runtime> runtime(new Runtime);
+  runtime->options_ = options;
+  runtime->buffers_ = std::make_unique<SlabPool>(kSlabBytes, kMaxSlabs);
+  runtime->blocking_ = std::make_unique<ThreadPool>(PoolThreads());
+  runtime->loop_ =
+      MakeLoop(options.loop_name, {&runtime->clock_, runtime->buffers_.get()}, error);
+  if (runtime->loop_ == nullptr) return nullptr;
+  Loop& loop = *runtime->loop_;
+  runtime->world_.reset(new World{loop.driver(), loop.sockets(), loop.files(), *runtime->buffers_,
+                                  *runtime->blocking_, runtime->clock_, runtime->entropy_});
+  runtime->event_loop_ = std::make_unique<EventLoop>(*runtime->world_);
+  runtime->blocking_->SetWaker(
+      {[](void* context) noexcept { static_cast<EventLoop*>(context)->Wake(); },
+       runtime->event_loop_.get()});
+  js::EngineOptions engine_options;
+  engine_options.loop = runtime->event_loop_.get();
+  runtime->engine_ = js::Engine::Create(engine_options);
+  runtime->environment_ = std::make_unique<Environment>(
+      *runtime->engine_, *runtime->event_loop_, *runtime->world_, runtime->options_);
+  runtime->engine_->host = runtime->environment_.get();
+  js::Scope scope(*runtime->engine_);
+  runtime->event_loop_->SetHost(&runtime->environment_->State<Host>());
+  return runtime;
+}
+
+Runtime::~Runtime() {
+  if (event_loop_ != nullptr) event_loop_->Shutdown();
+  if (engine_ != nullptr) {
+    js::Scope scope(*engine_);
+    environment_.reset();
+  }
+  engine_.reset();
+  event_loop_.reset();
+}
+
+bool Runtime::Boot() {
+  js::Engine& engine = *engine_;
+  js::Scope scope(engine);
+  static constexpr auto& kInternalBinding = Fn<"internalBinding", InternalBinding>::kNative;
+  js::LibrarySource source;
+  js::Value boot;
+  if (!FindLibrary("internal/boot", options_.stdlib_folder, &source) ||
+      !engine.CompileLibrary(source, &boot, nullptr)) {
+    environment_->ReportUncaught(engine.TakeException());
+    return false;
+  }
+  js::Value arguments[] = {engine.Object(), engine.Undefined(), engine.Undefined(),
+                           engine.Function(kInternalBinding)};
+  if (!engine.Call(boot, {}, arguments, nullptr)) {
+    environment_->ReportUncaught(engine.TakeException());
+    return false;
+  }
+  return true;
+}
+
+void Runtime::Turns() {
+  // The engine's workers may still bring something (a WebAssembly module that is compiled).
+  do {
+    event_loop_->Run();
+  } while (!event_loop_->stopped() && engine_->DrainTasks() && event_loop_->alive());
+}
+
+int Runtime::Run() {
+  Environment& env = *environment_;
+  js::Scope scope(*engine_);
+  if (!Boot()) return env.exit_code == 0 ? 1 : env.exit_code;
+  env.RunTicks();
+  if (env.exiting) return env.exit_code;
+  for (;;) {
+    Turns();
+    if (env.exiting || event_loop_->stopped()) break;
+    // 'beforeExit' may have scheduled more.
+    if (!env.on_before_exit) break;
+    env.Enter(env.on_before_exit, {});
+    env.RunTicks();
+    if (env.exiting || !event_loop_->alive()) break;
+  }
+  if (!env.exiting && !event_loop_->stopped() && env.on_exit) {
+    js::Value code;
+    if (env.Enter(env.on_exit, {}, &code)) env.exit_code = static_cast<int>(engine_->ToNumber(code));
+  }
+  return env.exit_code;
+}
+
+}  // namespace orrery

@@ -1,0 +1,11 @@
+// What the loop did, printed at exit (--stats).
+#pragma once
+
+#include "cli/runtime.h"
+
+namespace orrery {
+
+/// Has the counts of `runtime` printed to stderr when the process exits.
+void PrintStatsAtExit(Runtime& runtime);
+
+}  // namespace orrery

@@ -1,0 +1,62 @@
+// The engine's own bindings: what only the engine knows, as objects for internalBinding.
+//
+//  * FillEngineBinding: by name; each family is one function below or in a file of its own.
+//
+// Engine's thread.
+#include "engines/v8/impl.h"
+
+namespace orrery::js {
+
+void FillTasks(Engine& engine, v8::Local<v8::Object> target);
+
+namespace {
+
+using Info = v8::FunctionCallbackInfo<v8::Value>;
+
+void RunMicrotasksNow(const Info& info) {
+  v8::MicrotasksScope::PerformCheckpoint(info.GetIsolate());
+}
+void EnqueueMicrotask(const Info& info) {
+  info.GetIsolate()->EnqueueMicrotask(info[0].As<v8::Function>());
+}
+void SetPromiseRejectCallback(const Info& info) {
+  EngineOf(info.GetIsolate()).impl().promise_reject.Reset(info.GetIsolate(),
+                                                          info[0].As<v8::Function>());
+}
+
+}  // namespace
+
+void SetMethod(Engine& engine, v8::Local<v8::Object> target, const char* name,
+               v8::FunctionCallback callback) {
+  v8::Local<v8::Context> context = engine.impl().context();
+  v8::Local<v8::Function> function =
+      v8::Function::New(context, callback, {}, 0, v8::ConstructorBehavior::kThrow).ToLocalChecked();
+  v8::Local<v8::String> key = Name(engine.impl().isolate, name);
+  function->SetName(key);
+  target->Set(context, key, function).Check();
+}
+
+void FillTasks(Engine& engine, v8::Local<v8::Object> target) {
+  SetMethod(engine, target, "runMicrotasks", RunMicrotasksNow);
+  SetMethod(engine, target, "enqueueMicrotask", EnqueueMicrotask);
+  SetMethod(engine, target, "setPromiseRejectCallback", SetPromiseRejectCallback);
+}
+
+bool FillEngineBinding(Engine& engine, std::string_view name, v8::Local<v8::Object> target) {
+  struct Family {
+    std::string_view name;
+    void (*fill)(Engine&, v8::Local<v8::Object>);
+  };
+  static constexpr Family kFamilies[] = {
+      {"tasks", FillTasks},
+  };
+  for (const Family& family : kFamilies) {
+    if (family.name == name) {
+      family.fill(engine, target);
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace orrery::js

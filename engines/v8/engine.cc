@@ -1,0 +1,265 @@
+// The V8 engine's life: isolate, context, compiling, calling, exceptions. See kernel/engine.h.
+#include <cstdlib>
+
+#include "engines/v8/impl.h"
+
+namespace orrery::js {
+
+namespace {
+
+void OnOutOfMemory(const char* location, OomDetails) {
+  std::fprintf(stderr, "\nFATAL ERROR: %s JavaScript heap out of memory\n",
+               location != nullptr ? location : "Allocation failed -");
+  std::abort();
+}
+
+void OnFatalError(const char* location, const char* message) {
+  std::fprintf(stderr, "FATAL ERROR: %s %s\n", location != nullptr ? location : "", message);
+  std::abort();
+}
+
+size_t OnNearHeapLimit(void* data, size_t current, size_t initial) {
+  auto* impl = static_cast<Engine::Impl*>(data);
+  if (impl->options.on_near_heap_limit) {
+    auto tell = std::move(impl->options.on_near_heap_limit);
+    impl->options.on_near_heap_limit = nullptr;
+    tell();
+  }
+  return current;
+}
+
+// JavaScript decides what a rejected promise means; here it only learns of it.
+void OnPromiseReject(v8::PromiseRejectMessage message) {
+  v8::Local<v8::Promise> promise = message.GetPromise();
+  v8::Isolate* isolate = v8::Isolate::GetCurrent();
+  Engine::Impl& impl = EngineOf(isolate).impl();
+  if (impl.promise_reject.IsEmpty()) return;
+  v8::HandleScope scope(isolate);
+  v8::Local<v8::Value> reason = message.GetValue();
+  if (reason.IsEmpty()) reason = v8::Undefined(isolate);
+  v8::Local<v8::Value> arguments[] = {v8::Integer::New(isolate, message.GetEvent()), promise,
+                                      reason};
+  v8::TryCatch ignore(isolate);
+  impl.promise_reject.Get(isolate)
+      ->Call(impl.context(), v8::Undefined(isolate), 3, arguments)
+      .IsEmpty();
+}
+
+}  // namespace
+
+void Engine::SetFlags(const std::string& flags) {
+  v8::V8::SetFlagsFromString(flags.data(), flags.size());
+}
+std::string Engine::Version() { return v8::V8::GetVersion(); }
+
+std::unique_ptr<Engine> Engine::Create(const EngineOptions& options) {
+  auto impl = std::make_unique<Impl>();
+  impl->options = options;
+  impl->platform = &KernelPlatform::Get();
+  impl->allocator.reset(v8::ArrayBuffer::Allocator::NewDefaultAllocator());
+  v8::Isolate::CreateParams parameters;
+  parameters.array_buffer_allocator = impl->allocator.get();
+  v8::Isolate* isolate = v8::Isolate::Allocate();
+  impl->isolate = isolate;
+  impl->platform->Attach(isolate, options.loop);
+  v8::Isolate::Initialize(isolate, parameters);
+  isolate->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
+  isolate->SetOOMErrorHandler(OnOutOfMemory);
+  isolate->SetFatalErrorHandler(OnFatalError);
+  isolate->SetPromiseRejectCallback(OnPromiseReject);
+  isolate->AddNearHeapLimitCallback(OnNearHeapLimit, impl.get());
+  isolate->SetCaptureStackTraceForUncaughtExceptions(true, 10);
+  isolate->Enter();
+  {
+    v8::HandleScope scope(isolate);
+    v8::Local<v8::Context> context = v8::Context::New(isolate);
+    impl->context_global.Reset(isolate, context);
+    context->Enter();
+  }
+  std::unique_ptr<Engine> engine(new Engine(std::move(impl)));
+  engine->impl().engine = engine.get();
+  isolate->SetData(0, engine.get());
+  return engine;
+}
+
+Engine::Engine(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+Engine::~Engine() {
+  v8::Isolate* isolate = impl_->isolate;
+  for (NativeSlot* native : impl_->natives) {
+    native->finalize(native->state);
+    native->weak.Reset();
+    delete native;
+  }
+  impl_->natives.clear();
+  impl_->pending = Exception{};
+  {
+    v8::HandleScope scope(isolate);
+    impl_->context()->Exit();
+  }
+  impl_->promise_reject.Reset();
+  impl_->import_dynamically.Reset();
+  impl_->init_import_meta.Reset();
+  impl_->native_template.Reset();
+  impl_->context_global.Reset();
+  isolate->Exit();
+  isolate->RemoveNearHeapLimitCallback(OnNearHeapLimit, 0);
+  impl_->platform->Detach(isolate);
+  isolate->Dispose();
+}
+
+Scope::Scope(Engine& engine) {
+  static_assert(sizeof(v8::HandleScope) <= sizeof storage_);
+  ::new (static_cast<void*>(storage_)) v8::HandleScope(engine.impl().isolate);
+}
+Scope::~Scope() { reinterpret_cast<v8::HandleScope*>(storage_)->~HandleScope(); }
+
+// ---- running -------------------------------------------------------------------------------
+
+std::string MessageArrow(v8::Isolate* isolate, v8::Local<v8::Context> context,
+                         v8::Local<v8::Message> message) {
+  if (message.IsEmpty()) return "";
+  v8::Local<v8::String> line;
+  if (!message->GetSourceLine(context).ToLocal(&line)) return "";
+  v8::String::Utf8Value text(isolate, line), file(isolate, message->GetScriptResourceName());
+  if (*text == nullptr || *file == nullptr) return "";
+  int start = message->GetStartColumn(context).FromMaybe(0);
+  int end = message->GetEndColumn(context).FromMaybe(start + 1);
+  std::string arrow = std::string(*file) + ":" +
+                      std::to_string(message->GetLineNumber(context).FromMaybe(0)) + "\n" + *text +
+                      "\n";
+  std::string_view source(*text, static_cast<size_t>(text.length()));
+  for (int i = 0; i < start && i < static_cast<int>(source.size()); ++i) {
+    arrow += source[static_cast<size_t>(i)] == '\t' ? '\t' : ' ';
+  }
+  arrow.append(static_cast<size_t>(std::max(1, end - start)), '^');
+  return arrow + "\n";
+}
+
+bool Engine::Call(Value function, Value receiver, std::span<const Value> arguments, Value* result) {
+  v8::Isolate* isolate = impl_->isolate;
+  v8::TryCatch attempt(isolate);
+  v8::Local<v8::Context> context = impl_->context();
+  v8::Local<v8::Value> self =
+      receiver ? Local(receiver) : v8::Undefined(isolate).As<v8::Value>();
+  static_assert(sizeof(v8::Local<v8::Value>) == sizeof(Value));
+  auto* locals = const_cast<v8::Local<v8::Value>*>(
+      reinterpret_cast<const v8::Local<v8::Value>*>(arguments.data()));
+  v8::Local<v8::Value> returned;
+  if (Local(function)
+          .As<v8::Function>()
+          ->Call(context, self, static_cast<int>(arguments.size()), locals)
+          .ToLocal(&returned)) {
+    if (result != nullptr) *result = ToValue(returned);
+    return true;
+  }
+  impl_->pending = Exception{};
+  if (attempt.HasTerminated()) {
+    impl_->pending.terminated = true;
+  } else {
+    impl_->pending.value = Persistent(*this, ToValue(attempt.Exception()));
+    impl_->pending.arrow = MessageArrow(isolate, context, attempt.Message());
+  }
+  return false;
+}
+
+void Engine::Throw(Value exception) { impl_->isolate->ThrowException(Local(exception)); }
+
+Exception Engine::TakeException() { return std::move(impl_->pending); }
+
+std::string Engine::ArrowOf(Value error) {
+  v8::Isolate* isolate = impl_->isolate;
+  return MessageArrow(isolate, impl_->context(), v8::Exception::CreateMessage(isolate, Local(error)));
+}
+
+void Engine::RunMicrotasks() { v8::MicrotasksScope::PerformCheckpoint(impl_->isolate); }
+
+void Engine::Terminate() { impl_->isolate->TerminateExecution(); }
+void Engine::CancelTermination() { impl_->isolate->CancelTerminateExecution(); }
+
+namespace {
+class LibraryText final : public v8::String::ExternalOneByteStringResource {
+ public:
+  explicit LibraryText(std::string_view text) : text_(text) {}
+  const char* data() const override { return text_.data(); }
+  size_t length() const override { return text_.size(); }
+
+ private:
+  std::string_view text_;
+};
+}  // namespace
+
+bool Engine::CompileLibrary(const LibrarySource& library, Value* function, bool* cache_rejected) {
+  v8::Isolate* isolate = impl_->isolate;
+  v8::TryCatch attempt(isolate);
+  v8::Local<v8::Context> context = impl_->context();
+  v8::Local<v8::String> text;
+  if (!v8::String::NewExternalOneByte(isolate, new LibraryText(library.source)).ToLocal(&text)) {
+    return false;
+  }
+  v8::ScriptOrigin origin(isolate, Utf8(isolate, "node:" + std::string(library.id)));
+  auto* cache = library.cache.empty()
+                    ? nullptr
+                    : new v8::ScriptCompiler::CachedData(
+                          reinterpret_cast<const uint8_t*>(library.cache.data()),
+                          static_cast<int>(library.cache.size()));
+  v8::ScriptCompiler::Source source(text, origin, cache);
+  v8::Local<v8::String> parameters[] = {Name(isolate, "exports"), Name(isolate, "require"),
+                                        Name(isolate, "module"), Name(isolate, "internalBinding")};
+  auto compiled = v8::ScriptCompiler::CompileFunctionInContext(
+      context, &source, std::size(parameters), parameters, 0, nullptr,
+      cache != nullptr ? v8::ScriptCompiler::kConsumeCodeCache
+                       : v8::ScriptCompiler::kNoCompileOptions);
+  if (cache_rejected != nullptr) *cache_rejected = cache != nullptr && cache->rejected;
+  v8::Local<v8::Function> made;
+  if (!compiled.ToLocal(&made)) {
+    impl_->pending = Exception{};
+    impl_->pending.value = Persistent(*this, ToValue(attempt.Exception()));
+    impl_->pending.arrow = MessageArrow(isolate, context, attempt.Message());
+    return false;
+  }
+  *function = ToValue(made);
+  return true;
+}
+
+std::string Engine::CreateCodeCache(Value function) {
+  std::unique_ptr<v8::ScriptCompiler::CachedData> data(
+      v8::ScriptCompiler::CreateCodeCacheForFunction(Local(function).As<v8::Function>()));
+  if (data == nullptr) return "";
+  return std::string(reinterpret_cast<const char*>(data->data), static_cast<size_t>(data->length));
+}
+
+bool Engine::EngineBinding(std::string_view name, Value* object) {
+  v8::Local<v8::Object> target = v8::Object::New(impl_->isolate);
+  if (!FillEngineBinding(*this, name, target)) return false;
+  *object = ToValue(target);
+  return true;
+}
+
+// ---- the rest ------------------------------------------------------------------------------
+
+HeapStatistics Engine::Heap() {
+  v8::HeapStatistics from;
+  impl_->isolate->GetHeapStatistics(&from);
+  HeapStatistics to;
+  to.total = from.total_heap_size();
+  to.executable = from.total_heap_size_executable();
+  to.physical = from.total_physical_size();
+  to.available = from.total_available_size();
+  to.used = from.used_heap_size();
+  to.limit = from.heap_size_limit();
+  to.malloced = from.malloced_memory();
+  to.peak_malloced = from.peak_malloced_memory();
+  to.external = from.external_memory();
+  to.native_contexts = from.number_of_native_contexts();
+  to.detached_contexts = from.number_of_detached_contexts();
+  return to;
+}
+
+void Engine::CollectGarbage() { impl_->isolate->LowMemoryNotification(); }
+void Engine::AdjustExternalMemory(int64_t bytes) {
+  impl_->isolate->AdjustAmountOfExternalAllocatedMemory(bytes);
+}
+bool Engine::DrainTasks() { return impl_->platform->Drain(impl_->isolate); }
+
+}  // namespace orrery::js

@@ -1,0 +1,381 @@
+// Making and reading values, objects with a native slot, and calls from JavaScript; see
+// kernel/engine.h.
+#include "engines/v8/impl.h"
+
+namespace orrery::js {
+
+// ---- persistent handles --------------------------------------------------------------------
+
+namespace {
+/// A Global whose one word lives in Persistent::slot_: never destroyed here.
+union Stored {
+  explicit Stored(uintptr_t slot) { std::memcpy(static_cast<void*>(&global), &slot, sizeof slot); }
+  ~Stored() {}
+  v8::Global<v8::Value> global;
+};
+}  // namespace
+
+Persistent::Persistent(Engine& engine, Value value) {
+  Stored stored(0);
+  ::new (static_cast<void*>(&stored.global))
+      v8::Global<v8::Value>(engine.impl().isolate, Local(value));
+  std::memcpy(&slot_, static_cast<void*>(&stored.global), sizeof slot_);
+}
+void Persistent::Reset() {
+  if (slot_ == 0) return;
+  Stored(slot_).global.Reset();
+  slot_ = 0;
+}
+Value Persistent::Get(Engine& engine) const {
+  if (slot_ == 0) return {};
+  return ToValue(Stored(slot_).global.Get(engine.impl().isolate));
+}
+
+// ---- making --------------------------------------------------------------------------------
+
+Value Engine::Undefined() { return ToValue(v8::Undefined(impl_->isolate)); }
+Value Engine::Null() { return ToValue(v8::Null(impl_->isolate)); }
+Value Engine::Boolean(bool value) { return ToValue(v8::Boolean::New(impl_->isolate, value)); }
+Value Engine::Number(double value) { return ToValue(v8::Number::New(impl_->isolate, value)); }
+Value Engine::BigInt(int64_t value) { return ToValue(v8::BigInt::New(impl_->isolate, value)); }
+Value Engine::BigIntUnsigned(uint64_t value) {
+  return ToValue(v8::BigInt::NewFromUnsigned(impl_->isolate, value));
+}
+
+namespace {
+/// A string that is too long becomes an exception, as everywhere in JavaScript.
+Value Made(Engine& engine, v8::MaybeLocal<v8::String> maybe) {
+  v8::Local<v8::String> string;
+  if (maybe.ToLocal(&string)) return ToValue(string);
+  engine.Throw(engine.Error("Error", "ERR_STRING_TOO_LONG",
+                            "Cannot create a string longer than 0x1fffffe8 characters"));
+  return {};
+}
+}  // namespace
+
+Value Engine::String(std::string_view utf8) {
+  if (utf8.size() > static_cast<size_t>(v8::String::kMaxLength)) return Made(*this, {});
+  return Made(*this, v8::String::NewFromUtf8(impl_->isolate, utf8.data(),
+                                             v8::NewStringType::kNormal,
+                                             static_cast<int>(utf8.size())));
+}
+Value Engine::StringLatin1(std::string_view bytes) {
+  if (bytes.size() > static_cast<size_t>(v8::String::kMaxLength)) return Made(*this, {});
+  return Made(*this, v8::String::NewFromOneByte(
+                         impl_->isolate, reinterpret_cast<const uint8_t*>(bytes.data()),
+                         v8::NewStringType::kNormal, static_cast<int>(bytes.size())));
+}
+Value Engine::StringUtf16(std::u16string_view units) {
+  if (units.size() > static_cast<size_t>(v8::String::kMaxLength)) return Made(*this, {});
+  return Made(*this, v8::String::NewFromTwoByte(
+                         impl_->isolate, reinterpret_cast<const uint16_t*>(units.data()),
+                         v8::NewStringType::kNormal, static_cast<int>(units.size())));
+}
+
+Value Engine::Array(std::span<const Value> elements) {
+  auto* locals = const_cast<v8::Local<v8::Value>*>(
+      reinterpret_cast<const v8::Local<v8::Value>*>(elements.data()));
+  return ToValue(v8::Array::New(impl_->isolate, locals, elements.size()));
+}
+Value Engine::Object() { return ToValue(v8::Object::New(impl_->isolate)); }
+
+namespace {
+void CallNative(const v8::FunctionCallbackInfo<v8::Value>& info) {
+  auto* function = static_cast<const NativeFunction*>(info.Data().As<v8::External>()->Value());
+  CallInfo call(EngineOf(info.GetIsolate()), &info);
+  function->invoke(call);
+}
+}  // namespace
+
+Value Engine::Function(const NativeFunction& function) {
+  v8::Isolate* isolate = impl_->isolate;
+  v8::Local<v8::External> data =
+      v8::External::New(isolate, const_cast<NativeFunction*>(&function));
+  v8::Local<v8::Function> made =
+      v8::Function::New(impl_->context(), CallNative, data, function.length,
+                        v8::ConstructorBehavior::kThrow)
+          .ToLocalChecked();
+  made->SetName(Name(isolate, function.name));
+  return ToValue(made);
+}
+
+namespace {
+struct Release {
+  void (*release)(void* hint);
+  void* hint;
+};
+void RunRelease(void*, size_t, void* deleter_data) {
+  auto* release = static_cast<Release*>(deleter_data);
+  release->release(release->hint);
+  delete release;
+}
+v8::Local<v8::ArrayBuffer> ForeignBuffer(v8::Isolate* isolate, void* data, size_t size,
+                                         void (*release)(void*), void* hint) {
+  if (size == 0) {
+    release(hint);
+    return v8::ArrayBuffer::New(isolate, 0);
+  }
+  auto store = v8::ArrayBuffer::NewBackingStore(data, size, RunRelease, new Release{release, hint});
+  return v8::ArrayBuffer::New(isolate, std::move(store));
+}
+void KeepForEver(void*) {}
+}  // namespace
+
+Value Engine::Bytes(uint8_t* data, size_t size, void (*release)(void* hint), void* hint) {
+  auto buffer = ForeignBuffer(impl_->isolate, data, size, release, hint);
+  return ToValue(v8::Uint8Array::New(buffer, 0, size));
+}
+Value Engine::CopyBytes(std::span<const uint8_t> bytes) {
+  auto buffer = v8::ArrayBuffer::New(impl_->isolate, bytes.size());
+  if (!bytes.empty()) std::memcpy(buffer->GetBackingStore()->Data(), bytes.data(), bytes.size());
+  return ToValue(v8::Uint8Array::New(buffer, 0, bytes.size()));
+}
+Value Engine::SlabBuffer(Slab* slab) {
+  slab->Ref();
+  return ToValue(ForeignBuffer(
+      impl_->isolate, slab->data(), slab->size(),
+      [](void* hint) { static_cast<Slab*>(hint)->Unref(); }, slab));
+}
+Value Engine::Float64Array(double* data, size_t length) {
+  auto buffer = ForeignBuffer(impl_->isolate, data, length * sizeof(double), KeepForEver, nullptr);
+  return ToValue(v8::Float64Array::New(buffer, 0, length));
+}
+Value Engine::Int32Array(int32_t* data, size_t length) {
+  auto buffer = ForeignBuffer(impl_->isolate, data, length * sizeof(int32_t), KeepForEver, nullptr);
+  return ToValue(v8::Int32Array::New(buffer, 0, length));
+}
+
+Value Engine::Error(const char* constructor, std::string_view code, std::string_view message) {
+  v8::Isolate* isolate = impl_->isolate;
+  v8::Local<v8::String> text = Utf8(isolate, message);
+  std::string_view kind(constructor);
+  v8::Local<v8::Value> error = kind == "TypeError"    ? v8::Exception::TypeError(text)
+                               : kind == "RangeError" ? v8::Exception::RangeError(text)
+                                                      : v8::Exception::Error(text);
+  if (!code.empty()) {
+    error.As<v8::Object>()
+        ->Set(impl_->context(), Name(isolate, "code"), Utf8(isolate, code))
+        .Check();
+  }
+  return ToValue(error);
+}
+
+// ---- reading -------------------------------------------------------------------------------
+
+Type Engine::TypeOf(Value value) {
+  v8::Local<v8::Value> local = Local(value);
+  if (local->IsUndefined()) return Type::kUndefined;
+  if (local->IsNull()) return Type::kNull;
+  if (local->IsString()) return Type::kString;
+  if (local->IsNumber()) return Type::kNumber;
+  if (local->IsBoolean()) return Type::kBoolean;
+  if (local->IsBigInt()) return Type::kBigInt;
+  if (local->IsSymbol()) return Type::kSymbol;
+  if (local->IsFunction()) return Type::kFunction;
+  if (local->IsArray()) return Type::kArray;
+  if (local->IsArrayBufferView() || local->IsArrayBuffer() || local->IsSharedArrayBuffer()) {
+    return Type::kBytes;
+  }
+  return Type::kObject;
+}
+
+double Engine::ToNumber(Value number) {
+  return Local(number)->NumberValue(impl_->context()).FromMaybe(0);
+}
+bool Engine::ToBoolean(Value value) { return Local(value)->BooleanValue(impl_->isolate); }
+int64_t Engine::ToBigInt(Value bigint) { return Local(bigint).As<v8::BigInt>()->Int64Value(); }
+uint64_t Engine::ToBigIntUnsigned(Value bigint) {
+  return Local(bigint).As<v8::BigInt>()->Uint64Value();
+}
+
+std::string Engine::ToUtf8(Value string) {
+  v8::Local<v8::String> from = Local(string).As<v8::String>();
+  std::string to(static_cast<size_t>(from->Utf8Length(impl_->isolate)), '\0');
+  from->WriteUtf8(impl_->isolate, to.data(), static_cast<int>(to.size()), nullptr,
+                  v8::String::NO_NULL_TERMINATION | v8::String::REPLACE_INVALID_UTF8);
+  return to;
+}
+bool Engine::IsStringOneByte(Value string) { return Local(string).As<v8::String>()->IsOneByte(); }
+size_t Engine::StringLength(Value string) {
+  return static_cast<size_t>(Local(string).As<v8::String>()->Length());
+}
+size_t Engine::Utf8Length(Value string) {
+  return static_cast<size_t>(Local(string).As<v8::String>()->Utf8Length(impl_->isolate));
+}
+size_t Engine::WriteUtf8(Value string, std::span<uint8_t> into, size_t* units_read) {
+  int units = 0;
+  int written = Local(string).As<v8::String>()->WriteUtf8(
+      impl_->isolate, reinterpret_cast<char*>(into.data()),
+      static_cast<int>(std::min<size_t>(into.size(), INT32_MAX)), &units,
+      v8::String::NO_NULL_TERMINATION | v8::String::REPLACE_INVALID_UTF8 |
+          v8::String::HINT_MANY_WRITES_EXPECTED);
+  if (units_read != nullptr) *units_read = static_cast<size_t>(units);
+  return static_cast<size_t>(written);
+}
+size_t Engine::WriteLatin1(Value string, std::span<uint8_t> into) {
+  return static_cast<size_t>(Local(string).As<v8::String>()->WriteOneByte(
+      impl_->isolate, into.data(), 0, static_cast<int>(std::min<size_t>(into.size(), INT32_MAX)),
+      v8::String::NO_NULL_TERMINATION | v8::String::HINT_MANY_WRITES_EXPECTED));
+}
+size_t Engine::WriteUtf16(Value string, std::span<uint16_t> into) {
+  return static_cast<size_t>(Local(string).As<v8::String>()->Write(
+      impl_->isolate, into.data(), 0, static_cast<int>(std::min<size_t>(into.size(), INT32_MAX)),
+      v8::String::NO_NULL_TERMINATION));
+}
+
+namespace {
+bool BytesOfLocal(v8::Local<v8::Value> value, std::span<uint8_t>* out) {
+  if (value->IsArrayBufferView()) {
+    auto view = value.As<v8::ArrayBufferView>();
+    auto* base = static_cast<uint8_t*>(view->Buffer()->Data());
+    *out = {base + view->ByteOffset(), view->ByteLength()};
+    return true;
+  }
+  if (value->IsArrayBuffer()) {
+    auto buffer = value.As<v8::ArrayBuffer>();
+    *out = {static_cast<uint8_t*>(buffer->Data()), buffer->ByteLength()};
+    return true;
+  }
+  if (value->IsSharedArrayBuffer()) {
+    auto store = value.As<v8::SharedArrayBuffer>()->GetBackingStore();
+    *out = {static_cast<uint8_t*>(store->Data()), store->ByteLength()};
+    return true;
+  }
+  return false;
+}
+}  // namespace
+
+bool Engine::BytesOf(Value value, std::span<uint8_t>* out) {
+  return BytesOfLocal(Local(value), out);
+}
+
+bool Engine::Hold(Value bytes, HeldBytes* out) {
+  v8::Local<v8::Value> value = Local(bytes);
+  if (!BytesOfLocal(value, &out->bytes_)) return false;
+  if (value->IsArrayBufferView()) {
+    out->store_ = value.As<v8::ArrayBufferView>()->Buffer()->GetBackingStore();
+  } else if (value->IsArrayBuffer()) {
+    out->store_ = value.As<v8::ArrayBuffer>()->GetBackingStore();
+  } else {
+    out->store_ = value.As<v8::SharedArrayBuffer>()->GetBackingStore();
+  }
+  return true;
+}
+
+// ---- objects -------------------------------------------------------------------------------
+
+bool Engine::Get(Value object, std::string_view name, Value* out) {
+  v8::Local<v8::Value> got;
+  if (!Local(object).As<v8::Object>()->Get(impl_->context(), Name(impl_->isolate, name)).ToLocal(&got)) {
+    return false;
+  }
+  *out = ToValue(got);
+  return true;
+}
+bool Engine::Set(Value object, std::string_view name, Value value) {
+  return Local(object)
+      .As<v8::Object>()
+      ->Set(impl_->context(), Name(impl_->isolate, name), Local(value))
+      .FromMaybe(false);
+}
+bool Engine::GetIndex(Value object, uint32_t index, Value* out) {
+  v8::Local<v8::Value> got;
+  if (!Local(object).As<v8::Object>()->Get(impl_->context(), index).ToLocal(&got)) return false;
+  *out = ToValue(got);
+  return true;
+}
+bool Engine::SetIndex(Value object, uint32_t index, Value value) {
+  return Local(object).As<v8::Object>()->Set(impl_->context(), index, Local(value)).FromMaybe(false);
+}
+uint32_t Engine::ArrayLength(Value array) { return Local(array).As<v8::Array>()->Length(); }
+
+Value Engine::NativeObject(void* state, void (*finalize)(void* state)) {
+  v8::Isolate* isolate = impl_->isolate;
+  if (impl_->native_template.IsEmpty()) {
+    auto made = v8::FunctionTemplate::New(isolate);
+    made->InstanceTemplate()->SetInternalFieldCount(1);
+    impl_->native_template.Reset(isolate, made);
+  }
+  v8::Local<v8::Object> object = impl_->native_template.Get(isolate)
+                                     ->InstanceTemplate()
+                                     ->NewInstance(impl_->context())
+                                     .ToLocalChecked();
+  auto* slot = new NativeSlot{state, finalize, impl_.get(), {}};
+  impl_->natives.insert(slot);
+  object->SetAlignedPointerInInternalField(0, slot);
+  slot->weak.Reset(isolate, object);
+  slot->weak.SetWeak(
+      slot,
+      [](const v8::WeakCallbackInfo<NativeSlot>& info) {
+        NativeSlot* dead = info.GetParameter();
+        dead->weak.Reset();
+        dead->impl->natives.erase(dead);
+        dead->finalize(dead->state);
+        delete dead;
+      },
+      v8::WeakCallbackType::kParameter);
+  return ToValue(object);
+}
+
+void* Engine::NativeState(Value object) {
+  v8::Local<v8::Value> value = Local(object);
+  if (!value->IsObject() || impl_->native_template.IsEmpty()) return nullptr;
+  if (!impl_->native_template.Get(impl_->isolate)->HasInstance(value)) return nullptr;
+  return static_cast<NativeSlot*>(value.As<v8::Object>()->GetAlignedPointerFromInternalField(0))
+      ->state;
+}
+
+// ---- calls from JavaScript -----------------------------------------------------------------
+
+namespace {
+using Info = v8::FunctionCallbackInfo<v8::Value>;
+const Info& InfoOf(const void* raw) { return *static_cast<const Info*>(raw); }
+}  // namespace
+
+int CallInfo::count() const { return InfoOf(raw_).Length(); }
+Value CallInfo::operator[](int index) const { return ToValue(InfoOf(raw_)[index]); }
+Value CallInfo::receiver() const { return ToValue(InfoOf(raw_).This()); }
+
+bool CallInfo::Int32(int index, int32_t* out) const {
+  v8::Local<v8::Value> value = InfoOf(raw_)[index];
+  if (value->IsInt32()) {
+    *out = value.As<v8::Int32>()->Value();
+    return true;
+  }
+  return value->IsNumber() &&
+         value->Int32Value(engine_.impl().context()).To(out);
+}
+bool CallInfo::Uint32(int index, uint32_t* out) const {
+  v8::Local<v8::Value> value = InfoOf(raw_)[index];
+  if (value->IsUint32()) {
+    *out = value.As<v8::Uint32>()->Value();
+    return true;
+  }
+  return value->IsNumber() && value->Uint32Value(engine_.impl().context()).To(out);
+}
+bool CallInfo::Number(int index, double* out) const {
+  v8::Local<v8::Value> value = InfoOf(raw_)[index];
+  if (!value->IsNumber()) return false;
+  *out = value.As<v8::Number>()->Value();
+  return true;
+}
+bool CallInfo::Boolean(int index) const {
+  return InfoOf(raw_)[index]->BooleanValue(InfoOf(raw_).GetIsolate());
+}
+bool CallInfo::Bytes(int index, std::span<uint8_t>* out) const {
+  return BytesOfLocal(InfoOf(raw_)[index], out);
+}
+bool CallInfo::String(int index, std::string* utf8) const {
+  v8::Local<v8::Value> value = InfoOf(raw_)[index];
+  if (!value->IsString()) return false;
+  *utf8 = engine_.ToUtf8(ToValue(value));
+  return true;
+}
+
+void CallInfo::Return(Value value) { InfoOf(raw_).GetReturnValue().Set(Local(value)); }
+void CallInfo::Return(int32_t value) { InfoOf(raw_).GetReturnValue().Set(value); }
+void CallInfo::Return(uint32_t value) { InfoOf(raw_).GetReturnValue().Set(value); }
+void CallInfo::Return(double value) { InfoOf(raw_).GetReturnValue().Set(value); }
+void CallInfo::Return(bool value) { InfoOf(raw_).GetReturnValue().Set(value); }
+
+}  // namespace orrery::js

@@ -1,0 +1,66 @@
+'use strict';
+// The first file that runs: the library's own `require`, then the rest of start-up.
+//
+//   compile(id) of internalBinding('library') gives a library file as a function
+//   (exports, require, module, internalBinding), or undefined.
+
+const nativeBinding = internalBinding;
+const { compile, ids } = nativeBinding('library');
+
+const bindings = new Map();
+const modules = new Map();
+
+// A family of native functions, made when first asked for.
+function getBinding(name) {
+  let binding = bindings.get(name);
+  if (binding === undefined) {
+    binding = nativeBinding(name);
+    bindings.set(name, binding);
+  }
+  return binding;
+}
+
+// 'node:fs', 'fs' and the npm way of writing 'process/' name the same file.
+function libraryId(name) {
+  if (name.startsWith('node:')) name = name.slice(5);
+  return name.endsWith('/') ? name.slice(0, -1) : name;
+}
+
+function requireLibrary(name) {
+  const loaded = modules.get(name);
+  if (loaded !== undefined) return loaded.exports;
+  const id = libraryId(name);
+  if (id !== name) return requireLibrary(id);
+  const compiled = compile(id);
+  if (compiled === undefined) throw new Error(`No such library file: ${id}`);
+  const module = { id, exports: {}, loaded: false };
+  modules.set(id, module);
+  try {
+    compiled(module.exports, requireLibrary, module, getBinding);
+  } catch (error) {
+    modules.delete(id);
+    throw error;
+  }
+  module.loaded = true;
+  return module.exports;
+}
+
+let publicIds;
+
+// Whether `name` (without 'node:') is a public module: a file outside of internal/.
+function isPublic(name) {
+  if (publicIds === undefined) {
+    publicIds = new Set(ids().filter((id) => !id.startsWith('internal/')));
+  }
+  return publicIds.has(name);
+}
+
+modules.set('internal/library', {
+  exports: {
+    requireLibrary,
+    isPublic,
+    publicModules: () => (isPublic(''), [...publicIds].sort()),
+  },
+});
+
+requireLibrary('internal/bootstrap').start();

@@ -1,0 +1,60 @@
+'use strict';
+// The global objects. What is used rarely is loaded when first touched.
+//
+//   setUpGlobals()
+
+function defineValue(name, value, enumerable = false) {
+  Object.defineProperty(globalThis, name, {
+    value, writable: true, configurable: true, enumerable,
+  });
+}
+
+// Loads `id` at the first use of the global, and becomes a plain property then.
+function defineLazy(name, id, key = name, enumerable = false) {
+  Object.defineProperty(globalThis, name, {
+    configurable: true,
+    enumerable,
+    get() {
+      const loaded = require(id);
+      const value = key === '' ? loaded : loaded[key];
+      defineValue(name, value, enumerable);
+      return value;
+    },
+    set(value) {
+      defineValue(name, value, enumerable);
+    },
+  });
+}
+
+const lazyGlobals = {
+  'buffer': ['Buffer', 'Blob', 'atob', 'btoa'],
+  'url': ['URL', 'URLSearchParams'],
+  'internal/encoding': ['TextEncoder', 'TextDecoder'],
+  'internal/event_target': ['Event', 'EventTarget'],
+  'internal/abort_controller': ['AbortController', 'AbortSignal'],
+  'internal/domexception': ['DOMException'],
+  'internal/message_channel': ['MessageChannel', 'MessagePort', 'MessageEvent', 'BroadcastChannel'],
+};
+
+function setUpGlobals() {
+  defineValue('global', globalThis);
+  Object.defineProperty(globalThis, Symbol.toStringTag, {
+    value: 'global', writable: false, enumerable: false, configurable: true,
+  });
+  defineValue('process', require('internal/process/object').makeProcess());
+  const timers = require('timers');
+  for (const name of ['clearInterval', 'clearTimeout', 'setInterval', 'setTimeout',
+    'clearImmediate', 'setImmediate']) {
+    defineValue(name, timers[name], true);
+  }
+  defineValue('queueMicrotask', require('internal/task_queues').queueMicrotask, true);
+  for (const id of Object.keys(lazyGlobals)) {
+    for (const name of lazyGlobals[id]) defineLazy(name, id);
+  }
+  delete globalThis.console; // the engine's own is silent
+  defineLazy('console', 'console', '');
+  defineLazy('performance', 'perf_hooks', 'performance', true);
+  defineLazy('structuredClone', 'internal/structured_clone', 'structuredClone', true);
+}
+
+module.exports = { setUpGlobals };

@@ -1,0 +1,117 @@
+'use strict';
+// Completions, delivered once per turn: the JavaScript side of bindings/core/mailbox.h.
+//
+//   newRequest(callback) -> id      a one-shot request; callback(result, payloadAt, count)
+//   cancelRequest(id)               forget it; its completion is dropped
+//   onMail(kind, handler)           handler(target, result, payloadAt, count) for a kind of record
+//   onClosed(handler)               handler(target, result) for close callbacks
+//   mail                            the numbers: a record's payload starts at payloadAt
+//   takeValue(index)                the value that a payload names
+//
+// A handler reads its payload before it calls anybody else's code. After each record nextTick and
+// microtasks are drained. When a handler throws, the kernel handles the exception and comes back
+// for the rest: the cursor stands behind the record that threw.
+
+const { mailNumbers, closedNumbers } = internalBinding('loop');
+const { runTicks } = require('internal/task_queues');
+
+// As enum MailKind in bindings/core/mailbox.h.
+const kinds = {
+  __proto__: null,
+  request: 0, slab: 1, slabGone: 2, stream: 3, accept: 4, datagram: 5, http: 6, signal: 7, exit: 8,
+  watch: 9,
+};
+
+const mail = mailNumbers();
+const closed = closedNumbers();
+const mailValues = [[], []];
+const closedValues = [[], []];
+
+const handlers = new Array(16).fill(undefined);
+let closedHandler;
+
+// ---- requests --------------------------------------------------------------------------------
+
+const callbacks = [];
+const freeIds = [];
+
+function newRequest(callback) {
+  const id = freeIds.length > 0 ? freeIds.pop() : callbacks.length;
+  callbacks[id] = callback;
+  return id;
+}
+
+function dropped() {}
+
+function cancelRequest(id) {
+  callbacks[id] = dropped;
+}
+
+// A request that the native side refused at once will never be told of.
+function releaseRequest(id) {
+  callbacks[id] = undefined;
+  freeIds.push(id);
+}
+
+handlers[kinds.request] = function onRequest(id, result, at, count) {
+  const callback = callbacks[id];
+  callbacks[id] = undefined;
+  freeIds.push(id);
+  callback(result, at, count);
+};
+
+// ---- dispatch --------------------------------------------------------------------------------
+
+let cursor = 0;
+let end = 0;
+
+// `length` doubles are there, or -1: go on after an exception.
+function dispatch(length) {
+  if (length >= 0) {
+    cursor = 0;
+    end = length;
+  }
+  while (cursor < end) {
+    const at = cursor;
+    const count = mail[at + 3];
+    cursor = at + 4 + count;
+    handlers[mail[at]](mail[at + 1], mail[at + 2], at + 4, count);
+    runTicks();
+  }
+}
+
+let closedCursor = 0;
+let closedEnd = 0;
+
+function dispatchClosed(length) {
+  if (length >= 0) {
+    closedCursor = 0;
+    closedEnd = length;
+  }
+  while (closedCursor < closedEnd) {
+    const at = closedCursor;
+    closedCursor = at + 4 + closed[at + 3];
+    closedHandler(closed[at + 1], closed[at + 2]);
+    runTicks();
+  }
+}
+
+function takeValue(index) {
+  const values = mailValues[index & 1];
+  const value = values[index >> 1];
+  values[index >> 1] = undefined;
+  return value;
+}
+
+function onMail(kind, handler) {
+  handlers[kinds[kind]] = handler;
+}
+
+function onClosed(handler) {
+  closedHandler = handler;
+}
+
+module.exports = {
+  mail, newRequest, cancelRequest, releaseRequest, onMail, onClosed, takeValue,
+  dispatch, dispatchClosed, mailValues, closedValues,
+};

@@ -1,0 +1,79 @@
+'use strict';
+// What a rejected promise that nobody handles means: 'unhandledRejection', or an uncaught exception.
+//
+//   unhandledRejection({ promise, reason, id })   rejectionHandled({ promise, warned, id })
+
+const { ERR_UNHANDLED_REJECTION } = require('internal/errors').codes;
+const { swapContext } = require('internal/async_context');
+
+// --unhandled-rejections: throw (default), strict, warn, none, warn-with-error-codes.
+function mode() {
+  return require('internal/process/options').getOption('--unhandled-rejections') || 'throw';
+}
+
+function raise(reason) {
+  const error = reason instanceof Error ? reason : new ERR_UNHANDLED_REJECTION(reason);
+  internalBinding('loop').reportUncaught(error, true);
+}
+
+function warn({ id, reason, promise }) {
+  const warning = new Error(
+    'Unhandled promise rejection. This error originated either by throwing inside of an async ' +
+    'function without a catch block, or by rejecting a promise which was not handled with ' +
+    `.catch(). To terminate the node process on unhandled promise rejection, use the CLI flag ` +
+    '`--unhandled-rejections=strict` (see https://nodejs.org/api/cli.html#cli_unhandled_rejections_mode). ' +
+    `(rejection id: ${id})`);
+  warning.name = 'UnhandledPromiseRejectionWarning';
+  if (reason instanceof Error && typeof reason.stack === 'string') {
+    process.emitWarning(reason.stack, 'UnhandledPromiseRejectionWarning');
+  } else {
+    process.emitWarning(require('internal/util/inspect').inspect(reason),
+      'UnhandledPromiseRejectionWarning');
+  }
+  process.emitWarning(warning);
+}
+
+function unhandledRejection(rejection) {
+  const { promise, reason, context } = rejection;
+  const before = swapContext(context);
+  try {
+    switch (mode()) {
+      case 'strict':
+        raise(reason);
+        if (!process.emit('unhandledRejection', reason, promise)) warn(rejection);
+        break;
+      case 'warn':
+        process.emit('unhandledRejection', reason, promise);
+        rejection.warned = true;
+        warn(rejection);
+        break;
+      case 'none':
+        process.emit('unhandledRejection', reason, promise);
+        break;
+      case 'warn-with-error-codes':
+        if (!process.emit('unhandledRejection', reason, promise)) {
+          rejection.warned = true;
+          warn(rejection);
+          process.exitCode = 1;
+        }
+        break;
+      default:
+        if (!process.emit('unhandledRejection', reason, promise)) raise(reason);
+    }
+  } finally {
+    swapContext(before);
+  }
+}
+
+function rejectionHandled({ promise, warned, id }) {
+  if (warned) {
+    const warning = new Error(
+      `Promise rejection was handled asynchronously (rejection id: ${id})`);
+    warning.name = 'PromiseRejectionHandledWarning';
+    warning.id = id;
+    process.emitWarning(warning);
+  }
+  process.emit('rejectionHandled', promise);
+}
+
+module.exports = { unhandledRejection, rejectionHandled };
