@@ -9,6 +9,16 @@
 
 namespace orrery::uring {
 
+namespace {
+/// Errors of a connection that died in the backlog: the listener is well (accept(2), "Error
+/// handling").
+bool IsLostConnection(Result error) {
+  return error == -ECONNABORTED || error == -EPROTO || error == -ENETDOWN ||
+         error == -EHOSTUNREACH || error == -ENETUNREACH || error == -ETIMEDOUT ||
+         error == -EINTR || error == -EAGAIN;
+}
+}  // namespace
+
 void UringDriver::StartAccept(Flight& flight) {
   io_uring_sqe* sqe = Arm(flight, Stage::kNative);
   io_uring_prep_accept(sqe, flight.handle->fd, nullptr, nullptr, SOCK_CLOEXEC | SOCK_NONBLOCK);
@@ -36,24 +46,24 @@ void UringDriver::OnAccept(Flight& flight, const Completion& completion) {
     if (!completion.more()) End(flight, kCancelled);
     return;
   }
-  // A connection that its peer gave up while it waited is none (accept(2), "Error handling").
-  const bool transient = result == -ECONNABORTED || result == -EINTR || result == -EAGAIN;
+  const bool lost = IsLostConnection(result);
   const bool no_multishot = result == -EINVAL && multishot && !flight.one_shot;
-  if ((transient || no_multishot) && !flight.cancelled) {
+  if ((lost || no_multishot) && !flight.cancelled) {
     if (no_multishot) flight.one_shot = true;  // a kernel before 5.19
     return StartAccept(flight);
   }
-  End(flight, flight.cancelled && transient ? kCancelled : result);
+  End(flight, flight.cancelled && lost ? kCancelled : result);
 }
 
-SubmitResult UringDriver::SubmitConnect(Flight& flight) {
+// Connecting stands in the queue of writes: what is sent before the connection is there waits.
+bool UringDriver::StartConnect(Flight& flight, Result* result) {
   if (flight.message == nullptr) flight.message = std::make_unique<MessageArguments>();
   posix::NativeAddress& address = flight.message->address;
-  const Result result = posix::ToNative(static_cast<ConnectOp&>(*flight.op).address, &address);
-  if (result < 0) return EndNow(flight, result);
+  *result = posix::ToNative(static_cast<ConnectOp&>(*flight.op).address, &address);
+  if (*result < 0) return false;
   io_uring_prep_connect(Arm(flight, Stage::kNative), flight.handle->fd, address.get(),
                         address.size);
-  return kPending;
+  return true;
 }
 
 void UringDriver::OnConnect(Flight& flight, const Completion& completion) {

@@ -24,9 +24,8 @@ void UringDriver::CancelFlight(Flight& flight) {
   if (flight.cancelled || flight.op->kind == OpKind::kClose) return;
   flight.cancelled = true;
   if (flight.armed) return CancelRequest(flight);
-  // Only sends and shutdowns wait without a request: behind another one of their handle.
-  UnlinkSend(StateOf(*flight.handle), flight);
-  End(flight, kCancelled, (flight.op->flags & kZeroCopy) != 0 ? kReleased : 0);
+  KERNEL_CHECK(flight.queue != nullptr);  // without a request: behind another one of its handle
+  End(flight, kCancelled);
 }
 
 void UringDriver::CancelRequest(const Flight& flight) {
@@ -47,13 +46,25 @@ SubmitResult UringDriver::SubmitClose(Flight& flight) {
     FinishClose(handle);
     return kPending;
   }
-  // Sends that wait in the queue are only marked: they end in order, behind the first.
+  // What waits in a queue is only marked: it ends in order, behind the first.
   for (Flight* other = state.first; other != nullptr; other = other->next) {
     if (other == &flight || other->cancelled) continue;
     other->cancelled = true;
     CancelRequest(*other);
   }
+  if (CloseMustNotWait(handle)) {
+    ring_->Enter(Ring::Wait::kNo, 0);
+    Reap();
+  }
   return kPending;
+}
+
+// The port of a listener or of a datagram socket is free as soon as its close has been asked for, as
+// with the other drivers: a request in the ring would hold the socket open until the next poll.
+bool UringDriver::CloseMustNotWait(const posix::PosixHandle& handle) {
+  if (handle.datagram) return true;
+  const auto* state = static_cast<const HandleState*>(handle.driver_state);
+  return state->reads.first != nullptr && state->reads.first->op->kind == OpKind::kAccept;
 }
 
 // The last operation on the handle has ended: closes the descriptor, frees the id, tells the close.

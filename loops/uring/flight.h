@@ -1,6 +1,7 @@
 // What the driver remembers of an operation in flight, and of a handle with operations on it.
 //
 //  * Flight: one per slot of the OpTable, at a stable address, reused with its slot.
+//  * FlightQueue: the reads or the writes of one handle; only the first has a request in the ring.
 //  * HandleState: hangs on PosixHandle::driver_state from the first operation until the close.
 //
 // Data only; the rules are in uring_driver.h. Loop thread only.
@@ -8,12 +9,15 @@
 
 #include <memory>
 
+#include "kernel/check.h"
+
 #include "loops/posix/address_posix.h"
 #include "loops/posix/handle_table.h"
 
 namespace orrery::uring {
 
 class BufferRing;
+struct FlightQueue;
 
 /// What the request that is now in the ring is for (an operation may need several in turn).
 enum class Stage : uint8_t {
@@ -33,7 +37,8 @@ struct Flight {
   Op* op = nullptr;                        ///< null: the slot is free
   posix::PosixHandle* handle = nullptr;    ///< null: a file operation
   Flight *previous = nullptr, *next = nullptr;  ///< the handle's operations, oldest first
-  Flight* next_send = nullptr;             ///< the handle's queue of sends and shutdowns
+  FlightQueue* queue = nullptr;            ///< the one it stands in
+  Flight* next_queued = nullptr;
   BufferRing* buffers = nullptr;           ///< counted as a user of it
   Stage stage = Stage::kNative;
   bool armed = false;       ///< a request with this token is in the ring
@@ -43,9 +48,32 @@ struct Flight {
   std::unique_ptr<MessageArguments> message;  ///< kept for the slot's next user
 };
 
-struct HandleState {
+struct FlightQueue {
   Flight *first = nullptr, *last = nullptr;
-  Flight *send_first = nullptr, *send_last = nullptr;
+
+  void Push(Flight& flight) {
+    (first == nullptr ? first : last->next_queued) = &flight;
+    last = &flight;
+    flight.queue = this;
+  }
+  /// Mostly it is the first that leaves.
+  void Remove(Flight& flight) {
+    Flight* before = nullptr;
+    for (Flight* at = first; at != &flight; at = at->next_queued) {
+      KERNEL_CHECK(at != nullptr);
+      before = at;
+    }
+    (before == nullptr ? first : before->next_queued) = flight.next_queued;
+    if (last == &flight) last = before;
+    flight.queue = nullptr;
+    flight.next_queued = nullptr;
+  }
+};
+
+struct HandleState {
+  Flight *first = nullptr, *last = nullptr;  ///< all operations, oldest first
+  FlightQueue reads;    ///< recv, accept: the bytes go to the oldest
+  FlightQueue writes;   ///< connect, send, shutdown: in the order of submission
   Flight* close = nullptr;
   bool socket = false;
 };

@@ -45,16 +45,12 @@ Received ReceiveStream(int fd, bool socket, std::span<uint8_t> memory) {
   return {bytes < 0 ? -errno : static_cast<Result>(bytes)};
 }
 
-/// A datagram that went beyond its reservation, put together in a slab of its own.
-BufferLease Assemble(BufferPool& pool, const BufferLease& head, std::span<const uint8_t> rest) {
-  Slab* slab = pool.TakeSlab();
-  if (slab == nullptr) return {};
-  const uint32_t first = std::min(head.size(), slab->size());
-  const uint32_t second =
-      std::min(static_cast<uint32_t>(rest.size()), slab->size() - first);
-  std::memcpy(slab->data(), head.data(), first);
-  std::memcpy(slab->data() + first, rest.data(), second);
-  BufferLease lease(slab, 0, first + second);
+/// A datagram that went beyond what was left of a slab, put together in memory of its own.
+BufferLease Assemble(const BufferLease& head, std::span<const uint8_t> rest) {
+  Slab* slab = Slab::Create(head.size() + rest.size());
+  std::memcpy(slab->data(), head.data(), head.size());
+  std::memcpy(slab->data() + head.size(), rest.data(), rest.size());
+  BufferLease lease(slab, 0, slab->size());
   slab->Unref();  // the lease has its own reference
   return lease;
 }
@@ -86,12 +82,11 @@ void UringDriver::ReadDirectly(Flight& flight) {
   if (op.pool != nullptr) {
     const uint32_t bytes = received.result > 0 ? static_cast<uint32_t>(received.result) : 0;
     if (bytes > lease.size()) {
-      BufferLease whole = Assemble(*op.pool, lease, {spill_.data(), bytes - lease.size()});
-      op.pool->Commit(whole ? 0 : lease.size());
-      if (whole) lease = std::move(whole);
-      if (lease.size() < bytes) received = {static_cast<Result>(lease.size()), true};
+      lease = Assemble(lease, {spill_.data(), bytes - lease.size()});
+      op.pool->Commit(0);
     } else {
       lease.Shrink(bytes);
+      if (bytes == 0) lease.Reset();
       op.pool->Commit(bytes);
     }
   }

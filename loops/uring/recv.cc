@@ -19,9 +19,8 @@ bool Transient(Result result) { return result == -EINTR || result == -EAGAIN; }
 SubmitResult UringDriver::SubmitRecv(Flight& flight) {
   const RecvOp& op = OpOf(flight);
   KERNEL_CHECK(op.pool != nullptr || !Multishot(flight));
-  if (op.pool == nullptr && op.into.empty()) return EndNow(flight, 0);
-  StartRecv(flight);
-  return kPending;
+  if (op.pool == nullptr && op.into.empty()) return EndNow(flight, Event{});
+  return Enqueue(flight, StateOf(*flight.handle).reads);
 }
 
 void UringDriver::StartRecv(Flight& flight) {

@@ -1,4 +1,4 @@
-// Sends and shutdowns: a queue per handle, one request at a time, so that their order is kept.
+// Sends and shutdowns, one request of a handle at a time, so that their order is kept.
 //
 // MSG_WAITALL lets the kernel go on with a short send by itself (Linux 5.19), which saves the caller
 // a turn; a cancelled one reports the bytes that went before. MSG_NOSIGNAL: a closed peer is -EPIPE,
@@ -31,31 +31,9 @@ size_t TotalBytes(const SendOp& op) {
   return total;
 }
 
-/// The final event of a send that asked for zero copy also gives its memory back (rule 7).
-uint16_t ReleaseFlag(const Flight& flight) {
-  return (flight.op->flags & kZeroCopy) != 0 ? kReleased : 0;
-}
-
 }  // namespace
 
-SubmitResult UringDriver::SubmitSend(Flight& flight) {
-  HandleState& state = StateOf(*flight.handle);
-  const bool first = state.send_first == nullptr;
-  (first ? state.send_first : state.send_last->next_send) = &flight;
-  state.send_last = &flight;
-  if (!first) return kPending;
-  Result result;
-  if (StartSend(flight, &result)) return kPending;
-  PopSend(state);
-  return EndNow(flight, result, ReleaseFlag(flight));
-}
-
-// True when a request is under way; false when it has ended with *ended.
 bool UringDriver::StartSend(Flight& flight, Result* ended) {
-  if (flight.cancelled) {
-    *ended = kCancelled;
-    return false;
-  }
   if (flight.op->kind == OpKind::kShutdown) {
     // Directly: the ring hands SHUTDOWN to a worker thread, for a call that never waits.
     ++direct_calls_;
@@ -113,56 +91,24 @@ Result UringDriver::FillSend(Flight& flight) {
 }
 
 void UringDriver::OnSend(Flight& flight, const Completion& completion) {
-  if (completion.notification()) return End(flight, 0, kReleased);
+  if (completion.notification()) return End(flight, 0);
   Result result = completion.result;
   const bool again = result == -EAGAIN || result == -EINTR ||
                      (flight.stage == Stage::kAwaitReady && result >= 0);
   if (again && !completion.more()) {
+    if (flight.cancelled) return End(flight, kCancelled);
     if (StartSend(flight, &result)) return;
   }
-  HandleState& state = StateOf(*flight.handle);
-  const bool last = flight.next_send == nullptr;
-  PopSend(state);
-  if (completion.more()) {
-    flight.result_told = true;
-    Event event;
-    event.result = result;
-    Tell(flight, std::move(event));
-  } else {
-    End(flight, result, ReleaseFlag(flight));
-  }
-  // Unless others wait, the end may have closed the handle and taken the state with it.
-  if (!last) RunSends(state);
-}
-
-void UringDriver::RunSends(HandleState& state) {
-  for (Flight* flight = state.send_first; flight != nullptr;) {
-    Result result;
-    if (flight->armed || StartSend(*flight, &result)) return;
-    PopSend(state);
-    Flight* next = state.send_first;
-    End(*flight, result, ReleaseFlag(*flight));
-    flight = next;
-  }
-}
-
-void UringDriver::PopSend(HandleState& state) {
-  Flight* first = state.send_first;
-  KERNEL_CHECK(first != nullptr);
-  state.send_first = first->next_send;
-  if (state.send_first == nullptr) state.send_last = nullptr;
-  first->next_send = nullptr;
-}
-
-void UringDriver::UnlinkSend(HandleState& state, Flight& flight) {
-  Flight* before = nullptr;
-  for (Flight* at = state.send_first; at != &flight; at = at->next_send) {
-    KERNEL_CHECK(at != nullptr);
-    before = at;
-  }
-  (before == nullptr ? state.send_first : before->next_send) = flight.next_send;
-  if (state.send_last == &flight) state.send_last = before;
-  flight.next_send = nullptr;
+  if (!completion.more()) return End(flight, result);
+  // Zero copy: the result; the notification that the memory is free will be the end. The next send
+  // of the handle need not wait for that.
+  flight.result_told = true;
+  FlightQueue& queue = *flight.queue;
+  queue.Remove(flight);
+  Event event;
+  event.result = result;
+  Tell(flight, std::move(event));
+  RunQueue(queue);
 }
 
 }  // namespace orrery::uring

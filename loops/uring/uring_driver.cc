@@ -25,6 +25,12 @@ OpToken TokenOf(uint64_t user_data) {
   return {static_cast<uint32_t>(user_data), static_cast<uint32_t>(user_data >> 32)};
 }
 
+Event WithResult(Result result) {
+  Event event;
+  event.result = result;
+  return event;
+}
+
 }  // namespace
 
 std::unique_ptr<UringDriver> UringDriver::Create(posix::HandleTable& handles, Clock& clock,
@@ -87,14 +93,15 @@ SubmitResult UringDriver::Submit(Op& op) {
     return kPending;
   }
   posix::PosixHandle* handle = handles_.Get(op.handle);
-  if (handle == nullptr || handle->closing) return EndNow(Begin(op, nullptr), kBadHandle);
+  if (handle == nullptr || handle->closing) return EndNow(Begin(op, nullptr), WithResult(kBadHandle));
   Flight& flight = Begin(op, handle);
+  HandleState& state = StateOf(*handle);
   switch (op.kind) {
     case OpKind::kRecv: return SubmitRecv(flight);
+    case OpKind::kAccept: return Enqueue(flight, state.reads);
     case OpKind::kSend:
-    case OpKind::kShutdown: return SubmitSend(flight);
-    case OpKind::kAccept: StartAccept(flight); return kPending;
-    case OpKind::kConnect: return SubmitConnect(flight);
+    case OpKind::kShutdown:
+    case OpKind::kConnect: return Enqueue(flight, state.writes);
     case OpKind::kClose: return SubmitClose(flight);
     case OpKind::kPoll: return SubmitPoll(flight);
     default: KERNEL_CHECK(false);
@@ -152,35 +159,88 @@ void UringDriver::Tell(Flight& flight, Event&& event) {
   Push(*flight.op, std::move(event));
 }
 
+// Ends what may stand first in a queue, and lets the next of it go.
 void UringDriver::End(Flight& flight, Event&& event) {
+  FlightQueue* queue = flight.queue;
+  const bool was_first = queue != nullptr && queue->first == &flight;
+  if (queue != nullptr) queue->Remove(flight);
+  // Unless others wait, the end may close the handle and take the queue with it.
+  const bool others = was_first && queue->first != nullptr;
+  Finish(flight, std::move(event));
+  if (others) RunQueue(*queue);
+}
+
+// A send that asked for zero copy has its memory back with its final event (rule 7).
+void UringDriver::Finish(Flight& flight, Event&& event) {
   Op& op = *flight.op;
   posix::PosixHandle* handle = flight.handle;
+  if (op.kind == OpKind::kSend && (op.flags & kZeroCopy) != 0) event.flags |= kReleased;
   Release(flight);
   Push(op, std::move(event));
   if (handle != nullptr && handle->closing && handle->ops_in_flight == 1) FinishClose(*handle);
 }
 
 void UringDriver::End(Flight& flight, Result result, uint16_t flags) {
-  Event event;
-  event.result = result;
+  Event event = WithResult(result);
   event.flags = flags;
   End(flight, std::move(event));
 }
 
-SubmitResult UringDriver::EndNow(Flight& flight, Result result, uint16_t flags) {
-  // An event's flags cannot be returned, so an end with one is told by an event.
-  if ((flight.op->flags & kMayInline) == 0 || flags != 0) {
-    End(flight, result, flags);
+SubmitResult UringDriver::EndNow(Flight& flight, Event&& event) {
+  const Op& op = *flight.op;
+  // What an event can tell beside its result never ends inline: the caller would have to look for
+  // it in two places.
+  const bool more_than_a_number =
+      op.kind == OpKind::kAccept || op.kind == OpKind::kClose || (op.flags & kZeroCopy) != 0 ||
+      (op.kind == OpKind::kRecv && static_cast<const RecvOp&>(op).pool != nullptr);
+  if ((op.flags & kMayInline) == 0 || more_than_a_number) {
+    End(flight, std::move(event));
     return kPending;
   }
   ++counters_.inline_completions;
+  if (flight.queue != nullptr) flight.queue->Remove(flight);
   Release(flight);
-  return {true, result};
+  return {true, event.result};
+}
+
+// ---- queues --------------------------------------------------------------------------------
+
+SubmitResult UringDriver::Enqueue(Flight& flight, FlightQueue& queue) {
+  queue.Push(flight);
+  if (queue.first != &flight) return kPending;
+  Event ended;
+  return Start(flight, &ended) ? kPending : EndNow(flight, std::move(ended));
+}
+
+bool UringDriver::Start(Flight& flight, Event* ended) {
+  if (flight.cancelled) {
+    ended->result = kCancelled;
+    return false;
+  }
+  switch (flight.op->kind) {
+    case OpKind::kRecv: StartRecv(flight); return true;
+    case OpKind::kAccept: StartAccept(flight); return true;
+    case OpKind::kConnect: return StartConnect(flight, &ended->result);
+    default: return StartSend(flight, &ended->result);
+  }
+}
+
+// Starts the first of the queue, and ends those that end at once; with a loop, for there may be
+// thousands of them.
+void UringDriver::RunQueue(FlightQueue& queue) {
+  for (Flight* flight = queue.first; flight != nullptr;) {
+    Event ended;
+    if (flight->armed || Start(*flight, &ended)) return;
+    queue.Remove(*flight);
+    Flight* next = queue.first;
+    Finish(*flight, std::move(ended));
+    flight = next;
+  }
 }
 
 // Takes the operation out of every list; its token is stale and its slot free afterwards.
 void UringDriver::Release(Flight& flight) {
-  KERNEL_CHECK(!flight.armed && flight.next_send == nullptr);
+  KERNEL_CHECK(!flight.armed && flight.queue == nullptr);
   if (flight.buffers != nullptr) ReleaseBuffers(flight);
   if (flight.handle != nullptr) {
     HandleState& state = StateOf(*flight.handle);

@@ -60,9 +60,14 @@ class UringDriver final : public LoopDriver {
   void End(Flight& flight, Event&& event);
   void End(Flight& flight, Result result, uint16_t flags = 0);
   /// Within Submit only: without an event if the caller allows that.
-  SubmitResult EndNow(Flight& flight, Result result, uint16_t flags = 0);
+  SubmitResult EndNow(Flight& flight, Event&& event);
   void Release(Flight& flight);
+  void Finish(Flight& flight, Event&& event);
   void Push(Op& op, Event&& event);
+  SubmitResult Enqueue(Flight& flight, FlightQueue& queue);
+  /// Makes the request of an operation whose turn in its queue has come. False: it has ended.
+  bool Start(Flight& flight, Event* ended);
+  void RunQueue(FlightQueue& queue);
   HandleState& StateOf(posix::PosixHandle& handle, bool known_socket = false);
   void AwaitReady(Flight& flight, uint32_t poll_events, Stage stage);
 
@@ -91,19 +96,15 @@ class UringDriver final : public LoopDriver {
   void OnPoll(Flight& flight, const Completion& completion);
 
   // ---- send.cc
-  SubmitResult SubmitSend(Flight& flight);
-  /// Starts the first of the queue, and those behind it that end at once.
-  void RunSends(HandleState& state);
-  bool StartSend(Flight& flight, Result* ended);
+  /// False: it has ended with *result.
+  bool StartSend(Flight& flight, Result* result);
   Result FillSend(Flight& flight);
   void OnSend(Flight& flight, const Completion& completion);
-  void PopSend(HandleState& state);
-  void UnlinkSend(HandleState& state, Flight& flight);
 
   // ---- accept_connect.cc
   void StartAccept(Flight& flight);
   void OnAccept(Flight& flight, const Completion& completion);
-  SubmitResult SubmitConnect(Flight& flight);
+  bool StartConnect(Flight& flight, Result* result);
   void OnConnect(Flight& flight, const Completion& completion);
 
   // ---- files.cc
@@ -114,6 +115,7 @@ class UringDriver final : public LoopDriver {
   SubmitResult SubmitClose(Flight& flight);
   void CancelFlight(Flight& flight);
   void CancelRequest(const Flight& flight);
+  bool CloseMustNotWait(const posix::PosixHandle& handle);
   void FinishClose(posix::PosixHandle& handle);
 
   Features features_;
