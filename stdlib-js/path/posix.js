@@ -1,0 +1,5 @@
+'use strict';
+
+// The public module `path/posix`.
+
+module.exports = require('path').posix;
