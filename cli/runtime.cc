@@ -100,6 +100,7 @@ int Runtime::Run() {
   js::Scope scope(*engine_);
   if (!Boot()) return env.exit_code == 0 ? 1 : env.exit_code;
   env.RunTicks();
+  env.RunAfterEntry();
   if (env.exiting) return env.exit_code;
   for (;;) {
     Turns();

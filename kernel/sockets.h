@@ -48,6 +48,9 @@ class Sockets {
   virtual Result ConnectDatagram(HandleId handle, const SocketAddress& address) = 0;
   virtual Result LocalName(HandleId handle, SocketAddress* out) = 0;
   virtual Result PeerName(HandleId handle, SocketAddress* out) = 0;
+  /// Writes what the operating system takes at once, for a handle that is about to be closed (no send
+  /// may be in flight): the count of bytes, or an error. Everything else goes through SendOp.
+  virtual Result TrySend(HandleId handle, const IoSlice* slices, uint32_t count) = 0;
   /// The operating system's number of an open handle, or kBadHandle.
   virtual Result Descriptor(HandleId handle) = 0;
 

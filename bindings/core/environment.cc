@@ -8,9 +8,10 @@ namespace orrery {
 bool Environment::Enter(const js::Persistent& function, std::span<const js::Value> arguments,
                         js::Value* result) {
   ++entries;
-  if (engine.Call(function.Get(engine), {}, arguments, result)) return true;
-  ReportUncaught(engine.TakeException());
-  return false;
+  const bool returned = engine.Call(function.Get(engine), {}, arguments, result);
+  if (!returned) ReportUncaught(engine.TakeException());
+  RunAfterEntry();
+  return returned;
 }
 
 namespace {

@@ -53,6 +53,16 @@ class Environment {
   /// ('uncaughtException'); false if there was one.
   bool Enter(const js::Persistent& function, std::span<const js::Value> arguments,
              js::Value* result = nullptr);
+  /// Has `step` run after every entry into JavaScript, before the loop goes on.
+  void AfterEntry(void (*step)(Environment&)) { after_entry_.push_back(step); }
+  void RunAfterEntry() {
+    for (auto* step : after_entry_) step(*this);
+  }
+  /// Has `step` run when the program exits, while the loop still stands.
+  void BeforeExit(void (*step)(Environment&)) { before_exit_.push_back(step); }
+  void RunBeforeExit() {
+    for (auto* step : before_exit_) step(*this);
+  }
   /// Gives an exception that nobody caught to the program's handlers, then drains the ticks.
   void ReportUncaught(js::Exception exception);
   /// The same for an exception that JavaScript caught and hands over; the ticks stay for the caller.
@@ -95,6 +105,7 @@ class Environment {
     T value;
   };
   std::vector<std::unique_ptr<AnyState>> states_;
+  std::vector<void (*)(Environment&)> after_entry_, before_exit_;
 };
 
 }  // namespace orrery

@@ -7,6 +7,7 @@ namespace orrery {
 
 void BindLibrary(Binder& binder);
 void BindLoop(Binder& binder);
+void BindNet(Binder& binder);
 void BindTimers(Binder& binder);
 void BindProcess(Binder& binder);
 
@@ -19,6 +20,7 @@ struct BindingFamily {
 constexpr BindingFamily kBindings[] = {
     {"library", BindLibrary},
     {"loop", BindLoop},
+    {"net", BindNet},
     {"timers", BindTimers},
     {"process", BindProcess},
 };

@@ -29,6 +29,7 @@ js::Value Strings(Environment& env, const std::vector<std::string>& texts) {
 
 void Exit(Environment& env, int32_t code) {
   env.exiting = true;
+  env.RunBeforeExit();
   std::fflush(nullptr);
   std::exit(code);
 }

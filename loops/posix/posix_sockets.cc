@@ -2,9 +2,11 @@
 #include "loops/posix/posix_sockets.h"
 
 #include <fcntl.h>
+#include <limits.h>
 #include <netdb.h>
 #include <netinet/in.h>
 #include <sys/stat.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -138,6 +140,20 @@ Result PosixSockets::LocalName(HandleId handle, SocketAddress* out) {
 Result PosixSockets::PeerName(HandleId handle, SocketAddress* out) {
   const Result fd = Descriptor(handle);
   return fd < 0 ? fd : ReadName(fd, getpeername, out);
+}
+
+Result PosixSockets::TrySend(HandleId handle, const IoSlice* slices, uint32_t count) {
+  PosixHandle* open_handle = handles_.Get(handle);
+  if (open_handle == nullptr) return kBadHandle;
+  if (count == 0) return 0;
+  msghdr message{};
+  message.msg_iov = const_cast<iovec*>(reinterpret_cast<const iovec*>(slices));
+  message.msg_iovlen = std::min<size_t>(count, IOV_MAX);
+  ssize_t sent = sendmsg(open_handle->fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+  if (sent < 0 && errno == ENOTSOCK) {
+    sent = writev(open_handle->fd, message.msg_iov, static_cast<int>(message.msg_iovlen));
+  }
+  return sent < 0 ? -errno : static_cast<Result>(sent);
 }
 
 Result PosixSockets::Descriptor(HandleId handle) {

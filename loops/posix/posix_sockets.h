@@ -30,6 +30,7 @@ class PosixSockets final : public Sockets {
   Result ConnectDatagram(HandleId handle, const SocketAddress& address) override;
   Result LocalName(HandleId handle, SocketAddress* out) override;
   Result PeerName(HandleId handle, SocketAddress* out) override;
+  Result TrySend(HandleId handle, const IoSlice* slices, uint32_t count) override;
   Result Descriptor(HandleId handle) override;
   Resolved ResolveName(const std::string& host, Family family, int flags) override;
 

@@ -4,7 +4,7 @@
 //   newRequest(callback) -> id      a one-shot request; callback(result, payloadAt, count)
 //   cancelRequest(id)               forget it; its completion is dropped
 //   onMail(kind, handler)           handler(target, result, payloadAt, count) for a kind of record
-//   onClosed(handler)               handler(target, result) for close callbacks
+//   onClosed(kind, handler)         handler(target, result) for the close callbacks of a kind
 //   mail                            the numbers: a record's payload starts at payloadAt
 //   takeValue(index)                the value that a payload names
 //
@@ -28,7 +28,7 @@ const mailValues = [[], []];
 const closedValues = [[], []];
 
 const handlers = new Array(16).fill(undefined);
-let closedHandler;
+const closedHandlers = new Array(16).fill(undefined);
 
 // ---- requests --------------------------------------------------------------------------------
 
@@ -91,7 +91,7 @@ function dispatchClosed(length) {
   while (closedCursor < closedEnd) {
     const at = closedCursor;
     closedCursor = at + 4 + closed[at + 3];
-    closedHandler(closed[at + 1], closed[at + 2]);
+    closedHandlers[closed[at]](closed[at + 1], closed[at + 2]);
     runTicks();
   }
 }
@@ -107,8 +107,8 @@ function onMail(kind, handler) {
   handlers[kinds[kind]] = handler;
 }
 
-function onClosed(handler) {
-  closedHandler = handler;
+function onClosed(kind, handler) {
+  closedHandlers[kinds[kind]] = handler;
 }
 
 module.exports = {

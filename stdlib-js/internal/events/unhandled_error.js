@@ -2,7 +2,7 @@
 
 // What happens to an 'error' event that nobody listens to: it is thrown.
 //
-//   throwUnhandled(emitter, args)   always throws; args are those of emit('error', …)
+//   throwUnhandled(emitter, args)   always throws; args are those of emit('error', ...)
 //
 // The error that is thrown can tell, when it ends the process, where it was emitted as well: the
 // handler of uncaught exceptions calls error[kEnhanceStackBeforeInspector](), which returns the

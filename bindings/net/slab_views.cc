@@ -1,0 +1,30 @@
+// Slabs as JavaScript sees them; see slab_views.h.
+#include "bindings/net/slab_views.h"
+
+namespace orrery {
+
+SlabViews::~SlabViews() {
+  for (Slab* slab : visible_) {
+    if (slab != nullptr) Forget(slab);
+  }
+}
+
+void SlabViews::Forget(Slab* slab) {
+  slab->view_id = 0;
+  slab->Unref();
+}
+
+uint32_t SlabViews::IdOf(Slab* slab) {
+  if (slab->view_id != 0) return slab->view_id - 1;
+  const uint32_t id = next_;
+  next_ = (next_ + 1) % kVisible;
+  if (visible_[id] != nullptr) Forget(visible_[id]);
+  visible_[id] = slab;
+  slab->Ref();
+  slab->view_id = id + 1;
+  js::Scope scope(env_.engine);
+  env_.mail.Post(MailKind::kSlab, id, 0, {env_.mail.Keep(env_.engine.SlabBuffer(slab))});
+  return id;
+}
+
+}  // namespace orrery

@@ -1,0 +1,35 @@
+// Slabs as JavaScript sees them: one ArrayBuffer per slab, named by a small number.
+//
+//  * SlabViews::IdOf: the number of a slab; makes the ArrayBuffer when it is new.
+//
+// The JavaScript side (internal/slabs.js) keeps a table of the newest few; older ones live on only
+// through the views that programs hold. Loop thread only.
+#pragma once
+
+#include <array>
+
+#include "bindings/core/environment.h"
+
+namespace orrery {
+
+class SlabViews {
+ public:
+  explicit SlabViews(Environment& env) : env_(env) {}
+  ~SlabViews();
+
+  /// Posts the slab's ArrayBuffer to JavaScript if it has not got it, ahead of the record that uses
+  /// the number.
+  uint32_t IdOf(Slab* slab);
+
+ private:
+  /// So many slabs stay visible: more than a driver fills at a time.
+  static constexpr size_t kVisible = 16;
+
+  void Forget(Slab* slab);
+
+  Environment& env_;
+  std::array<Slab*, kVisible> visible_{};
+  uint32_t next_ = 0;
+};
+
+}  // namespace orrery
