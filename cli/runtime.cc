@@ -42,7 +42,8 @@ std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::str
   if (runtime->loop_ == nullptr) return nullptr;
   Loop& loop = *runtime->loop_;
   runtime->world_.reset(new World{loop.driver(), loop.sockets(), loop.files(), *runtime->buffers_,
-                                  *runtime->blocking_, runtime->clock_, runtime->entropy_});
+                                  *runtime->blocking_, runtime->clock_, runtime->entropy_,
+                                  &loop.processes()});
   runtime->event_loop_ = std::make_unique<EventLoop>(*runtime->world_);
   runtime->blocking_->SetWaker(
       {[](void* context) noexcept { static_cast<EventLoop*>(context)->Wake(); },

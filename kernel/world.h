@@ -10,6 +10,7 @@
 #include "kernel/clock.h"
 #include "kernel/driver.h"
 #include "kernel/file_op.h"
+#include "kernel/processes.h"
 #include "kernel/sockets.h"
 
 namespace orrery {
@@ -22,6 +23,7 @@ struct World {
   BlockingPool& blocking;
   Clock& clock;
   Entropy& entropy;
+  Processes* processes = nullptr;  ///< null in a world without any (a simulator)
 };
 
 }  // namespace orrery

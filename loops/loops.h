@@ -15,6 +15,7 @@
 #include "kernel/clock.h"
 #include "kernel/driver.h"
 #include "kernel/file_op.h"
+#include "kernel/processes.h"
 #include "kernel/sockets.h"
 
 namespace orrery {
@@ -24,6 +25,7 @@ struct Loop {
   virtual LoopDriver& driver() = 0;
   virtual Sockets& sockets() = 0;
   virtual Files& files() = 0;
+  virtual Processes& processes() = 0;
 };
 
 struct LoopInfo {

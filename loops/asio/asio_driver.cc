@@ -127,7 +127,7 @@ LoopInfo DescribeAsio() {
 }
 
 std::unique_ptr<Loop> MakeAsio(const LoopOptions& options, std::string*) {
-  return std::make_unique<posix::PosixLoop<asio::AsioDriver>>(options);
+  return std::make_unique<posix::PosixLoopOf<asio::AsioDriver>>(options);
 }
 
 }  // namespace orrery

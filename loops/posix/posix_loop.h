@@ -1,7 +1,7 @@
-// A loop on POSIX: a handle table and all that shares it, around one driver.
+// A loop on POSIX: a handle table, and all that shares it with one driver.
 //
-//  * PosixLoop<Driver>: what MakeLoop returns. Driver(handles, options) may have an Init that tells
-//    why it does not work here.
+//  * PosixLoop: a Loop but for its driver; derive from it, or use
+//  * PosixLoopOf<Driver>: for a Driver(handles, options) that cannot fail.
 //
 // Loop thread.
 #pragma once
@@ -11,29 +11,36 @@
 #include "loops/loops.h"
 #include "loops/posix/handle_table.h"
 #include "loops/posix/posix_files.h"
+#include "loops/posix/posix_process.h"
 #include "loops/posix/posix_sockets.h"
 
 namespace orrery::posix {
 
-/// A write to a pipe without a reader is an error code, not the end of the process.
-inline void IgnoreBrokenPipeSignal() { std::signal(SIGPIPE, SIG_IGN); }
-
-template <typename Driver>
-class PosixLoop final : public Loop {
+class PosixLoop : public Loop {
  public:
-  explicit PosixLoop(const LoopOptions& options)
-      : sockets_(handles_), driver_(handles_, options) {
-    IgnoreBrokenPipeSignal();
-  }
+  // A write to a pipe without a reader is an error code, not the end of the process.
+  PosixLoop() { std::signal(SIGPIPE, SIG_IGN); }
 
-  Driver& driver() override { return driver_; }
   Sockets& sockets() override { return sockets_; }
   Files& files() override { return files_; }
+  Processes& processes() override { return processes_; }
+
+ protected:
+  HandleTable handles_;
 
  private:
-  HandleTable handles_;
-  PosixSockets sockets_;
+  PosixSockets sockets_{handles_};
   PosixFiles files_;
+  PosixProcesses processes_{sockets_};
+};
+
+template <typename Driver>
+class PosixLoopOf final : public PosixLoop {
+ public:
+  explicit PosixLoopOf(const LoopOptions& options) : driver_(handles_, options) {}
+  Driver& driver() override { return driver_; }
+
+ private:
   Driver driver_;
 };
 

@@ -7,8 +7,7 @@
 #include <unistd.h>
 
 #include "loops/loops.h"
-#include "loops/posix/posix_files.h"
-#include "loops/posix/posix_sockets.h"
+#include "loops/posix/posix_loop.h"
 #include "loops/uring/uring_driver.h"
 
 namespace orrery {
@@ -16,7 +15,7 @@ namespace orrery {
 namespace {
 
 /// A driver with the control plane over the same handles. What is open at its end is closed.
-class UringLoop final : public Loop {
+class UringLoop final : public posix::PosixLoop {
  public:
   bool Start(const LoopOptions& options, std::string* error) {
     driver_ = uring::UringDriver::Create(handles_, *options.clock, *options.buffers, error);
@@ -27,13 +26,8 @@ class UringLoop final : public Loop {
     handles_.ForEachOpen([](HandleId, posix::PosixHandle& handle) { close(handle.fd); });
   }
   LoopDriver& driver() override { return *driver_; }
-  Sockets& sockets() override { return sockets_; }
-  Files& files() override { return files_; }
 
  private:
-  posix::HandleTable handles_;
-  posix::PosixSockets sockets_{handles_};
-  posix::PosixFiles files_;
   std::unique_ptr<uring::UringDriver> driver_;
 };
 

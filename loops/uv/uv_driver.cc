@@ -114,7 +114,7 @@ LoopInfo DescribeUv() {
 }
 
 std::unique_ptr<Loop> MakeUv(const LoopOptions& options, std::string*) {
-  return std::make_unique<posix::PosixLoop<uv::UvDriver>>(options);
+  return std::make_unique<posix::PosixLoopOf<uv::UvDriver>>(options);
 }
 
 }  // namespace orrery

@@ -1,0 +1,138 @@
+// The readiness driver over the smallest backend there is, poll(2): what a student writes first.
+// Everything that a driver must keep is checked by the conformance suite; here is what depends on
+// how a backend reports.
+#include <fcntl.h>
+#include <gtest/gtest.h>
+#include <poll.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <map>
+
+#include "loops/posix/posix_sockets.h"
+#include "loops/readiness/readiness_driver.h"
+#include "test/support/tracked_op.h"
+
+namespace orrery::readiness {
+namespace {
+
+using test::Tracked;
+
+class PollDriver final : public ReadinessDriver {
+ public:
+  PollDriver(posix::HandleTable& handles, Clock& clock) : ReadinessDriver(handles, clock) {}
+  std::string_view name() const override { return "poll"; }
+  const Capabilities& capabilities() const override { return capabilities_; }
+
+  int watches = 0;
+
+ protected:
+  Result Watch(Watched& watched, uint8_t interest) override {
+    ++watches;
+    watched_[&watched] = interest;
+    return 0;
+  }
+  void Unwatch(Watched& watched) override { watched_.erase(&watched); }
+  void Wait(Deadline deadline) override {
+    std::vector<pollfd> entries;
+    std::vector<Watched*> order;
+    for (auto [watched, interest] : watched_) {
+      if (interest == 0) continue;
+      const int events = ((interest & kRead) != 0 ? POLLIN : 0) | ((interest & kWrite) != 0 ? POLLOUT : 0);
+      entries.push_back({watched->fd, static_cast<short>(events), 0});
+      order.push_back(watched);
+    }
+    const uint64_t ns = RemainingNs(deadline);
+    const int ms = ns == UINT64_MAX ? -1 : static_cast<int>((ns + 999999) / 1000000);
+    ::poll(entries.data(), entries.size(), ms);
+    for (size_t i = 0; i < entries.size(); ++i) {
+      const int events = entries[i].revents;
+      const int ready = ((events & POLLIN) != 0 ? kRead : 0) | ((events & POLLOUT) != 0 ? kWrite : 0) |
+                        ((events & (POLLHUP | POLLERR)) != 0 ? kHangup : 0);
+      if (ready != 0) Report(*order[i], static_cast<uint8_t>(ready));
+    }
+  }
+
+ private:
+  Capabilities capabilities_;
+  std::map<Watched*, uint8_t> watched_;
+};
+
+class ReadinessTest : public testing::Test {
+ protected:
+  ReadinessTest() {
+    int pair[2];
+    EXPECT_EQ(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair), 0);
+    EXPECT_EQ(sockets_.Adopt(pair[0], &handle_), 0);
+    peer_ = pair[1];
+  }
+  ~ReadinessTest() override { close(peer_); }
+
+  void PollAndDispatch(Deadline deadline) {
+    EventQueue events;
+    driver_.Poll(deadline, events);
+    while (!events.empty()) {
+      EventQueue::Entry entry = events.Pop();
+      entry.op->on_event(*entry.op, std::move(entry.event));
+    }
+  }
+  void ReadOne() {
+    Tracked<RecvOp> op;
+    uint8_t byte;
+    op.handle = handle_;
+    op.into = {&byte, 1};
+    driver_.Submit(op);
+    while (!op.record.done()) PollAndDispatch({});
+    EXPECT_EQ(op.record.result(), 1);
+  }
+
+  SystemClock clock_;
+  posix::HandleTable handles_;
+  posix::PosixSockets sockets_{handles_};
+  PollDriver driver_{handles_, clock_};
+  HandleId handle_;
+  int peer_;
+};
+
+TEST_F(ReadinessTest, InterestStaysArmedBetweenReads) {
+  for (int i = 0; i < 5; ++i) {
+    ASSERT_EQ(write(peer_, "x", 1), 1);
+    ReadOne();
+  }
+  EXPECT_EQ(driver_.watches, 2) << "one for the handle, one for the wake descriptor";
+}
+
+TEST_F(ReadinessTest, AReportThatNobodyWaitsForDisarms) {
+  ASSERT_EQ(write(peer_, "xyz", 3), 3);
+  ReadOne();
+  const int before = driver_.watches;
+  PollAndDispatch({Deadline::kNow});  // still readable, nobody reads
+  EXPECT_EQ(driver_.watches, before + 1);
+  PollAndDispatch({Deadline::kNow});
+  EXPECT_EQ(driver_.watches, before + 1) << "it is told once";
+  ReadOne();
+  ReadOne();
+}
+
+TEST_F(ReadinessTest, AHangUpThatNobodyWaitsForLetsThePollSleep) {
+  ASSERT_EQ(write(peer_, "x", 1), 1);
+  ReadOne();
+  shutdown(peer_, SHUT_RDWR);
+  driver_.Wake();
+  PollAndDispatch({});  // returns for the wake-up, and disarms
+  const uint64_t calls = driver_.counters().system_calls;
+  PollAndDispatch({clock_.NowNs() + 5000000});
+  EXPECT_LE(driver_.counters().system_calls, calls + 2) << "the poll span instead of sleeping";
+}
+
+TEST_F(ReadinessTest, TheWakeDescriptorEndsAPollOnce) {
+  driver_.Wake();
+  driver_.Wake();
+  PollAndDispatch({});
+  const uint64_t before = clock_.NowNs();
+  PollAndDispatch({before + 2000000});
+  EXPECT_GE(clock_.NowNs(), before + 2000000);
+}
+
+}  // namespace
+}  // namespace orrery::readiness
