@@ -143,15 +143,15 @@ Result PosixSockets::PeerName(HandleId handle, SocketAddress* out) {
 }
 
 Result PosixSockets::TrySend(HandleId handle, const IoSlice* slices, uint32_t count) {
-  PosixHandle* open_handle = handles_.Get(handle);
-  if (open_handle == nullptr) return kBadHandle;
+  const Result fd = Descriptor(handle);
+  if (fd < 0) return fd;
   if (count == 0) return 0;
   msghdr message{};
   message.msg_iov = const_cast<iovec*>(reinterpret_cast<const iovec*>(slices));
   message.msg_iovlen = std::min<size_t>(count, IOV_MAX);
-  ssize_t sent = sendmsg(open_handle->fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
+  ssize_t sent = sendmsg(fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL);
   if (sent < 0 && errno == ENOTSOCK) {
-    sent = writev(open_handle->fd, message.msg_iov, static_cast<int>(message.msg_iovlen));
+    sent = writev(fd, message.msg_iov, static_cast<int>(message.msg_iovlen));
   }
   return sent < 0 ? -errno : static_cast<Result>(sent);
 }

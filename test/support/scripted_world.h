@@ -101,6 +101,7 @@ class NoSockets final : public Sockets {
   Result ConnectDatagram(HandleId, const SocketAddress&) override { return -ENOSYS; }
   Result LocalName(HandleId, SocketAddress*) override { return -ENOSYS; }
   Result PeerName(HandleId, SocketAddress*) override { return -ENOSYS; }
+  Result TrySend(HandleId, const IoSlice*, uint32_t) override { return -ENOSYS; }
   Result Descriptor(HandleId) override { return kBadHandle; }
   Resolved ResolveName(const std::string&, Family, int) override { return {}; }
 };
