@@ -1,0 +1,250 @@
+'use strict';
+// Connections and listeners of the native side as objects: the `_handle` of sockets and servers.
+//
+//   StreamHandle(id)      readStart, readStop, write..., shutdown, close; calls its owner's
+//                         onReadBytes(buffer), onReadEnd(result), onWriteError(result)
+//   ListenerHandle(id)    listen, close; calls owner.onConnection(streamHandle)
+//   TCP, Pipe             the names that programs see (socket._handle.constructor.name)
+//
+// A handle is closed by nobody but its owner; after close() its number belongs to somebody else.
+
+const binding = internalBinding('net');
+const { mail, newRequest, onMail, onClosed } = require('internal/mailbox');
+const { bytesAt } = require('internal/slabs');
+
+const streams = [];
+const listeners = [];
+
+class StreamHandle {
+  constructor(id) {
+    this.id = id;
+    this.owner = null;
+    this.closeCallback = undefined;
+    this.reading = false;
+    this.referenced = true;
+    this.bytesReadAtClose = 0;
+    streams[id] = this;
+  }
+
+  get fd() {
+    return this.id < 0 ? -1 : binding.descriptor(this.id, false);
+  }
+
+  get bytesRead() {
+    return this.id < 0 ? this.bytesReadAtClose : binding.bytesRead(this.id);
+  }
+
+  readStart() {
+    if (this.id < 0) return -9;
+    this.reading = true;
+    binding.readStart(this.id);
+    return 0;
+  }
+
+  readStop() {
+    this.reading = false;
+    if (this.id >= 0) binding.readStop(this.id);
+    return 0;
+  }
+
+  // The bytes that wait after this write, or a negative errno.
+  writeBuffer(bytes) {
+    return binding.writeBytes(this.id, bytes);
+  }
+
+  writeString(string, encoding) {
+    return binding.writeString(this.id, string, encoding);
+  }
+
+  whenSent(callback) {
+    binding.whenSent(this.id, newRequest(callback));
+  }
+
+  shutdown(callback) {
+    if (this.id < 0) return -9;
+    return binding.shutdown(this.id, newRequest(callback));
+  }
+
+  connect(family, address, port, callback) {
+    const request = newRequest(callback);
+    return binding.connect(this.id, request, family, address, port);
+  }
+
+  bind(family, address, port) {
+    return binding.bindConnection(this.id, family, address, port);
+  }
+
+  setNoDelay(on) {
+    return this.id < 0 ? -9 : binding.setNoDelay(this.id, on);
+  }
+
+  setKeepAlive(on, delaySeconds) {
+    return this.id < 0 ? -9 : binding.setKeepAlive(this.id, on, delaySeconds);
+  }
+
+  localName() {
+    return this.id < 0 ? -9 : binding.localName(this.id, false);
+  }
+
+  peerName() {
+    return this.id < 0 ? -9 : binding.peerName(this.id);
+  }
+
+  ref() {
+    this.referenced = true;
+    if (this.id >= 0) binding.refConnection(this.id, true);
+  }
+
+  unref() {
+    this.referenced = false;
+    if (this.id >= 0) binding.refConnection(this.id, false);
+  }
+
+  hasRef() {
+    return this.id >= 0 && this.referenced;
+  }
+
+  getAsyncId() {
+    return 0;
+  }
+
+  close(callback) {
+    this.end(callback, binding.close);
+  }
+
+  reset(callback) {
+    this.end(callback, binding.reset);
+    return 0;
+  }
+
+  end(callback, how) {
+    if (this.id < 0) return;
+    const { id } = this;
+    this.bytesReadAtClose = binding.bytesRead(id);
+    this.closeCallback = callback;
+    closing.set(id, this);
+    streams[id] = undefined;
+    this.id = -1;
+    this.reading = false;
+    how(id);
+  }
+}
+
+class TCP extends StreamHandle {}
+class Pipe extends StreamHandle {}
+
+// Handles whose close is under way, by their former number.
+const closing = new Map();
+
+onMail('stream', function onStream(id, result, at) {
+  const handle = streams[id];
+  if (handle === undefined || handle.owner === null) return;
+  const slab = mail[at];
+  if (slab >= 0) handle.owner.onReadBytes(bytesAt(slab, mail[at + 1], result));
+  else if (slab === -1) handle.owner.onReadEnd(result);
+  else handle.owner.onWriteError(result);
+});
+
+onClosed('stream', function onStreamClosed(id) {
+  const handle = closing.get(id);
+  closing.delete(id);
+  if (handle !== undefined && typeof handle.closeCallback === 'function') {
+    handle.closeCallback();
+  }
+});
+
+class ListenerHandle {
+  constructor(id, Stream) {
+    this.id = id;
+    this.owner = null;
+    this.Stream = Stream;
+    this.closeCallback = undefined;
+    this.referenced = true;
+    listeners[id] = this;
+  }
+
+  get fd() {
+    return this.id < 0 ? -1 : binding.descriptor(this.id, true);
+  }
+
+  bind(family, address, port, ipv6Only) {
+    return binding.bindListener(this.id, family, address, port, ipv6Only);
+  }
+
+  listen(backlog) {
+    return binding.listen(this.id, backlog);
+  }
+
+  localName() {
+    return binding.localName(this.id, true);
+  }
+
+  ref() {
+    this.referenced = true;
+    if (this.id >= 0) binding.refListener(this.id, true);
+  }
+
+  unref() {
+    this.referenced = false;
+    if (this.id >= 0) binding.refListener(this.id, false);
+  }
+
+  hasRef() {
+    return this.id >= 0 && this.referenced;
+  }
+
+  close(callback) {
+    if (this.id < 0) return;
+    const { id } = this;
+    this.closeCallback = callback;
+    closingListeners.set(id, this);
+    listeners[id] = undefined;
+    this.id = -1;
+    binding.closeListener(id);
+  }
+}
+
+const closingListeners = new Map();
+
+onMail('accept', function onAccept(id, connectionId) {
+  const listener = listeners[id];
+  if (listener === undefined || listener.owner === null) {
+    binding.close(connectionId);
+    return;
+  }
+  listener.owner.onConnection(new listener.Stream(connectionId));
+});
+
+onClosed('accept', function onListenerClosed(id) {
+  const listener = closingListeners.get(id);
+  closingListeners.delete(id);
+  if (listener !== undefined && typeof listener.closeCallback === 'function') {
+    listener.closeCallback();
+  }
+});
+
+// family: 4, 6, or 0 for unix. The handle, or a negative errno.
+function openStream(family) {
+  const id = binding.openConnection(family);
+  if (id < 0) return id;
+  return family === 0 ? new Pipe(id) : new TCP(id);
+}
+
+function adoptStream(fd, Stream = TCP) {
+  const id = binding.adoptConnection(fd);
+  return id < 0 ? id : new Stream(id);
+}
+
+function openListener(family) {
+  const id = binding.openListener(family);
+  return id < 0 ? id : new ListenerHandle(id, family === 0 ? Pipe : TCP);
+}
+
+function adoptListener(fd) {
+  const id = binding.adoptListener(fd);
+  return id < 0 ? id : new ListenerHandle(id, TCP);
+}
+
+module.exports = {
+  StreamHandle, ListenerHandle, TCP, Pipe, openStream, adoptStream, openListener, adoptListener,
+};

@@ -1,0 +1,296 @@
+'use strict';
+// net.Server: listens, and makes a Socket of each connection.
+//
+//   Server            as Node documents it
+
+const EventEmitter = require('events');
+const { makeConstructor } = require('internal/constructor');
+const {
+  uvExceptionWithHostPort, errnoException,
+  codes: {
+    ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_SERVER_ALREADY_LISTEN,
+    ERR_SERVER_NOT_RUNNING,
+  },
+} = require('internal/errors');
+const { validateAbortSignal, validatePort } = require('internal/validators');
+const { openListener, adoptListener, ListenerHandle } = require('internal/net/handle');
+const { isIP } = require('internal/net/ip');
+const { normalizeArgs, isPipeName } = require('internal/net/connect');
+const { Socket, applySettings } = require('internal/net/socket');
+
+const kDefaultBacklog = 511;
+
+const Server = makeConstructor(function Server(options, connectionListener) {
+  if (!(this instanceof Server)) return new Server(options, connectionListener);
+  EventEmitter.call(this);
+  if (typeof options === 'function') {
+    connectionListener = options;
+    options = {};
+  } else if (options === null || options === undefined) {
+    options = {};
+  } else if (typeof options !== 'object') {
+    throw new ERR_INVALID_ARG_TYPE('options', 'Object', options);
+  }
+  if (typeof connectionListener === 'function') this.on('connection', connectionListener);
+  this._connections = 0;
+  this._handle = null;
+  this._unref = false;
+  this._listeningId = 1;
+  this.allowHalfOpen = Boolean(options.allowHalfOpen);
+  this.pauseOnConnect = Boolean(options.pauseOnConnect);
+  this.noDelay = Boolean(options.noDelay);
+  this.keepAlive = Boolean(options.keepAlive);
+  this.keepAliveInitialDelay = Math.trunc(options.keepAliveInitialDelay || 0);
+  this.highWaterMark = options.highWaterMark;
+}, class extends EventEmitter {
+  listen(...args) {
+    const [options, callback] = normalizeArgs(args);
+    if (this._handle !== null) throw new ERR_SERVER_ALREADY_LISTEN();
+    if (callback !== null) this.once('listening', callback);
+    listenWith(this, options, args);
+    return this;
+  }
+
+  address() {
+    if (this._handle === null) return null;
+    const name = this._handle.localName();
+    if (typeof name === 'number') return this._pipeName ?? null;
+    const [family, address, port] = name;
+    if (family === 0) return this._pipeName ?? address;
+    return { address, family: family === 6 ? 'IPv6' : 'IPv4', port };
+  }
+
+  get listening() {
+    return this._handle !== null;
+  }
+
+  getConnections(callback) {
+    process.nextTick(callback, null, this._connections);
+    return this;
+  }
+
+  close(callback) {
+    if (typeof callback === 'function') {
+      if (this._handle === null) {
+        this.once('close', () => callback(new ERR_SERVER_NOT_RUNNING()));
+      } else {
+        this.once('close', callback);
+      }
+    }
+    if (this._handle !== null) {
+      const handle = this._handle;
+      this._handle = null;
+      handle.owner = null;
+      handle.close();
+    }
+    this._emitCloseIfDrained();
+    return this;
+  }
+
+  _emitCloseIfDrained() {
+    if (this._handle !== null || this._connections > 0) return;
+    process.nextTick(() => {
+      if (this._handle === null && this._connections === 0) this.emit('close');
+    });
+  }
+
+  connectionClosed() {
+    this._connections--;
+    if (this._handle === null) this._emitCloseIfDrained();
+  }
+
+  onConnection(handle) {
+    if (this.maxConnections !== undefined && this.maxConnections !== null &&
+        this._connections >= this.maxConnections) {
+      this._drop(handle);
+      return;
+    }
+    const socket = new Socket({
+      handle,
+      allowHalfOpen: this.allowHalfOpen,
+      pauseOnCreate: this.pauseOnConnect,
+      highWaterMark: this.highWaterMark,
+      noDelay: this.noDelay,
+      keepAlive: this.keepAlive,
+      keepAliveInitialDelay: this.keepAliveInitialDelay,
+      manualStart: true,
+    });
+    applySettings(socket);
+    this._connections++;
+    socket.server = this;
+    socket._server = this;
+    this.emit('connection', socket);
+    if (!this.pauseOnConnect && socket._handle !== null && !socket.httpAttached) socket.read(0);
+  }
+
+  _drop(handle) {
+    const local = handle.localName();
+    const remote = handle.peerName();
+    const data = typeof local === 'number' || typeof remote === 'number' || local[0] === 0 ? {} : {
+      localAddress: local[1], localPort: local[2], localFamily: `IPv${local[0]}`,
+      remoteAddress: remote[1], remotePort: remote[2], remoteFamily: `IPv${remote[0]}`,
+    };
+    handle.close();
+    this.emit('drop', data);
+  }
+
+  ref() {
+    this._unref = false;
+    if (this._handle !== null) this._handle.ref();
+    return this;
+  }
+
+  unref() {
+    this._unref = true;
+    if (this._handle !== null) this._handle.unref();
+    return this;
+  }
+});
+
+Object.defineProperty(Server.prototype, EventEmitter.captureRejectionSymbol, {
+  configurable: true,
+  writable: true,
+  value(error, event, socket) {
+    if (event === 'connection') socket.destroy(error);
+    else this.emit('error', error);
+  },
+});
+
+// ---- listen(...) in all its forms ----------------------------------------------------------------
+
+function backlogOf(options, args) {
+  const number = (value) => (value === undefined || value === false ? undefined
+    : +value >= 0 ? Math.trunc(+value) || undefined : undefined);
+  return number(options.backlog) ??
+    number(args.length > 1 && typeof args[1] !== 'string' && typeof args[1] !== 'function'
+      ? args[1] : undefined) ??
+    number(args.length > 2 && typeof args[2] !== 'function' ? args[2] : undefined) ??
+    kDefaultBacklog;
+}
+
+function listenWith(server, options, args) {
+  if (options.signal !== undefined) closeOnAbort(server, options.signal);
+  const backlog = backlogOf(options, args);
+  const handle = options._handle || options.handle || options;
+  if (handle instanceof ListenerHandle) {
+    start(server, handle, backlog, {});
+  } else if (typeof options.fd === 'number' && options.fd >= 0) {
+    listenOnFd(server, options.fd, backlog);
+  } else if (args.length === 0 || typeof args[0] === 'function' ||
+      (options.port === undefined && 'port' in options) || options.port === null) {
+    listenOnPort(server, 0, undefined, backlog, false);
+  } else if (typeof options.port === 'number' || typeof options.port === 'string') {
+    const port = validatePort(options.port, 'options.port');
+    listenOnPort(server, port | 0, options.host || undefined, backlog,
+      options.ipv6Only === true);
+  } else if (options.path !== undefined && isPipeName(options.path)) {
+    listenOnPath(server, options, backlog);
+  } else {
+    if (!('port' in options || 'path' in options)) {
+      throw new ERR_INVALID_ARG_VALUE('options', options,
+        'must have the property "port" or "path"');
+    }
+    throw new ERR_INVALID_ARG_VALUE('options', options);
+  }
+}
+
+function closeOnAbort(server, signal) {
+  validateAbortSignal(signal, 'options.signal');
+  const onAbort = () => server.close();
+  if (signal.aborted) {
+    process.nextTick(onAbort);
+    return;
+  }
+  signal.addEventListener('abort', onAbort, { once: true });
+  server.once('close', () => signal.removeEventListener('abort', onAbort));
+}
+
+function listenOnFd(server, fd, backlog) {
+  const handle = adoptListener(fd);
+  if (typeof handle === 'number') {
+    fail(server, uvExceptionWithHostPort(handle, 'listen', null, fd));
+    return;
+  }
+  start(server, handle, backlog, { fd });
+}
+
+function listenOnPath(server, options, backlog) {
+  const handle = openListener(0);
+  if (typeof handle === 'number') {
+    fail(server, errnoException(handle, 'socket'));
+    return;
+  }
+  const { path } = options;
+  const bound = handle.bind(0, path, 0, false);
+  if (bound < 0) {
+    handle.close();
+    fail(server, uvExceptionWithHostPort(bound, 'listen', path, -1));
+    return;
+  }
+  server._pipeName = path;
+  start(server, handle, backlog, { path });
+  if (options.readableAll || options.writableAll) {
+    const mode = (options.readableAll ? 0o444 : 0) | (options.writableAll ? 0o222 : 0);
+    require('fs').chmodSync(path, 0o700 | mode);
+  }
+}
+
+function listenOnPort(server, port, host, backlog, ipv6Only) {
+  if (host === undefined) {
+    // Both families, or IPv4 alone where there is no IPv6.
+    if (!tryListen(server, 6, '::', port, backlog, false, true)) {
+      tryListen(server, 4, '0.0.0.0', port, backlog, false, false);
+    }
+    return;
+  }
+  const family = isIP(host);
+  if (family !== 0) {
+    tryListen(server, family, host, port, backlog, ipv6Only, false);
+    return;
+  }
+  require('dns').lookup(host, (error, address, addressFamily) => {
+    if (error) server.emit('error', error);
+    else tryListen(server, addressFamily, address, port, backlog, ipv6Only, false);
+  });
+}
+
+// False only if `mayFail` and this family does not exist here.
+function tryListen(server, family, address, port, backlog, ipv6Only, mayFail) {
+  const handle = openListener(family);
+  if (typeof handle === 'number') {
+    if (mayFail) return false;
+    fail(server, uvExceptionWithHostPort(handle, 'listen', address, port));
+    return true;
+  }
+  const bound = handle.bind(family, address, port, ipv6Only);
+  if (bound < 0) {
+    handle.close();
+    if (mayFail && bound !== -98) return false;
+    fail(server, uvExceptionWithHostPort(bound, 'listen', address, port));
+    return true;
+  }
+  start(server, handle, backlog, { address, port });
+  return true;
+}
+
+function start(server, handle, backlog, { address, port, path, fd }) {
+  const result = handle.listen(backlog);
+  if (result < 0) {
+    handle.close();
+    fail(server, uvExceptionWithHostPort(result, 'listen', path ?? address ?? null, port ?? fd ?? -1));
+    return;
+  }
+  server._handle = handle;
+  handle.owner = server;
+  server._connectionKey = `${address === undefined ? -1 : isIP(address)}:${path ?? address ?? null}:${port ?? -1}`;
+  if (server._unref) handle.unref();
+  process.nextTick(() => {
+    if (server._handle !== null) server.emit('listening');
+  });
+}
+
+function fail(server, error) {
+  process.nextTick(() => server.emit('error', error));
+}
+
+module.exports = { Server };

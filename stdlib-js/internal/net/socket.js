@@ -1,0 +1,532 @@
+'use strict';
+// net.Socket: a Duplex over a StreamHandle.
+//
+//   Socket            as Node documents it
+//   adoptConnection(handle, options)   a socket for a connection that a server accepted
+//
+// Connecting (names, addresses, families) is in internal/net/connect.js.
+
+const { Duplex } = require('stream');
+const { makeConstructor } = require('internal/constructor');
+const {
+  errnoException,
+  codes: {
+    ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_INVALID_FD_TYPE, ERR_SOCKET_CLOSED,
+    ERR_SOCKET_CLOSED_BEFORE_CONNECTION, ERR_OUT_OF_RANGE,
+  },
+} = require('internal/errors');
+const { validateFunction, validateNumber, validateAbortSignal } = require('internal/validators');
+const { writeGeneric, writevGeneric } = require('internal/net/writing');
+const { adoptStream, Pipe } = require('internal/net/handle');
+
+const kTimeoutMax = 2 ** 31 - 1;
+
+const Socket = makeConstructor(function Socket(options) {
+  if (!(this instanceof Socket)) return new Socket(options);
+  if (typeof options === 'number') options = { fd: options };
+  const settings = options === undefined || options === null ? {} : options;
+  if (settings.objectMode || settings.readableObjectMode || settings.writableObjectMode) {
+    throw new ERR_INVALID_ARG_VALUE(
+      'options.objectMode', settings.objectMode || true, 'is not supported');
+  }
+  Duplex.call(this, {
+    highWaterMark: settings.highWaterMark,
+    readableHighWaterMark: settings.readableHighWaterMark,
+    writableHighWaterMark: settings.writableHighWaterMark,
+    allowHalfOpen: true, // the socket itself ends the other side, see onSocketEnd
+    emitClose: false,
+    autoDestroy: true,
+    decodeStrings: false,
+  });
+  this.allowHalfOpen = Boolean(settings.allowHalfOpen);
+  this.connecting = false;
+  this._hadError = false;
+  this._parent = null;
+  this._host = null;
+  this._handle = null;
+  this._pendingData = null;
+  this._pendingEncoding = '';
+  this._server = null;
+  this.server = null;
+  this.timeout = 0;
+  this._idleTimer = null;
+  this._bytesDispatched = 0;
+  this._bytesReadAtClose = 0;
+  this._sockname = undefined;
+  this._peername = undefined;
+  this._wantsRef = true;
+  this._noDelay = Boolean(settings.noDelay);
+  this._keepAlive = Boolean(settings.keepAlive);
+  this._keepAliveDelay = Math.trunc((settings.keepAliveInitialDelay || 0) / 1000);
+  this._onread = null;
+  this.on('end', onSocketEnd);
+  attachHandle(this, settings);
+  if (settings.onread !== undefined && settings.onread !== null &&
+      typeof settings.onread === 'object') {
+    useOnread(this, settings.onread);
+  }
+  if (settings.signal !== undefined) abortWith(this, settings.signal);
+}, class extends Duplex {
+  // ---- what the handle tells -------------------------------------------------------------------
+
+  onReadBytes(buffer) {
+    if (this.timeout !== 0) refreshTimer(this);
+    if (this._onread !== null) {
+      if (!deliverOnread(this, buffer)) this._handle?.readStop();
+      return;
+    }
+    if (!this.push(buffer) && this._handle !== null) this._handle.readStop();
+  }
+
+  onReadEnd(result) {
+    if (result < 0) {
+      this.destroy(errnoException(result, 'read'));
+      return;
+    }
+    this.push(null);
+    this.read(0);
+  }
+
+  onWriteError(result) {
+    this.destroy(errnoException(result, 'write'));
+  }
+
+  // ---- the stream's side -----------------------------------------------------------------------
+
+  _read(size) {
+    if (this.connecting || this._handle === null) {
+      this.once('connect', () => this._read(size));
+    } else if (!this._handle.reading) {
+      this._handle.readStart();
+    }
+  }
+
+  read(size) {
+    if (this._onread !== null && !this.connecting && this._handle !== null &&
+        !this._handle.reading) {
+      this._handle.readStart();
+    }
+    return super.read(size);
+  }
+
+  pause() {
+    if (this._onread !== null && !this.connecting && this._handle !== null &&
+        this._handle.reading) {
+      this._handle.readStop();
+    }
+    return super.pause();
+  }
+
+  resume() {
+    if (this._onread !== null && !this.connecting && this._handle !== null &&
+        !this._handle.reading) {
+      this._handle.readStart();
+    }
+    return super.resume();
+  }
+
+  _write(chunk, encoding, callback) {
+    if (this._readyToWrite(chunk, encoding, callback)) {
+      this._count(chunk, encoding);
+      writeGeneric(this, chunk, encoding, callback);
+    }
+  }
+
+  _writev(chunks, callback) {
+    if (this._readyToWrite(chunks, '', callback)) {
+      for (let i = 0; i < chunks.length; i++) this._count(chunks[i].chunk, chunks[i].encoding);
+      writevGeneric(this, chunks, callback);
+    }
+  }
+
+  // While connecting, what is written waits for 'connect'.
+  _readyToWrite(data, encoding, callback) {
+    if (this.connecting) {
+      this._pendingData = data;
+      this._pendingEncoding = encoding;
+      const onClose = () => callback(new ERR_SOCKET_CLOSED_BEFORE_CONNECTION());
+      this.once('connect', () => {
+        this.off('close', onClose);
+        this._pendingData = null;
+        this._pendingEncoding = '';
+        if (Array.isArray(data)) this._writev(data, callback);
+        else this._write(data, encoding, callback);
+      });
+      this.once('close', onClose);
+      return false;
+    }
+    if (this._handle === null) {
+      callback(new ERR_SOCKET_CLOSED());
+      return false;
+    }
+    if (this.timeout !== 0) refreshTimer(this);
+    return true;
+  }
+
+  _count(chunk, encoding) {
+    this._bytesDispatched += typeof chunk === 'string'
+      ? require('buffer').Buffer.byteLength(chunk, encoding) : chunk.length;
+  }
+
+  _final(callback) {
+    if (this.connecting) {
+      this.once('connect', () => this._final(callback));
+      return;
+    }
+    if (this._handle === null) {
+      callback();
+      return;
+    }
+    const result = this._handle.shutdown((status) => {
+      if (this.destroyed) callback();
+      else if (status < 0 && status !== -107) callback(errnoException(status, 'shutdown'));
+      else callback();
+    });
+    if (result < 0) callback(result === -107 ? null : errnoException(result, 'shutdown'));
+  }
+
+  _destroy(error, callback) {
+    this.connecting = false;
+    stopTimer(this);
+    const handle = this._handle;
+    if (handle !== null) {
+      const hadError = Boolean(error);
+      const onClosed = () => this.emit('close', hadError);
+      this._bytesReadAtClose = handle.bytesRead;
+      if (this.resetAndClosing) handle.reset(onClosed);
+      else handle.close(onClosed);
+      handle.owner = null;
+      this._handle = null;
+      this._sockname = undefined;
+      callback(error);
+    } else {
+      callback(error);
+      process.nextTick(emitClose, this, Boolean(error));
+    }
+    if (this._server !== null) {
+      const server = this._server;
+      this._server = null;
+      server.connectionClosed();
+    }
+  }
+
+  end(data, encoding, callback) {
+    super.end(data, encoding, callback);
+    return this;
+  }
+
+  destroySoon() {
+    if (this.writable) this.end();
+    if (this.writableFinished) this.destroy();
+    else this.once('finish', this.destroy);
+  }
+
+  resetAndDestroy() {
+    if (this._handle !== null || this.connecting) {
+      if (this._handle !== null && this._handle instanceof Pipe) {
+        const { ERR_INVALID_HANDLE_TYPE } = require('internal/errors').codes;
+        throw new ERR_INVALID_HANDLE_TYPE();
+      }
+      if (this.connecting) {
+        this.once('connect', () => {
+          this.resetAndClosing = true;
+          this.destroy();
+        });
+      } else {
+        this.resetAndClosing = true;
+        this.destroy();
+      }
+    } else {
+      this.destroy(new ERR_SOCKET_CLOSED());
+    }
+    return this;
+  }
+
+  // ---- connecting --------------------------------------------------------------------------------
+
+  connect(...args) {
+    require('internal/net/connect').connect(this, args);
+    return this;
+  }
+
+  // ---- settings --------------------------------------------------------------------------------
+
+  setTimeout(msecs, callback) {
+    if (this.destroyed) return this;
+    validateTimeout(msecs);
+    this.timeout = Math.min(msecs, kTimeoutMax);
+    stopTimer(this);
+    if (msecs === 0) {
+      if (callback !== undefined) {
+        validateFunction(callback, 'callback');
+        this.removeListener('timeout', callback);
+      }
+    } else {
+      refreshTimer(this);
+      if (callback !== undefined) {
+        validateFunction(callback, 'callback');
+        this.once('timeout', callback);
+      }
+    }
+    return this;
+  }
+
+  _onTimeout() {
+    // A large write in progress is activity, too.
+    const { _handle: handle } = this;
+    if (handle !== null && this.writableLength > 0) {
+      const sent = this.bytesWritten - internalBinding('net').pendingBytes(handle.id);
+      if (sent !== this._sentAtTimeout) {
+        this._sentAtTimeout = sent;
+        refreshTimer(this);
+        return;
+      }
+    }
+    this.emit('timeout');
+  }
+
+  setNoDelay(enable) {
+    enable = Boolean(enable === undefined ? true : enable);
+    this._noDelay = enable;
+    if (this._handle !== null && !this.connecting) this._handle.setNoDelay(enable);
+    return this;
+  }
+
+  setKeepAlive(enable, initialDelayMsecs) {
+    this._keepAlive = Boolean(enable);
+    this._keepAliveDelay = Math.trunc((initialDelayMsecs || 0) / 1000);
+    if (this._handle !== null && !this.connecting) {
+      this._handle.setKeepAlive(this._keepAlive, this._keepAliveDelay);
+    }
+    return this;
+  }
+
+  ref() {
+    this._wantsRef = true;
+    if (this._handle !== null) this._handle.ref();
+    else this.once('connect', this.ref);
+    return this;
+  }
+
+  unref() {
+    this._wantsRef = false;
+    if (this._handle !== null) this._handle.unref();
+    else this.once('connect', this.unref);
+    return this;
+  }
+
+  // ---- facts -------------------------------------------------------------------------------------
+
+  address() {
+    return this._getsockname();
+  }
+
+  _getsockname() {
+    if (this._handle === null) return {};
+    if (this._sockname === undefined) {
+      const name = this._handle.localName();
+      if (typeof name === 'number') return {};
+      this._sockname = nameObject(name);
+    }
+    return this._sockname;
+  }
+
+  _getpeername() {
+    if (this._handle === null || this.connecting) return this._peername || {};
+    if (this._peername === undefined) {
+      const name = this._handle.peerName();
+      if (typeof name === 'number') return {};
+      this._peername = nameObject(name);
+    }
+    return this._peername;
+  }
+
+  get remoteAddress() { return this._getpeername().address; }
+  get remoteFamily() { return this._getpeername().family; }
+  get remotePort() { return this._getpeername().port; }
+  get localAddress() { return this._getsockname().address; }
+  get localPort() { return this._getsockname().port; }
+  get localFamily() { return this._getsockname().family; }
+
+  get bytesRead() {
+    return this._handle !== null ? this._handle.bytesRead : this._bytesReadAtClose || 0;
+  }
+
+  get bytesWritten() {
+    let bytes = this._bytesDispatched;
+    const state = this._writableState;
+    if (state !== undefined && state.length > 0) bytes += bufferedBytes(this);
+    return bytes;
+  }
+
+  get _bytesWritten() { return this.bytesWritten; }
+
+  get bufferSize() {
+    return this._handle !== null ? this.writableLength : undefined;
+  }
+
+  get pending() {
+    return this._handle === null || this.connecting;
+  }
+
+  get readyState() {
+    if (this.connecting) return 'opening';
+    if (this.readable && this.writable) return 'open';
+    if (this.readable && !this.writable) return 'readOnly';
+    if (!this.readable && this.writable) return 'writeOnly';
+    return 'closed';
+  }
+
+  get _connecting() { return this.connecting; }
+});
+
+function nameObject([family, address, port]) {
+  if (family === 0) return address === '' ? {} : { address };
+  return { address, family: family === 6 ? 'IPv6' : 'IPv4', port };
+}
+
+// Bytes of the writes that the stream still holds back.
+function bufferedBytes(socket) {
+  const { Buffer } = require('buffer');
+  const sizeOf = (chunk, encoding) =>
+    typeof chunk === 'string' ? Buffer.byteLength(chunk, encoding) : chunk.length;
+  let bytes = 0;
+  const buffered = socket._writableState.getBuffer?.() ?? [];
+  for (const { chunk, encoding } of buffered) bytes += sizeOf(chunk, encoding);
+  const data = socket._pendingData;
+  if (Array.isArray(data)) for (const each of data) bytes += sizeOf(each.chunk, each.encoding);
+  else if (data) bytes += sizeOf(data, socket._pendingEncoding);
+  return bytes;
+}
+
+function emitClose(socket, hadError) {
+  socket.emit('close', hadError);
+}
+
+// The other side has ended: without allowHalfOpen so do we.
+function onSocketEnd() {
+  if (!this.allowHalfOpen) {
+    this.write = writeAfterEnd;
+    if (this.writable) this.end();
+  }
+  if (this.writableFinished || !this.writable) {
+    if (!this.destroyed && this.writableFinished) this.destroy();
+  }
+}
+
+function writeAfterEnd(chunk, encoding, callback) {
+  if (typeof encoding === 'function') callback = encoding;
+  const error = new Error('This socket has been ended by the other party');
+  error.code = 'EPIPE';
+  if (typeof callback === 'function') process.nextTick(callback, error);
+  this.destroy(error);
+  return false;
+}
+
+// ---- handles that come with the options ----------------------------------------------------------
+
+function attachHandle(socket, settings) {
+  if (settings.handle) {
+    takeHandle(socket, settings.handle);
+  } else if (settings.fd !== undefined) {
+    takeHandle(socket, handleOf(settings.fd));
+  } else {
+    return;
+  }
+  if (settings.readable === false) {
+    socket.push(null);
+    socket.read(0);
+  }
+  if (settings.writable === false) socket.end();
+  if (settings.fd !== undefined || settings.handle) {
+    if (settings.manualStart !== true && settings.readable !== false && !settings.pauseOnCreate) {
+      socket.read(0);
+    }
+  }
+}
+
+function takeHandle(socket, handle) {
+  socket._handle = handle;
+  handle.owner = socket;
+  if (!socket._wantsRef) handle.unref();
+}
+
+function handleOf(fd) {
+  validateNumber(fd, 'fd', 0);
+  const handle = adoptStream(fd, Pipe);
+  if (typeof handle === 'number') {
+    if (handle === -22 || handle === -1) throw new ERR_INVALID_FD_TYPE('UNKNOWN');
+    throw errnoException(handle, 'open');
+  }
+  return handle;
+}
+
+function abortWith(socket, signal) {
+  validateAbortSignal(signal, 'options.signal');
+  require('stream').addAbortSignal(signal, socket);
+}
+
+// ---- options.onread: reads into a buffer of the caller ---------------------------------------------
+
+function useOnread(socket, { buffer, callback }) {
+  if (typeof callback !== 'function') {
+    throw new ERR_INVALID_ARG_TYPE('options.onread.callback', 'Function', callback);
+  }
+  socket._onread = { buffer, callback };
+  if (typeof buffer !== 'function' && !ArrayBuffer.isView(buffer)) socket._onread = null;
+}
+
+// False when the callback wants no more.
+function deliverOnread(socket, bytes) {
+  const { buffer, callback } = socket._onread;
+  let more = true;
+  for (let at = 0; at < bytes.length && socket._handle !== null;) {
+    const target = typeof buffer === 'function' ? buffer() : buffer;
+    const part = bytes.subarray(at, at + target.length);
+    target.set(part);
+    at += part.length;
+    if (callback.call(socket, part.length, target) === false) more = false;
+  }
+  return more;
+}
+
+// ---- the idle timer --------------------------------------------------------------------------------
+
+function validateTimeout(msecs) {
+  validateNumber(msecs, 'msecs');
+  if (msecs < 0 || !Number.isFinite(msecs)) {
+    throw new ERR_OUT_OF_RANGE('msecs', 'a non-negative finite number', msecs);
+  }
+  if (msecs > kTimeoutMax) {
+    process.emitWarning(`${msecs} does not fit into a 32-bit signed integer.` +
+      `\nTimer duration was truncated to ${kTimeoutMax}.`, 'TimeoutOverflowWarning');
+  }
+}
+
+function refreshTimer(socket) {
+  if (socket._idleTimer !== null) {
+    socket._idleTimer.refresh();
+    return;
+  }
+  socket._idleTimer = setTimeout(onIdle, socket.timeout, socket);
+  socket._idleTimer.unref();
+}
+
+function onIdle(socket) {
+  socket._onTimeout();
+}
+
+function stopTimer(socket) {
+  if (socket._idleTimer !== null) {
+    clearTimeout(socket._idleTimer);
+    socket._idleTimer = null;
+  }
+}
+
+// After 'connect', or for an accepted connection: what was asked for before there was a handle.
+function applySettings(socket) {
+  if (socket._noDelay) socket._handle.setNoDelay(true);
+  if (socket._keepAlive) socket._handle.setKeepAlive(true, socket._keepAliveDelay);
+}
+
+module.exports = { Socket, takeHandle, applySettings };

@@ -1,0 +1,37 @@
+'use strict';
+// The module `net`: TCP and unix sockets, clients and servers. The parts are in internal/net/.
+//
+// BlockList and SocketAddress come from internal/net/blocklist.js.
+
+const { Socket } = require('internal/net/socket');
+const { Server } = require('internal/net/server');
+const { isIP, isIPv4, isIPv6 } = require('internal/net/ip');
+const connecting = require('internal/net/connect');
+
+function connect(...args) {
+  const normalized = connecting.normalizeArgs(args);
+  const [options] = normalized;
+  const socket = new Socket(options);
+  if (options.timeout) socket.setTimeout(options.timeout);
+  return socket.connect(normalized);
+}
+
+function createServer(options, connectionListener) {
+  return new Server(options, connectionListener);
+}
+
+module.exports = {
+  Server, Socket, Stream: Socket, connect, createConnection: connect, createServer,
+  isIP, isIPv4, isIPv6,
+  _normalizeArgs: connecting.normalizeArgs,
+  getDefaultAutoSelectFamily: connecting.getDefaultAutoSelectFamily,
+  setDefaultAutoSelectFamily: connecting.setDefaultAutoSelectFamily,
+  getDefaultAutoSelectFamilyAttemptTimeout: connecting.getDefaultAutoSelectFamilyAttemptTimeout,
+  setDefaultAutoSelectFamilyAttemptTimeout: connecting.setDefaultAutoSelectFamilyAttemptTimeout,
+  get BlockList() {
+    return require('internal/net/blocklist').BlockList;
+  },
+  get SocketAddress() {
+    return require('internal/net/blocklist').SocketAddress;
+  },
+};
