@@ -29,10 +29,11 @@ void* MapEntries() {
 
 }  // namespace
 
-BufferRing::Mode BufferRing::Probe(Ring& ring) {
+BufferRing::Mode BufferRing::Probe(Ring& ring, bool incremental) {
   // The kernel checks flags before it looks at the pool's memory, so registering is the probe.
   SlabPool nothing(kPlainEntryBytes, 1);
   for (Mode mode : {Mode::kIncremental, Mode::kPlain}) {
+    if (mode == Mode::kIncremental && !incremental) continue;
     if (Create(ring, UINT16_MAX, nothing, mode) != nullptr) return mode;
   }
   return Mode::kNone;
@@ -75,6 +76,11 @@ BufferRing::~BufferRing() {
     if (entry.slab != nullptr) entry.slab->Unref();
   }
   if (carving_ != nullptr) carving_->Unref();
+}
+
+void BufferRing::BeforeEnter() {
+  grown_ = false;
+  Refill();
 }
 
 bool BufferRing::Refill() {
@@ -143,7 +149,8 @@ BufferLease BufferRing::Take(uint16_t id, uint32_t bytes, bool more) {
 }
 
 void BufferRing::Grow() {
-  if (provided_ > 0) return;  // another starved reader of this turn has been here
+  if (grown_) return;  // another starved reader has been here since the last enter
+  grown_ = true;
   target_ = std::min(target_ * 2, mode_ == Mode::kIncremental ? kLastTargetIncremental
                                                               : kLastTargetPlain);
 }

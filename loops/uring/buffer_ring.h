@@ -29,7 +29,7 @@ class BufferRing {
  public:
   enum class Mode { kNone, kPlain, kIncremental };
   /// The best mode that this kernel registers.
-  static Mode Probe(Ring& ring);
+  static Mode Probe(Ring& ring, bool incremental);
 
   /// Null when the kernel refuses. The pool must outlive the ring.
   static std::unique_ptr<BufferRing> Create(Ring& ring, uint16_t group, BufferPool& pool,
@@ -40,6 +40,8 @@ class BufferRing {
 
   /// Gives the kernel memory up to the target; false if it now has none because the pool is empty.
   bool Refill();
+  /// Refill, and the ring may Grow once more.
+  void BeforeEnter();
   /// The bytes that a completion put into buffer `id`; empty for `bytes` 0. Without `more` the
   /// kernel is done with the buffer.
   BufferLease Take(uint16_t id, uint32_t bytes, bool more);
@@ -73,6 +75,7 @@ class BufferRing {
   uint16_t tail_ = 0;
   uint32_t provided_ = 0;  // entries the kernel has
   uint32_t target_ = 0;
+  bool grown_ = false;
   std::vector<Entry> entries_;       // by buffer id
   std::vector<uint16_t> free_ids_;
   Slab* carving_ = nullptr;          // plain mode: the slab that entries are cut from

@@ -1,6 +1,7 @@
 // Probing; see features.h.
 #include "loops/uring/features.h"
 
+#include <cstdlib>
 #include <vector>
 
 namespace orrery::uring {
@@ -28,12 +29,38 @@ class OpcodeProbe {
 
 }  // namespace
 
-Features ProbeFeatures(Ring& ring) {
+Without Without::Parse(std::string_view words) {
+  Without without;
+  while (!words.empty()) {
+    const size_t end = std::min(words.find(','), words.size());
+    const std::string_view word = words.substr(0, end);
+    words.remove_prefix(std::min(end + 1, words.size()));
+    if (word == "deferred") without.setup_flags |= IORING_SETUP_DEFER_TASKRUN;
+    if (word == "cooperative") without.setup_flags |= IORING_SETUP_COOP_TASKRUN;
+    if (word == "no-sqarray") without.setup_flags |= abi::kSetupNoSqArray;
+    if (word == "incremental") without.incremental = true;
+    if (word == "buffers") without.buffers = true;
+    if (word == "multishot") without.multishot = true;
+    if (word == "zero-copy") without.send_zc = true;
+    if (word == "skip-success") without.skip_success = true;
+  }
+  return without;
+}
+
+Without Without::FromEnvironment() {
+  const char* words = std::getenv("ORRERY_URING_WITHOUT");
+  return Parse(words == nullptr ? "" : words);
+}
+
+Features ProbeFeatures(Ring& ring, const Without& without) {
   const OpcodeProbe probe(ring);
   Features features;
-  features.buffers = BufferRing::Probe(ring);
-  features.send_zc = probe.Has(IORING_OP_SEND_ZC) && probe.Has(IORING_OP_SENDMSG_ZC);
-  features.skip_success = ring.Has(IORING_FEAT_CQE_SKIP);
+  features.buffers = without.buffers ? BufferRing::Mode::kNone
+                                     : BufferRing::Probe(ring, !without.incremental);
+  features.multishot = !without.multishot;
+  features.send_zc = !without.send_zc && probe.Has(IORING_OP_SEND_ZC) &&
+                     probe.Has(IORING_OP_SENDMSG_ZC);
+  features.skip_success = !without.skip_success && ring.Has(IORING_FEAT_CQE_SKIP);
   return features;
 }
 
@@ -52,6 +79,7 @@ std::string FeaturesText(const Ring& ring, const Features& features) {
     case BufferRing::Mode::kPlain: add("buffer ring"); break;
     case BufferRing::Mode::kNone: add("no buffer ring"); break;
   }
+  if (!features.multishot) add("no multishot");
   if (features.send_zc) add("zero-copy send");
   if (ring.Has(abi::kFeatureNoIowait)) add("no iowait");
   return text;

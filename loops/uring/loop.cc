@@ -18,7 +18,8 @@ namespace {
 class UringLoop final : public posix::PosixLoop {
  public:
   bool Start(const LoopOptions& options, std::string* error) {
-    driver_ = uring::UringDriver::Create(handles_, *options.clock, *options.buffers, error);
+    driver_ = uring::UringDriver::Create(handles_, *options.clock, *options.buffers,
+                                         uring::Without::FromEnvironment(), error);
     return driver_ != nullptr;
   }
   ~UringLoop() override {
@@ -43,9 +44,10 @@ LoopInfo DescribeUring() {
   info.name = "uring";
   info.version = KernelVersion();
   // A ring of its own, so that asking neither needs nor disturbs a loop.
-  std::unique_ptr<uring::Ring> ring = uring::Ring::Create(8, &info.reason);
+  const auto without = uring::Without::FromEnvironment();
+  const auto ring = uring::Ring::Create(8, without.setup_flags, &info.reason);
   info.works = ring != nullptr;
-  if (info.works) info.features = uring::FeaturesText(*ring, uring::ProbeFeatures(*ring));
+  if (info.works) info.features = uring::FeaturesText(*ring, uring::ProbeFeatures(*ring, without));
   return info;
 }
 

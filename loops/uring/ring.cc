@@ -63,8 +63,9 @@ std::string WhyRefused(int error) {
 
 }  // namespace
 
-std::unique_ptr<Ring> Ring::Create(uint32_t entries, std::string* reason) {
+std::unique_ptr<Ring> Ring::Create(uint32_t entries, uint32_t without, std::string* reason) {
   for (uint32_t flags : kSetups) {
+    if ((flags & without) != 0) continue;
     io_uring_params params{};
     params.flags = flags;
     params.cq_entries = entries * kCompletionsPerEntry;

@@ -36,8 +36,9 @@ struct Completion {
 
 class Ring {
  public:
-  /// Null on failure; then `reason` tells why in one line.
-  static std::unique_ptr<Ring> Create(uint32_t entries, std::string* reason);
+  /// Null on failure; then `reason` tells why in one line. Sets of flags that contain one of
+  /// `without` are passed over.
+  static std::unique_ptr<Ring> Create(uint32_t entries, uint32_t without, std::string* reason);
   ~Ring();
   Ring(const Ring&) = delete;
   Ring& operator=(const Ring&) = delete;

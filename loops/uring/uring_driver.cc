@@ -34,8 +34,9 @@ Event WithResult(Result result) {
 }  // namespace
 
 std::unique_ptr<UringDriver> UringDriver::Create(posix::HandleTable& handles, Clock& clock,
-                                                 BufferPool& buffers, std::string* reason) {
-  std::unique_ptr<Ring> ring = Ring::Create(kSubmissionEntries, reason);
+                                                 BufferPool& buffers, const Without& without,
+                                                 std::string* reason) {
+  std::unique_ptr<Ring> ring = Ring::Create(kSubmissionEntries, without.setup_flags, reason);
   if (ring == nullptr) return nullptr;
   const int wake_fd = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
   if (wake_fd < 0) {
@@ -43,12 +44,12 @@ std::unique_ptr<UringDriver> UringDriver::Create(posix::HandleTable& handles, Cl
     return nullptr;
   }
   return std::unique_ptr<UringDriver>(
-      new UringDriver(std::move(ring), wake_fd, handles, clock, buffers));
+      new UringDriver(std::move(ring), wake_fd, handles, clock, buffers, without));
 }
 
 UringDriver::UringDriver(std::unique_ptr<Ring> ring, int wake_fd, posix::HandleTable& handles,
-                         Clock& clock, BufferPool& buffers)
-    : features_(ProbeFeatures(*ring)),
+                         Clock& clock, BufferPool& buffers, const Without& without)
+    : features_(ProbeFeatures(*ring, without)),
       handles_(handles),
       clock_(clock),
       default_pool_(buffers),
@@ -115,6 +116,7 @@ Flight& UringDriver::Begin(Op& op, posix::PosixHandle* handle) {
   KERNEL_CHECK(flight.op == nullptr);
   flight.op = &op;
   flight.handle = handle;
+  flight.one_shot = !features_.multishot;
   if (handle == nullptr) return flight;
   HandleState& state = StateOf(*handle);
   flight.previous = state.last;
@@ -326,7 +328,7 @@ void UringDriver::Poll(Deadline deadline, EventQueue& out) {
   Reap();
   bool wait = deadline.at_ns != Deadline::kNow;
   for (int enters = 0; enters < kMaxEntersPerPoll; ++enters) {
-    for (auto& [pool, buffers] : buffers_) buffers->Refill();
+    for (auto& [pool, buffers] : buffers_) buffers->BeforeEnter();
     if (out.size() > before || woken_) wait = false;
     const uint64_t wait_ns = wait ? WaitNs(deadline) : 0;
     if (wait_ns == 0) wait = false;

@@ -35,7 +35,8 @@ class UringDriver final : public LoopDriver {
  public:
   /// `reason` says in one line why io_uring cannot be used here, and the result is null.
   static std::unique_ptr<UringDriver> Create(posix::HandleTable& handles, Clock& clock,
-                                             BufferPool& buffers, std::string* reason);
+                                             BufferPool& buffers, const Without& without,
+                                             std::string* reason);
   ~UringDriver() override;
 
   std::string_view name() const override { return "uring"; }
@@ -51,7 +52,7 @@ class UringDriver final : public LoopDriver {
 
  private:
   UringDriver(std::unique_ptr<Ring> ring, int wake_fd, posix::HandleTable& handles, Clock& clock,
-              BufferPool& buffers);
+              BufferPool& buffers, const Without& without);
 
   // ---- the life of an operation (uring_driver.cc)
   Flight& Begin(Op& op, posix::PosixHandle* handle);
