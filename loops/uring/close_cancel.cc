@@ -67,19 +67,25 @@ bool UringDriver::CloseMustNotWait(const posix::PosixHandle& handle) {
   return state->reads.first != nullptr && state->reads.first->op->kind == OpKind::kAccept;
 }
 
-// The last operation on the handle has ended: closes the descriptor, frees the id, tells the close.
+// The last operation on the handle has ended. The close is told at the end of the poll, behind the
+// operations that came after it and were refused.
 void UringDriver::FinishClose(posix::PosixHandle& handle) {
-  auto* state = static_cast<HandleState*>(handle.driver_state);
-  Flight& flight = *state->close;
-  Op& op = *flight.op;
-  Release(flight);
-  delete state;
-  handle.driver_state = nullptr;
-  const int fd = handle.fd;
-  handles_.Release(op.handle);
   ++direct_calls_;
-  close(fd);
-  Push(op, Event{});
+  close(handle.fd);
+  closed_.push_back(static_cast<HandleState*>(handle.driver_state)->close);
+}
+
+void UringDriver::TellCloses() {
+  for (Flight* flight : closed_) {
+    Op& op = *flight->op;
+    posix::PosixHandle& handle = *flight->handle;
+    Release(*flight);
+    delete static_cast<HandleState*>(handle.driver_state);
+    handle.driver_state = nullptr;
+    handles_.Release(op.handle);
+    Push(op, Event{});
+  }
+  closed_.clear();
 }
 
 void UringDriver::Drain(EventQueue& out) {
@@ -97,9 +103,11 @@ void UringDriver::Drain(EventQueue& out) {
         CancelFlight(flight);
       }
     }
+    TellCloses();
     if (table_.live() == 0) break;
     ring_->Enter(Ring::Wait::kOne, kDrainRetryNs);
     Reap();
+    TellCloses();
   }
   draining_ = false;
   out_ = &early_;

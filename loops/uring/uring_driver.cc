@@ -329,7 +329,7 @@ void UringDriver::Poll(Deadline deadline, EventQueue& out) {
   bool wait = deadline.at_ns != Deadline::kNow;
   for (int enters = 0; enters < kMaxEntersPerPoll; ++enters) {
     for (auto& [pool, buffers] : buffers_) buffers->BeforeEnter();
-    if (out.size() > before || woken_) wait = false;
+    if (out.size() > before || woken_ || !closed_.empty()) wait = false;
     const uint64_t wait_ns = wait ? WaitNs(deadline) : 0;
     if (wait_ns == 0) wait = false;
     // Entries that completions of this Poll have filled go with the next enter, whenever that is.
@@ -339,6 +339,7 @@ void UringDriver::Poll(Deadline deadline, EventQueue& out) {
     Reap();
     if (wait) enters = 0;
   }
+  TellCloses();
   woken_ = false;
   out_ = &early_;
 }

@@ -118,6 +118,7 @@ class UringDriver final : public LoopDriver {
   void CancelRequest(const Flight& flight);
   bool CloseMustNotWait(const posix::PosixHandle& handle);
   void FinishClose(posix::PosixHandle& handle);
+  void TellCloses();
 
   Features features_;
   Capabilities capabilities_;
@@ -133,6 +134,7 @@ class UringDriver final : public LoopDriver {
   std::vector<uint16_t> free_groups_;
   uint16_t next_group_ = 0;
 
+  std::vector<Flight*> closed_; // closes that are complete and not told yet
   EventQueue early_;            // events of Submit and Cancel, until the next Poll
   EventQueue* out_ = &early_;
   bool wake_armed_ = false;
