@@ -55,6 +55,7 @@ struct FileOp : Op {
   FileAction action = FileAction::kStat;
   // In.
   int32_t fd = -1;
+  bool owns_fd = false;         ///< Files' own: `fd` was opened for this op, and ends with it
   int32_t how = 0;              ///< open: O_*; access: R_OK…; copy: Node's COPYFILE_* (1 = EXCL);
                                 ///< remove tree: 1 = force
   uint32_t mode = 0;            ///< open, mkdir, chmod

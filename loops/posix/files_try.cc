@@ -151,16 +151,26 @@ Answer WriteNow(FileOp& op) {
   return result;
 }
 
+// Here the look before the open would cost as much as all the rest, so the file is opened without
+// waiting and looked at then. A FIFO that is open now stays open: closing it again would break
+// whoever waited to write into it.
 Answer ReadWholeNow(FileOp& op) {
   if (op.fd >= 0) return {};  // read from its position on, which could not be put back
-  FileStat stat;
-  const Result fd = OpenPlain(op.path, op.how, &stat);
-  if (fd == -EAGAIN) return {};
+  if ((op.how & (O_CREAT | O_TRUNC | O_PATH | O_TMPFILE | O_ACCMODE)) != 0) return {};
+  const Result fd = OpenCached(op.path, op.how | O_NONBLOCK);
+  if (fd == -EAGAIN || fd == -ENXIO) return {};
   if (fd < 0) {
     op.failed_call = "open";
     return fd;
   }
+  FileStat stat;
+  if (files::Stat(fd, "", AT_EMPTY_PATH, &stat) == 0 && S_ISFIFO(stat.mode)) {
+    op.fd = fd;
+    op.owns_fd = true;
+    return {};
+  }
   Descriptor own(fd);
+  if (!S_ISREG(stat.mode) && !S_ISDIR(stat.mode)) return {};
   const Result result =
       files::ReadToEnd(op, stat.size, [fd](uint8_t* into, size_t capacity, size_t offset) {
         const iovec slice{into, capacity};

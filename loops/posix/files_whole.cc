@@ -1,14 +1,32 @@
 // A file in one go: open, stat, read to the end, close; see files_internal.h.
 #include <fcntl.h>
+#include <poll.h>
 
 #include "loops/posix/files_internal.h"
 
 namespace orrery::posix::files {
 
+namespace {
+
+/// A FIFO that was opened without waiting: the reading side of open(2) waits for a writer, and so
+/// does a poll on it, since no hang-up is told before there was one.
+void AwaitWriter(int fd) {
+  fcntl(fd, F_SETFL, fcntl(fd, F_GETFL) & ~O_NONBLOCK);
+  pollfd entry{fd, POLLIN, 0};
+  Retry([&] { return poll(&entry, 1, -1); });
+}
+
+}  // namespace
+
 Result ReadWhole(FileOp& op) {
   Descriptor own;
   int fd = op.fd;
-  if (fd < 0) {
+  if (op.owns_fd) {
+    own.Reset(fd);
+    op.fd = -1;
+    op.owns_fd = false;
+    AwaitWriter(fd);
+  } else if (fd < 0) {
     op.failed_call = "open";
     const int flags = op.how | O_CLOEXEC;
     fd = Retry([&] { return open(op.path.c_str(), flags, op.mode); });

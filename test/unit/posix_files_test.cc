@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "loops/posix/posix_files.h"
 
@@ -269,13 +270,23 @@ TEST_F(PosixFilesTest, TryDoesNotOpenWhatCouldBlock) {
   op.how = O_RDONLY;
   Result result;
   EXPECT_FALSE(files_.TryExecute(op, &result));
-  op.action = FileAction::kReadWhole;
-  EXPECT_FALSE(files_.TryExecute(op, &result));
-  op.action = FileAction::kOpen;
   op.path = At("new");
   op.how = O_WRONLY | O_CREAT;
   EXPECT_FALSE(files_.TryExecute(op, &result)) << "making a file waits for its directory";
   EXPECT_FALSE(fs::exists(At("new")));
+}
+
+TEST_F(PosixFilesTest, WholeFifoWaitsForItsWriterAfterATry) {
+  ASSERT_EQ(mkfifo(At("fifo").c_str(), 0600), 0);
+  std::thread writer([this] { Write("fifo", "through the fifo"); });
+  FileOp op;
+  op.action = FileAction::kReadWhole;
+  op.path = At("fifo");
+  Result result;
+  EXPECT_FALSE(files_.TryExecute(op, &result));
+  EXPECT_EQ(Whole(op, files_.Execute(op)), "through the fifo");
+  EXPECT_EQ(op.fd, -1);
+  writer.join();
 }
 
 TEST_F(PosixFilesTest, TryReadsWholeFilesOrLeavesThemAlone) {
