@@ -2,7 +2,7 @@
 
 // The global console, which is also the module `console`.
 //
-//   log, error, warn, info, debug, dir, table, group, count, time, trace, assert, …; Console
+//   log, error, warn, info, debug, dir, table, group, count, time, trace, assert, ...; Console
 //   profile, profileEnd, timeStamp     say nothing without an inspector
 //
 // process.stdout and process.stderr are made when the first line is written, not before; a program

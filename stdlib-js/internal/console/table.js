@@ -23,7 +23,7 @@ function drawCell(cell, width) {
 }
 
 function drawRow(cells, widths) {
-  return `│${cells.map((cell, i) => drawCell(cell, widths[i])).join('│')}│\n`;
+  return `\u2502${cells.map((cell, i) => drawCell(cell, widths[i])).join('\u2502')}\u2502\n`;
 }
 
 function drawTable(head, columns) {
@@ -37,12 +37,12 @@ function drawTable(head, columns) {
     return widest + 2;
   });
   const rule = (left, middle, right) =>
-    left + widths.map((width) => '─'.repeat(width)).join(middle) + right;
-  let text = `${rule('┌', '┬', '┐')}\n${drawRow(head, widths)}${rule('├', '┼', '┤')}\n`;
+    left + widths.map((width) => '\u2500'.repeat(width)).join(middle) + right;
+  let text = `${rule('\u250c', '\u252c', '\u2510')}\n${drawRow(head, widths)}${rule('\u251c', '\u253c', '\u2524')}\n`;
   for (let row = 0; row < height; row++) {
     text += drawRow(columns.map((column) => cellAt(column, row)), widths);
   }
-  return text + rule('└', '┴', '┘');
+  return text + rule('\u2514', '\u2534', '\u2518');
 }
 
 // Cells show objects in one line, and only small ones at all.

@@ -2,7 +2,7 @@
 
 // The store behind URL.createObjectURL(): blobs by the names under which they were given out.
 //
-//   create(blob)     'blob:nodedata:…'
+//   create(blob)     'blob:nodedata:...'
 //   revoke(url)      forgets it
 //   resolve(url)     the blob, or undefined (buffer.resolveObjectURL)
 

@@ -7,7 +7,7 @@
 //                               calls url[kQueryChanged](text) whenever it changes
 //   reread(params, text)        the URL's query was set
 //
-// The pairs are in one array: name, value, name, value…
+// The pairs are in one array: name, value, name, value...
 
 const { codes: {
   ERR_ARG_NOT_ITERABLE, ERR_INVALID_THIS, ERR_INVALID_TUPLE, ERR_MISSING_ARGS,

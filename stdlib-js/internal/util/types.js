@@ -2,8 +2,8 @@
 
 // What kind of value is this? Answers that no prototype, symbol or proxy can fake.
 //
-//   isDate(v), isMap(v), isPromise(v), isProxy(v), …   asked of the engine
-//   isTypedArray(v), isUint8Array(v), …                asked of %TypedArray%'s own tag getter
+//   isDate(v), isMap(v), isPromise(v), isProxy(v), ...   asked of the engine
+//   isTypedArray(v), isUint8Array(v), ...                asked of %TypedArray%'s own tag getter
 //   isArrayBufferView(v), isBoxedPrimitive(v)
 //   isCryptoKey(v), isKeyObject(v)                     asked of crypto, if it was ever loaded
 //
