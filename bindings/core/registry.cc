@@ -7,6 +7,7 @@ namespace orrery {
 
 void BindLibrary(Binder& binder);
 void BindLoop(Binder& binder);
+void BindHttp(Binder& binder);
 void BindNet(Binder& binder);
 void BindTimers(Binder& binder);
 void BindProcess(Binder& binder);
@@ -20,6 +21,7 @@ struct BindingFamily {
 constexpr BindingFamily kBindings[] = {
     {"library", BindLibrary},
     {"loop", BindLoop},
+    {"http", BindHttp},
     {"net", BindNet},
     {"timers", BindTimers},
     {"process", BindProcess},

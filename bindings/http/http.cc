@@ -1,0 +1,146 @@
+// internalBinding('http'): HTTP on connections of internalBinding('net').
+//
+//  * attach(connection, client, maxHeaderBytes, lenient), detach(connection)
+//  * headStrings(bytes, offset, size, response), latin1(bytes, offset, size)
+//  * setPrefix(slot, text), respond(connection, slot, body), send(connection, head, body)
+//  * messageAge(connection): how long the message that is being read has taken
+//
+// Loop thread only.
+#include <charconv>
+#include <cstring>
+
+#include "bindings/core/function.h"
+#include "bindings/http/head.h"
+#include "bindings/http/http_connection.h"
+
+namespace orrery {
+
+namespace {
+
+Connection* Get(Environment& env, uint32_t id) {
+  Connection* connection = env.State<Connections>().Get(id);
+  return connection == nullptr || connection->closing() ? nullptr : connection;
+}
+HttpConnection* HttpOf(Connection* connection) {
+  return connection == nullptr ? nullptr : static_cast<HttpConnection*>(connection->consumer());
+}
+
+void Attach(Environment& env, uint32_t id, bool client, uint32_t max_header_bytes, bool lenient) {
+  if (Connection* connection = Get(env, id)) {
+    HttpLimits limits{max_header_bytes, lenient};
+    connection->SetConsumer(std::make_unique<HttpConnection>(env, client, limits));
+  }
+}
+void Detach(Environment& env, uint32_t id) {
+  if (Connection* connection = Get(env, id)) connection->TakeConsumer();
+}
+void ExpectResponse(Environment& env, uint32_t id, bool head, bool connect) {
+  if (HttpConnection* http = HttpOf(Get(env, id))) http->ExpectResponse(head, connect);
+}
+
+js::Value Head(Environment& env, std::span<uint8_t> bytes, uint32_t offset, uint32_t size,
+               bool response) {
+  if (offset > bytes.size() || size > bytes.size() - offset) return env.engine.Undefined();
+  return HeadStrings(env, bytes.subspan(offset, size), response);
+}
+js::Value Latin1(Environment& env, std::span<uint8_t> bytes, uint32_t offset, uint32_t size) {
+  if (offset > bytes.size() || size > bytes.size() - offset) return env.engine.Undefined();
+  return env.engine.StringLatin1(
+      {reinterpret_cast<const char*>(bytes.data()) + offset, size});
+}
+
+/// Heads of responses that change once a second at most, up to "Content-Length: ".
+struct Prefixes {
+  explicit Prefixes(Environment&) {}
+  std::string texts[4];
+};
+void SetPrefix(Environment& env, uint32_t slot, std::string text) {
+  if (slot < std::size(env.State<Prefixes>().texts)) {
+    env.State<Prefixes>().texts[slot] = std::move(text);
+  }
+}
+
+double Written(Connection& connection) {
+  return connection.write_error < 0 ? connection.write_error
+                                    : static_cast<double>(connection.pending_bytes());
+}
+
+void AppendBody(Environment& env, Outgoing& out, js::Value body, js::Type type) {
+  if (type == js::Type::kString) {
+    out.Encode(env.engine, body, Outgoing::Encoding::kUtf8);
+    return;
+  }
+  std::span<uint8_t> bytes;
+  if (!env.engine.BytesOf(body, &bytes)) return;
+  if (bytes.size() < 4096) {
+    out.Copy(bytes);
+  } else {
+    out.Hold(env.engine, body);
+  }
+}
+
+/// A whole response whose head is a prefix: adds the length of the body, and the body.
+double Respond(Environment& env, uint32_t id, uint32_t slot, js::Value body) {
+  Connection* connection = Get(env, id);
+  if (connection == nullptr) return kBadHandle;
+  const std::string& prefix = env.State<Prefixes>().texts[slot & 3];
+  Outgoing& out = connection->Out();
+  const js::Type type = env.engine.TypeOf(body);
+  size_t size = 0;
+  if (type == js::Type::kString) {
+    size = env.engine.Utf8Length(body);
+  } else if (std::span<uint8_t> bytes; env.engine.BytesOf(body, &bytes)) {
+    size = bytes.size();
+  }
+  uint8_t* at = out.Reserve(prefix.size() + 32);
+  std::memcpy(at, prefix.data(), prefix.size());
+  char* digits = reinterpret_cast<char*>(at) + prefix.size();
+  char* end = std::to_chars(digits, digits + 24, size).ptr;
+  std::memcpy(end, "\r\n\r\n", 4);
+  out.Commit(static_cast<size_t>(end + 4 - reinterpret_cast<char*>(at)));
+  AppendBody(env, out, body, type);
+  return Written(*connection);
+}
+
+/// A head as text (latin1), and a body or nothing.
+double Send(Environment& env, uint32_t id, js::Value head, js::Value body) {
+  Connection* connection = Get(env, id);
+  if (connection == nullptr) return kBadHandle;
+  Outgoing& out = connection->Out();
+  out.Encode(env.engine, head, Outgoing::Encoding::kLatin1);
+  const js::Type type = env.engine.TypeOf(body);
+  if (type != js::Type::kUndefined && type != js::Type::kNull) AppendBody(env, out, body, type);
+  return Written(*connection);
+}
+
+/// [ms since the first byte of the message that is being read (0: none is), head complete].
+js::Value MessageAge(Environment& env, uint32_t id) {
+  HttpConnection* http = HttpOf(Get(env, id));
+  double age = 0;
+  bool head = false;
+  if (http != nullptr && http->message_started_ns() != 0) {
+    age = static_cast<double>(env.loop.now_ns() - http->message_started_ns()) / 1e6 + 0.001;
+    head = http->head_complete();
+  }
+  js::Value parts[] = {env.engine.Number(age), env.engine.Boolean(head)};
+  return env.engine.Array(parts);
+}
+
+js::Value Methods(Environment& env) {
+  std::vector<js::Value> names;
+  for (int i = 0; i <= HTTP_SOURCE; ++i) {
+    names.push_back(env.engine.String(llhttp_method_name(static_cast<llhttp_method_t>(i))));
+  }
+  return env.engine.Array(names);
+}
+
+}  // namespace
+
+void BindHttp(Binder& binder) {
+  binder.Functions<Fn<"attach", Attach>, Fn<"detach", Detach>,
+                   Fn<"expectResponse", ExpectResponse>, Fn<"headStrings", Head>,
+                   Fn<"latin1", Latin1>, Fn<"setPrefix", SetPrefix>, Fn<"respond", Respond>,
+                   Fn<"send", Send>, Fn<"messageAge", MessageAge>, Fn<"methods", Methods>>();
+}
+
+}  // namespace orrery

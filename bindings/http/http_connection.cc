@@ -1,0 +1,321 @@
+// A connection whose bytes are HTTP; see http_connection.h.
+#include "bindings/http/http_connection.h"
+
+#include <strings.h>
+
+#include <cstring>
+
+#include "bindings/net/slab_views.h"
+
+namespace orrery {
+
+namespace {
+/// Bytes of chunk framing (sizes, extensions) between two pieces of a body, at most.
+constexpr uint32_t kMaxIdleBytes = 16 * 1024;
+}  // namespace
+
+/// llhttp's callbacks. It is paused behind each head and each message, since only then it tells
+/// where it stands.
+struct HttpCallbacks {
+  static HttpConnection& Of(llhttp_t* parser) { return *static_cast<HttpConnection*>(parser->data); }
+
+  static int OnBegin(llhttp_t* parser) {
+    Of(parser).BeginMessage();
+    return 0;
+  }
+  static int OnUrl(llhttp_t* parser, const char* at, size_t size) {
+    HttpConnection& self = Of(parser);
+    if (self.url_size_ == 0) {
+      self.url_offset_ = static_cast<uint32_t>(self.head_.size() + static_cast<size_t>(at - self.part_));
+    }
+    self.url_size_ += static_cast<uint32_t>(size);
+    return self.CountHeader(size);
+  }
+  static int OnStatus(llhttp_t* parser, const char*, size_t size) {
+    return Of(parser).CountHeader(size);
+  }
+  static int OnField(llhttp_t* parser, const char* at, size_t size) {
+    HttpConnection& self = Of(parser);
+    if (self.value_next_) {
+      self.value_next_ = false;
+      self.field_.clear();
+    }
+    self.field_.append(at, size);
+    if (self.head_complete_ && !self.trailers_.empty() && self.trailers_.size() % 2 == 1 &&
+        self.field_.size() > size) {
+      self.trailers_.back().append(at, size);
+    } else if (self.head_complete_) {
+      self.trailers_.emplace_back(at, size);
+    }
+    return self.CountHeader(size);
+  }
+  static int OnValue(llhttp_t* parser, const char* at, size_t size) {
+    HttpConnection& self = Of(parser);
+    if (!self.value_next_) {
+      self.value_next_ = true;
+      self.NoteHeader(at, size);
+      if (self.head_complete_) self.trailers_.emplace_back();
+    }
+    if (self.head_complete_ && !self.trailers_.empty()) self.trailers_.back().append(at, size);
+    return self.CountHeader(size);
+  }
+  static int OnHeadersComplete(llhttp_t* parser) {
+    Of(parser).head_complete_ = true;
+    return HPE_PAUSED;
+  }
+  static int OnBody(llhttp_t* parser, const char* at, size_t size) {
+    return Of(parser).OnBody(at, size);
+  }
+  static int OnComplete(llhttp_t* parser) {
+    Of(parser).message_complete_ = true;
+    return HPE_PAUSED;
+  }
+
+  static const llhttp_settings_t& Settings() {
+    static const llhttp_settings_t settings = [] {
+      llhttp_settings_t made;
+      llhttp_settings_init(&made);
+      made.on_message_begin = OnBegin;
+      made.on_url = OnUrl;
+      made.on_status = OnStatus;
+      made.on_header_field = OnField;
+      made.on_header_value = OnValue;
+      made.on_headers_complete = OnHeadersComplete;
+      made.on_body = OnBody;
+      made.on_message_complete = OnComplete;
+      return made;
+    }();
+    return settings;
+  }
+};
+
+HttpConnection::HttpConnection(Environment& env, bool client, const HttpLimits& limits)
+    : env_(env), limits_(limits), client_(client) {
+  llhttp_init(&parser_, client ? HTTP_RESPONSE : HTTP_REQUEST, &HttpCallbacks::Settings());
+  parser_.data = this;
+  if (limits.lenient) {
+    llhttp_set_lenient_headers(&parser_, 1);
+    llhttp_set_lenient_chunked_length(&parser_, 1);
+    llhttp_set_lenient_keep_alive(&parser_, 1);
+  }
+}
+
+void HttpConnection::BeginMessage() {
+  in_message_ = true;
+  head_complete_ = message_complete_ = has_host_ = value_next_ = false;
+  expect_ = 0;
+  header_bytes_ = idle_bytes_ = 0;
+  url_offset_ = url_size_ = 0;
+  field_.clear();
+  trailers_.clear();
+  pending_ = PendingHead{};
+  if (message_started_ns_ == 0) message_started_ns_ = env_.loop.now_ns();
+}
+
+int HttpConnection::CountHeader(size_t size) {
+  header_bytes_ += static_cast<uint32_t>(size);
+  return header_bytes_ > limits_.max_header_bytes ? HPE_USER : 0;
+}
+
+void HttpConnection::NoteHeader(const char* value, size_t size) {
+  if (field_.size() == 4 && strcasecmp(field_.c_str(), "host") == 0) {
+    has_host_ = true;
+  } else if (field_.size() == 6 && strcasecmp(field_.c_str(), "expect") == 0) {
+    expect_ = size >= 12 && strncasecmp(value, "100-continue", 12) == 0 ? 1 : 2;
+  }
+}
+
+int HttpConnection::OnBody(const char* at, size_t size) {
+  body_seen_ = true;
+  if (pending_.there) PostHead(*connection_, false);
+  const auto offset = static_cast<double>(at - reinterpret_cast<const char*>(lease_->slab()->data()));
+  env_.mail.Post(MailKind::kHttp, connection_->id(), static_cast<double>(HttpEvent::kBody),
+                 {SlabOf(*lease_), offset, static_cast<double>(size)});
+  return 0;
+}
+
+double HttpConnection::SlabOf(const BufferLease& lease) {
+  return env_.State<SlabViews>().IdOf(lease.slab());
+}
+
+// ---- parsing -------------------------------------------------------------------------------
+
+void HttpConnection::OnBytes(Connection& connection, BufferLease&& lease) {
+  if (failed_) return;
+  lease_ = &lease;
+  connection_ = &connection;
+  Parse(connection, lease);
+  lease_ = nullptr;
+}
+
+void HttpConnection::Parse(Connection& connection, const BufferLease& lease) {
+  const char* at = reinterpret_cast<const char*>(lease.data());
+  const char* end = at + lease.size();
+  if (upgraded_) return;
+  part_ = at;
+  body_seen_ = false;
+  if (message_started_ns_ == 0) message_started_ns_ = env_.loop.now_ns();
+  while (Execute(connection, lease, at, end)) {
+  }
+  if (failed_ || upgraded_) return;
+  if (pending_.there) PostHead(connection, false);
+  if (in_message_ && !head_complete_) {
+    head_.append(part_, static_cast<size_t>(end - part_));
+    if (head_.size() > 2 * static_cast<size_t>(limits_.max_header_bytes)) {
+      Fail(connection, &lease, "HPE_HEADER_OVERFLOW", "Header overflow", lease.size());
+    }
+  } else if (in_message_ && !body_seen_) {
+    idle_bytes_ += lease.size();
+    if (idle_bytes_ > kMaxIdleBytes) {
+      Fail(connection, &lease, "HPE_CHUNK_EXTENSIONS_OVERFLOW", "Chunk extensions overflow",
+           lease.size());
+    }
+  } else {
+    idle_bytes_ = 0;
+    if (!in_message_) message_started_ns_ = 0;
+  }
+}
+
+// One step: up to the end of a head, of a message, or of the bytes. True while there is more to do.
+bool HttpConnection::Execute(Connection& connection, const BufferLease& lease, const char*& at,
+                             const char* end) {
+  const llhttp_errno error = llhttp_execute(&parser_, at, static_cast<size_t>(end - at));
+  if (error == HPE_OK) return false;
+  const char* stopped = llhttp_get_error_pos(&parser_);
+  if (error == HPE_PAUSED) {
+    const bool complete = message_complete_;
+    if (!complete) {
+      OnHeadParsed(connection, lease, stopped);
+      if (failed_) return false;
+    } else {
+      PostEnd(connection);
+      part_ = stopped;
+    }
+    at = stopped;
+    llhttp_resume(&parser_);
+    // Behind a head the parser goes on even without bytes: a message may end there.
+    return !complete || at < end || parser_.upgrade != 0;
+  }
+  if (error == HPE_PAUSED_UPGRADE) {
+    upgraded_ = true;
+    if (pending_.there) PostHead(connection, true);
+    const auto* base = reinterpret_cast<const char*>(lease.slab()->data());
+    env_.mail.Post(MailKind::kHttp, connection.id(), static_cast<double>(HttpEvent::kUpgrade),
+                   {SlabOf(lease), static_cast<double>(stopped - base),
+                    static_cast<double>(end - stopped)});
+    return false;
+  }
+  const char* code = error == HPE_USER ? "HPE_HEADER_OVERFLOW" : llhttp_errno_name(error);
+  const char* reason = error == HPE_USER ? "Header overflow" : llhttp_get_error_reason(&parser_);
+  Fail(connection, &lease, code, reason,
+       static_cast<size_t>(stopped - reinterpret_cast<const char*>(lease.data())));
+  return false;
+}
+
+bool HttpConnection::HasBareNewline(const char* begin, const char* end) const {
+  for (const char* at = begin; at < end; ++at) {
+    at = static_cast<const char*>(std::memchr(at, '\n', static_cast<size_t>(end - at)));
+    if (at == nullptr) return false;
+    if (at == begin || at[-1] != '\r') return true;
+  }
+  return false;
+}
+
+void HttpConnection::OnHeadParsed(Connection& connection, const BufferLease& lease,
+                                  const char* head_end) {
+  const char* begin = part_;
+  if (!head_.empty()) {
+    head_.append(part_, static_cast<size_t>(head_end - part_));
+    begin = head_.data();
+  }
+  const char* end = head_.empty() ? head_end : head_.data() + head_.size();
+  // Empty lines before a request line are allowed, and are not part of the head.
+  const char* first = begin;
+  while (first < end && (*first == '\r' || *first == '\n')) ++first;
+  if (!limits_.lenient && HasBareNewline(first, end)) {
+    return Fail(connection, &lease, "HPE_CR_EXPECTED", "Missing expected CR before LF",
+                static_cast<size_t>(head_end - reinterpret_cast<const char*>(lease.data())));
+  }
+  pending_.there = true;
+  pending_.method_or_status = client_ ? parser_.status_code : parser_.method;
+  pending_.flags = (llhttp_should_keep_alive(&parser_) ? kHttpKeepAlive : 0) |
+                   (parser_.upgrade ? kHttpUpgrade : 0) | (has_host_ ? kHttpHasHost : 0) |
+                   (expect_ == 1 ? kHttpExpectContinue : expect_ == 2 ? kHttpExpectOther : 0) |
+                   (parser_.http_minor == 1 && parser_.http_major == 1 ? kHttpMinor1 : 0) |
+                   ((parser_.flags & F_CHUNKED) != 0 ? kHttpChunked : 0);
+  url_offset_ -= static_cast<uint32_t>(first - begin);
+  pending_.size = static_cast<double>(end - first);
+  if (head_.empty()) {
+    pending_.slab = SlabOf(lease);
+    pending_.offset =
+        static_cast<double>(first - reinterpret_cast<const char*>(lease.slab()->data()));
+  } else {
+    js::Scope scope(env_.engine);
+    pending_.value = env_.mail.Keep(env_.engine.CopyBytes(
+        {reinterpret_cast<const uint8_t*>(first), static_cast<size_t>(end - first)}));
+    head_ = std::string();
+  }
+  if (client_ && (expects_head_ || (expects_connect_ && parser_.status_code == 200))) {
+    parser_.flags |= F_SKIPBODY;
+    if (expects_connect_ && parser_.status_code == 200) {
+      parser_.upgrade = 1;
+      pending_.flags |= kHttpUpgrade;
+    }
+  }
+}
+
+void HttpConnection::PostHead(Connection& connection, bool complete) {
+  pending_.there = false;
+  env_.mail.Post(MailKind::kHttp, connection.id(), static_cast<double>(HttpEvent::kHead),
+                 {static_cast<double>(pending_.flags | (complete ? kHttpComplete : 0)),
+                  static_cast<double>(pending_.method_or_status), pending_.slab, pending_.offset,
+                  pending_.size, static_cast<double>(url_offset_), static_cast<double>(url_size_),
+                  pending_.value});
+}
+
+void HttpConnection::PostEnd(Connection& connection) {
+  in_message_ = false;
+  message_complete_ = false;
+  message_started_ns_ = 0;
+  if (pending_.there) return PostHead(connection, true);
+  double trailers = -1;
+  if (!trailers_.empty()) {
+    js::Scope scope(env_.engine);
+    std::vector<js::Value> texts;
+    for (const std::string& text : trailers_) texts.push_back(env_.engine.StringLatin1(text));
+    trailers = env_.mail.Keep(env_.engine.Array(texts));
+    trailers_.clear();
+  }
+  env_.mail.Post(MailKind::kHttp, connection.id(), static_cast<double>(HttpEvent::kEnd),
+                 {trailers});
+}
+
+void HttpConnection::Fail(Connection& connection, const BufferLease* lease, const char* code,
+                          const char* reason, size_t bytes_parsed) {
+  failed_ = true;
+  pending_.there = false;
+  js::Scope scope(env_.engine);
+  js::Value packet = lease == nullptr
+                         ? env_.engine.Undefined()
+                         : env_.engine.CopyBytes({lease->data(), lease->size()});
+  js::Value parts[] = {env_.engine.String(code), env_.engine.String(reason == nullptr ? "" : reason),
+                       env_.engine.Number(static_cast<double>(bytes_parsed)), packet};
+  env_.mail.Post(MailKind::kHttp, connection.id(), static_cast<double>(HttpEvent::kError),
+                 {env_.mail.Keep(env_.engine.Array(parts))});
+}
+
+void HttpConnection::OnEnd(Connection& connection, Result result) {
+  connection_ = &connection;
+  if (!failed_ && !upgraded_ && result == 0) {
+    const llhttp_errno error = llhttp_finish(&parser_);
+    if (error == HPE_PAUSED && message_complete_) {
+      PostEnd(connection);  // a body that lasts until the end of the connection
+    } else if (error != HPE_OK) {
+      Fail(connection, nullptr, llhttp_errno_name(error), llhttp_get_error_reason(&parser_), 0);
+    }
+  }
+  env_.mail.Post(MailKind::kHttp, connection.id(), static_cast<double>(HttpEvent::kStreamEnd),
+                 {static_cast<double>(result), in_message_ ? 1.0 : 0.0});
+}
+
+}  // namespace orrery

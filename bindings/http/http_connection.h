@@ -1,0 +1,112 @@
+// A connection whose bytes are HTTP: parsed where they arrive, without an entry into JavaScript.
+//
+//  * HttpConnection: a Consumer over llhttp, for a server's requests or a client's responses. Each
+//    message becomes records `http` in the mailbox: head, body pieces, end, error, end of stream.
+//
+// All messages that a read contains are parsed in one go, and JavaScript is entered once with the
+// lot. A head stays where it is in the slab: JavaScript gets its place, and makes strings when
+// somebody asks. What a peer can make it hold is bounded by max_header_bytes.
+// Loop thread only.
+#pragma once
+
+#include <llhttp.h>
+
+#include <string>
+
+#include "bindings/net/connection.h"
+
+namespace orrery {
+
+/// What a record `http` says; the numbers stand in stdlib-js/internal/http/events.js too.
+enum class HttpEvent : int {
+  kHead = 0,     ///< flags, method or status, slab, offset, size, url offset, url size, value index
+  kBody = 1,     ///< slab, offset, size
+  kEnd = 2,      ///< value index of the trailers' array, or -1
+  kError = 3,    ///< value index of [code, reason, bytes parsed, packet]
+  kUpgrade = 4,  ///< slab, offset, size of what came behind the head
+  kStreamEnd = 5,///< result of the read: 0 or -errno; flag: in the middle of a message
+};
+
+enum HttpFlags : int {
+  kHttpComplete = 1,   ///< no body follows
+  kHttpKeepAlive = 2,
+  kHttpUpgrade = 4,
+  kHttpExpectContinue = 8,
+  kHttpMinor1 = 16,    ///< HTTP/1.1 (else 1.0)
+  kHttpExpectOther = 32,
+  kHttpHasHost = 64,
+  kHttpChunked = 128,
+};
+
+struct HttpLimits {
+  uint32_t max_header_bytes = 16 * 1024;
+  bool lenient = false;
+};
+
+class HttpConnection final : public Consumer {
+ public:
+  HttpConnection(Environment& env, bool client, const HttpLimits& limits);
+
+  void OnBytes(Connection& connection, BufferLease&& lease) override;
+  void OnEnd(Connection& connection, Result result) override;
+  void OnDetached(Connection& connection) override {}
+
+  /// Client: the next response answers a HEAD (no body) or a CONNECT.
+  void ExpectResponse(bool head, bool connect) {
+    expects_head_ = head;
+    expects_connect_ = connect;
+  }
+  /// When the first byte of the message that is being read came, ns; 0 between messages.
+  uint64_t message_started_ns() const { return message_started_ns_; }
+  bool head_complete() const { return head_complete_; }
+
+ private:
+  friend struct HttpCallbacks;
+
+  void Parse(Connection& connection, const BufferLease& lease);
+  bool Execute(Connection& connection, const BufferLease& lease, const char*& at, const char* end);
+  void OnHeadParsed(Connection& connection, const BufferLease& lease, const char* head_end);
+  void PostHead(Connection& connection, bool complete);
+  void PostEnd(Connection& connection);
+  void Fail(Connection& connection, const BufferLease* lease, const char* code, const char* reason,
+            size_t bytes_parsed);
+  void BeginMessage();
+  int CountHeader(size_t size);
+  void NoteHeader(const char* value, size_t size);
+  int OnBody(const char* at, size_t size);
+  bool HasBareNewline(const char* begin, const char* end) const;
+  double SlabOf(const BufferLease& lease);
+
+  Environment& env_;
+  llhttp_t parser_;
+  HttpLimits limits_;
+  bool client_;
+  bool failed_ = false, upgraded_ = false;
+  bool expects_head_ = false, expects_connect_ = false;
+
+  // Of the message that is being read.
+  bool in_message_ = false, head_complete_ = false, message_complete_ = false;
+  bool has_host_ = false;
+  uint8_t expect_ = 0;        // 1: 100-continue, 2: something else
+  uint64_t message_started_ns_ = 0;
+  uint32_t header_bytes_ = 0, idle_bytes_ = 0;
+  std::string head_;          // of a head that did not arrive in one piece
+  const char* part_ = nullptr;  // where the message's bytes begin in the current read
+  uint32_t url_offset_ = 0, url_size_ = 0;
+  std::string field_;         // the current header's name, as far as it is looked at
+  std::vector<std::string> trailers_;
+  bool value_next_ = false;
+
+  // A head that is parsed but not posted, since what follows says whether a body comes.
+  struct PendingHead {
+    bool there = false;
+    int flags = 0;
+    int method_or_status = 0;
+    double slab = -1, offset = 0, size = 0, value = -1;
+  } pending_;
+  const BufferLease* lease_ = nullptr;  // for the callbacks
+  Connection* connection_ = nullptr;
+  bool body_seen_ = false;
+};
+
+}  // namespace orrery
