@@ -30,15 +30,18 @@ void ReadinessDriver::Poll(Deadline deadline, EventQueue& out) {
   interrupted_ = false;
   const size_t before = out.size();
   DeliverKnown(out);
+  ArmPending();
   RunBusy();
+  const auto idle = [&] { return out.size() == before && busy_.empty() && !interrupted_; };
   for (;;) {
-    ArmLate();
-    const bool idle = out.size() == before && busy_.empty();
+    // What RunBusy has just found drained is armed now only if nobody has an event to answer first:
+    // a connection may be closed by then, and need never be watched.
+    if (idle()) ArmPending();
+    const bool may_sleep = idle();
     ++counters_.system_calls;
-    Wait(idle ? deadline : Deadline{Deadline::kNow});
+    Wait(may_sleep ? deadline : Deadline{Deadline::kNow});
     // A wait may end early, or for a descriptor that nobody waits for any more.
-    if (!idle || out.size() > before || !busy_.empty() || interrupted_) break;
-    if (deadline.at_ns == Deadline::kNow || RemainingNs(deadline) == 0) break;
+    if (!may_sleep || !idle() || RemainingNs(deadline) == 0) break;
   }
   DeliverKnown(out);
   sink_ = &known_;
@@ -82,9 +85,8 @@ void ReadinessDriver::Report(Watched& watched, uint8_t ready) {
   const uint8_t surplus = channel.armed & ready & ~awaited;
   if ((surplus != 0 && (surplus & ~needed) != 0) || (awaited == 0 && channel.armed != 0)) {
     Arm(channel, needed);
-  } else if ((needed & ~channel.armed) != 0 && !channel.unarmed) {
-    channel.unarmed = true;
-    unarmed_.push_back(channel.id);
+  } else {
+    ArmLater(channel);
   }
 }
 
@@ -110,8 +112,13 @@ void ReadinessDriver::Arm(Channel& channel, uint8_t interest) {
   }
 }
 
-/// Re-arms what reported itself out and still has operations that wait.
-void ReadinessDriver::ArmLate() {
+void ReadinessDriver::ArmLater(Channel& channel) {
+  if (channel.unarmed || (channel.Needed() & ~channel.armed) == 0) return;
+  channel.unarmed = true;
+  unarmed_.push_back(channel.id);
+}
+
+void ReadinessDriver::ArmPending() {
   if (wake_.fd >= 0 && wake_.armed == 0 && Watch(wake_, kRead) == 0) wake_.armed = kRead;
   for (HandleId id : unarmed_) {
     Channel* channel = Find(id);
@@ -140,7 +147,11 @@ void ReadinessDriver::RunBusy() {
     RunReads(*channel);
     RunWrites(*channel);
     RunPolls(*channel);
-    if (channel->always_ready && channel->Needed() != 0) MarkBusy(*channel);
+    if (!channel->always_ready) {
+      ArmLater(*channel);
+    } else if (channel->Needed() != 0) {
+      MarkBusy(*channel);
+    }
   }
 }
 

@@ -13,7 +13,7 @@
 //
 // How it works. Each handle has a Channel: its operations in two queues, those that read and those
 // that write, performed strictly in order, and its PollOps. An operation that cannot go on waits for
-// a Report. Interest stays armed when a queue runs empty: the next operation mostly comes before
+// a Report; what has to be armed for that is armed by the next Poll. Interest stays armed when a queue runs empty: the next operation mostly comes before
 // the next byte, and saves the call that arms it again. A report that nobody waits for disarms.
 //
 // A backend must not call Report outside of Wait. Thread rule: as LoopDriver.
@@ -101,9 +101,10 @@ class ReadinessDriver : public LoopDriver {
   void CancelOp(Channel& channel, Op& op);
   void CancelAll(Channel& channel, Result result);
   void Arm(Channel& channel, uint8_t interest);
+  void ArmLater(Channel& channel);
   void MarkBusy(Channel& channel);
   void RunBusy();
-  void ArmLate();
+  void ArmPending();
   void DeliverKnown(EventQueue& out);
   Channel* Find(HandleId id);
 
@@ -114,7 +115,7 @@ class ReadinessDriver : public LoopDriver {
   EventQueue* sink_ = &known_;      ///< where events go now
   std::vector<CloseOp*> closing_;   ///< closed, to be told by the next Poll
   std::vector<HandleId> busy_;      ///< to be looked at again without waiting
-  std::vector<HandleId> unarmed_;   ///< reported, and to be armed again before the next Wait
+  std::vector<HandleId> unarmed_;   ///< to be armed before the next Poll sleeps
   bool interrupted_ = false;
   std::unique_ptr<uint8_t[]> overflow_;  ///< for datagrams larger than a lease
   Watched wake_;                    ///< kDescriptor: an eventfd

@@ -33,6 +33,7 @@ SubmitResult ReadinessDriver::Refuse(Op& op, Result error) {
   ++counters_.events;
   Event event;
   event.result = error;
+  if ((op.flags & kZeroCopy) != 0) event.flags = kReleased;
   sink_->Push(op, std::move(event));
   return kPending;
 }
@@ -87,8 +88,10 @@ void ReadinessDriver::Enqueue(Channel& channel, Op& op) {
   // for. What TryInline has just found blocked is not tried again.
   if (writes && first && (op.flags & kMayInline) == 0) RunWrites(channel);
   if (channel.writes.empty() && writes) return;
-  const uint8_t needed = channel.Needed();
-  if ((needed & ~channel.armed) != 0) Arm(channel, needed | channel.armed);
+  // The first read of a connection mostly finds its request there already; whether to watch it is
+  // only decided once that has been tried, for it may be answered and closed by then.
+  if (writes || channel.watched) return ArmLater(channel);
+  MarkBusy(channel);
 }
 
 // The descriptor is closed at once, so that its port or path is free for whoever opens it next; the

@@ -76,12 +76,18 @@ class ReadinessTest : public testing::Test {
       entry.op->on_event(*entry.op, std::move(entry.event));
     }
   }
-  void ReadOne() {
+  /// Reads one byte, which the peer has written or writes once the read waits for it.
+  void ReadOne(bool wait_first = false) {
     Tracked<RecvOp> op;
     uint8_t byte;
     op.handle = handle_;
     op.into = {&byte, 1};
     driver_.Submit(op);
+    if (wait_first) {
+      PollAndDispatch({Deadline::kNow});
+      EXPECT_FALSE(op.record.done());
+      EXPECT_EQ(write(peer_, "x", 1), 1);
+    }
     while (!op.record.done()) PollAndDispatch({});
     EXPECT_EQ(op.record.result(), 1);
   }
@@ -95,18 +101,21 @@ class ReadinessTest : public testing::Test {
 };
 
 TEST_F(ReadinessTest, InterestStaysArmedBetweenReads) {
-  for (int i = 0; i < 5; ++i) {
-    ASSERT_EQ(write(peer_, "x", 1), 1);
-    ReadOne();
-  }
+  for (int i = 0; i < 5; ++i) ReadOne(true);
   EXPECT_EQ(driver_.watches, 2) << "one for the handle, one for the wake descriptor";
 }
 
-TEST_F(ReadinessTest, AReportThatNobodyWaitsForDisarms) {
-  ASSERT_EQ(write(peer_, "xyz", 3), 3);
+TEST_F(ReadinessTest, AConnectionWhoseBytesAreThereIsNotWatched) {
+  ASSERT_EQ(write(peer_, "x", 1), 1);
   ReadOne();
+  EXPECT_EQ(driver_.watches, 1) << "the wake descriptor alone";
+}
+
+TEST_F(ReadinessTest, AReportThatNobodyWaitsForDisarms) {
+  ReadOne(true);
+  ASSERT_EQ(write(peer_, "xy", 2), 2);
   const int before = driver_.watches;
-  PollAndDispatch({Deadline::kNow});  // still readable, nobody reads
+  PollAndDispatch({Deadline::kNow});  // readable, and nobody reads
   EXPECT_EQ(driver_.watches, before + 1);
   PollAndDispatch({Deadline::kNow});
   EXPECT_EQ(driver_.watches, before + 1) << "it is told once";
@@ -115,8 +124,7 @@ TEST_F(ReadinessTest, AReportThatNobodyWaitsForDisarms) {
 }
 
 TEST_F(ReadinessTest, AHangUpThatNobodyWaitsForLetsThePollSleep) {
-  ASSERT_EQ(write(peer_, "x", 1), 1);
-  ReadOne();
+  ReadOne(true);
   shutdown(peer_, SHUT_RDWR);
   driver_.Wake();
   PollAndDispatch({});  // returns for the wake-up, and disarms
