@@ -14,7 +14,7 @@ exports.TypeError = {
   ERR_CONSTRUCT_CALL_INVALID: 'Constructor cannot be called',
   ERR_CONSTRUCT_CALL_REQUIRED: 'Class constructor %s cannot be invoked without `new`',
   ERR_ENCODING_INVALID_ENCODED_DATA(encoding, result) {
-    this.errno = result;
+    if (result !== undefined) this.errno = result;
     return `The encoded data was not valid for encoding ${encoding}`;
   },
   ERR_FEATURE_UNAVAILABLE_ON_PLATFORM:

@@ -63,7 +63,7 @@ class Event {
     this[kStopImmediately] = false;
     this[kDefaultPrevented] = false;
     this[kPropagationStopped] = false;
-    this[kTimestamp] = performance.now();
+    this[kTimestamp] = process.uptime() * 1000;
     Object.defineProperty(this, 'isTrusted', isTrusted);
   }
 
