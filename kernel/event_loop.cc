@@ -264,6 +264,7 @@ void EventLoop::Shutdown() {
   host_ = nullptr;
   // Work has no op: the pool is emptied once in any case, for its threads know this loop.
   do {
+    const uint64_t told = counters_.events;
     if (in_flight_ > 0) world_.driver.Drain(events_);
     world_.blocking.Drain();
     world_.blocking.Collect();
@@ -276,6 +277,7 @@ void EventLoop::Shutdown() {
       EventQueue::Entry entry = closed_.Pop();
       DispatchOne(*entry.op, std::move(entry.event));
     }
+    KERNEL_CHECK(in_flight_ == 0 || counters_.events > told);  // Drain ends what is in flight
   } while (in_flight_ > 0);
   RunPosted();
 }

@@ -94,7 +94,11 @@ SubmitResult UringDriver::Submit(Op& op) {
     return kPending;
   }
   posix::PosixHandle* handle = handles_.Get(op.handle);
-  if (handle == nullptr || handle->closing) return EndNow(Begin(op, nullptr), WithResult(kBadHandle));
+  if (handle == nullptr || handle->closing) {
+    Event event = WithResult(kBadHandle);
+    if ((op.flags & kZeroCopy) != 0) event.flags = kReleased;
+    return EndNow(Begin(op, nullptr), std::move(event));
+  }
   Flight& flight = Begin(op, handle);
   HandleState& state = StateOf(*handle);
   switch (op.kind) {
