@@ -151,7 +151,7 @@ class ReversesEvents final : public EventFilter {
   using EventFilter::EventFilter;
   void Poll(Deadline deadline, EventQueue& out) override {
     EventFilter::Poll(deadline, out);
-    if (out.empty()) TellHeld(out);
+    if (out.empty() && ++quiet_polls_ > 3) TellHeld(out);  // no other is coming
   }
   void Drain(EventQueue& out) override {
     EventFilter::Drain(out);
@@ -170,8 +170,10 @@ class ReversesEvents final : public EventFilter {
   void TellHeld(EventQueue& out) {
     for (EventQueue::Entry& entry : held_) out.Push(*entry.op, std::move(entry.event));
     held_.clear();
+    quiet_polls_ = 0;
   }
   std::vector<EventQueue::Entry> held_;
+  int quiet_polls_ = 0;
 };
 
 template <typename Driver>
