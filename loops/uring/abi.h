@@ -3,17 +3,19 @@
 //  * Setup, enter and register flags, features and completion flags, each with the kernel version
 //    that brought it. They are plain numbers of the kernel's interface: which of them work is probed
 //    when a ring is made (ring.h, features.h), never concluded from a version.
-//  * SetBufferRingFlags: for a field that old headers call padding.
+//  * SetBufferRingFlags: for a field that old headers call padding. Interrupted: codes that mean so.
 //
 // Debian 12 has liburing 2.3 (Linux 6.0's header), Debian 13 has 2.9. The names here are our own, so
 // that newer headers, which define some of them as enums, don't collide. Source: include/uapi/
 // linux/io_uring.h of Linux, and liburing's man pages.
 //
-// Constants only; any thread.
+// Constants and pure functions; any thread.
 #pragma once
 
 #include <liburing.h>
 
+#include <cerrno>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 
@@ -36,6 +38,12 @@ inline void SetBufferRingFlags(io_uring_buf_reg* registration, uint16_t flags) {
   std::memcpy(reinterpret_cast<char*>(registration) + offsetof(io_uring_buf_reg, bgid) +
                   sizeof registration->bgid,
               &flags, sizeof flags);
+}
+
+/// A worker that was told to stop may report the kernel's own codes for an interrupted call as they
+/// are (ERESTARTSYS 512 to ERESTART_RESTARTBLOCK 516, which no system call ever shows); openat does.
+constexpr bool Interrupted(int32_t result) {
+  return result == -EINTR || (result <= -512 && result >= -516);
 }
 
 }  // namespace orrery::uring::abi

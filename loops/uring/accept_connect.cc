@@ -15,7 +15,7 @@ namespace {
 bool IsLostConnection(Result error) {
   return error == -ECONNABORTED || error == -EPROTO || error == -ENETDOWN ||
          error == -EHOSTUNREACH || error == -ENETUNREACH || error == -ETIMEDOUT ||
-         error == -EINTR || error == -EAGAIN;
+         abi::Interrupted(error) || error == -EAGAIN;
 }
 }  // namespace
 
@@ -67,7 +67,7 @@ bool UringDriver::StartConnect(Flight& flight, Result* result) {
 }
 
 void UringDriver::OnConnect(Flight& flight, const Completion& completion) {
-  const bool interrupted = flight.cancelled && completion.result == -EINTR;
+  const bool interrupted = flight.cancelled && abi::Interrupted(completion.result);
   End(flight, interrupted ? kCancelled : completion.result);
 }
 

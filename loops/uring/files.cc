@@ -47,7 +47,11 @@ void UringDriver::StartFile(Flight& flight) {
   io_uring_sqe* sqe = Arm(flight, Stage::kNative);
   switch (op.action) {
     case FileAction::kOpen:
-      return io_uring_prep_openat(sqe, AT_FDCWD, op.path.c_str(), op.how | O_CLOEXEC, op.mode);
+      // Straight to a worker: the ring's own first attempt opens with O_NONBLOCK, with which a FIFO
+      // does not wait for its other end but opens half, or fails (ENXIO). (io_openat2 in the kernel)
+      io_uring_prep_openat(sqe, AT_FDCWD, op.path.c_str(), op.how | O_CLOEXEC, op.mode);
+      sqe->flags |= IOSQE_ASYNC;
+      return;
     case FileAction::kRead: return FillRead(sqe, op);
     case FileAction::kWrite: return FillWrite(sqe, op);
     case FileAction::kFsync: return io_uring_prep_fsync(sqe, op.fd, 0);
@@ -58,8 +62,8 @@ void UringDriver::StartFile(Flight& flight) {
 
 void UringDriver::OnFile(Flight& flight, const Completion& completion) {
   Result result = completion.result;
-  if (result == -EINTR && !flight.cancelled) return StartFile(flight);
-  if (result == -EINTR) result = kCancelled;
+  if (abi::Interrupted(result) && !flight.cancelled) return StartFile(flight);
+  if (abi::Interrupted(result)) result = kCancelled;
   const bool opened = static_cast<FileOp&>(*flight.op).action == FileAction::kOpen && result >= 0;
   if (opened && draining_) {
     close(result);  // shutdown: nobody will own it (rule 9)

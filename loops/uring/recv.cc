@@ -5,15 +5,18 @@
 // What is no stream socket is read when it is ready: readiness.cc.
 #include <poll.h>
 
+#include <algorithm>
+
 #include "loops/uring/uring_driver.h"
 
 namespace orrery::uring {
 
 namespace {
+constexpr size_t kMaxBytes = 0x7ffff000;  // read(2), NOTES: and a length has 32 bits here
 RecvOp& OpOf(const Flight& flight) { return static_cast<RecvOp&>(*flight.op); }
 bool Multishot(const Flight& flight) { return (flight.op->flags & kMultishot) != 0; }
 /// Results after which the same request is simply made again.
-bool Transient(Result result) { return result == -EINTR || result == -EAGAIN; }
+bool Transient(Result result) { return abi::Interrupted(result) || result == -EAGAIN; }
 }  // namespace
 
 SubmitResult UringDriver::SubmitRecv(Flight& flight) {
@@ -30,7 +33,8 @@ void UringDriver::StartRecv(Flight& flight) {
     return AwaitReady(flight, POLLIN, Stage::kAwaitReady);
   }
   if (op.pool == nullptr) {
-    io_uring_prep_recv(Arm(flight, Stage::kNative), fd, op.into.data(), op.into.size(), 0);
+    io_uring_prep_recv(Arm(flight, Stage::kNative), fd, op.into.data(),
+                       std::min(op.into.size(), kMaxBytes), 0);
     return;
   }
   if (flight.buffers == nullptr) {
@@ -56,7 +60,9 @@ void UringDriver::OnRecv(Flight& flight, const Completion& completion) {
     if (!flight.buffers->Refill()) return End(flight, kNoBuffers);
     return StartRecv(flight);
   }
-  if (Transient(result) && !flight.cancelled) return StartRecv(flight);
+  if (Transient(result)) {
+    return flight.cancelled ? End(flight, kCancelled) : StartRecv(flight);
+  }
   if (flight.stage == Stage::kNative && OpOf(flight).pool != nullptr) {
     return RecvFromPool(flight, completion);
   }

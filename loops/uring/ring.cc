@@ -127,6 +127,14 @@ bool Ring::Map(const io_uring_params& params, std::string* reason) {
 }
 
 Ring::~Ring() {
+  // A registered descriptor keeps the ring alive until its thread ends. It stands in that thread's
+  // table, so another thread must not touch it: there the index means a ring of its own.
+  if ((enter_flags_ & IORING_ENTER_REGISTERED_RING) != 0 &&
+      issuer_ == std::this_thread::get_id()) {
+    io_uring_rsrc_update update{};
+    update.offset = static_cast<uint32_t>(enter_fd_);
+    Register(IORING_UNREGISTER_RING_FDS, &update, 1);
+  }
   if (sqes_ != nullptr) munmap(sqes_, sqes_bytes_);
   if (rings_ != nullptr) munmap(rings_, rings_bytes_);
   if (fd_ >= 0) close(fd_);
@@ -140,6 +148,7 @@ int Ring::Register(uint32_t opcode, void* argument, uint32_t count) {
 // at the descriptor table in each enter; without it all works the same.
 void Ring::Enable() {
   enabled_ = true;
+  issuer_ = std::this_thread::get_id();
   KERNEL_CHECK(Register(IORING_REGISTER_ENABLE_RINGS, nullptr, 0) >= 0);
   io_uring_rsrc_update update{};
   update.offset = ~0u;

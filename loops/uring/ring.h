@@ -14,6 +14,7 @@
 
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "kernel/check.h"
@@ -100,6 +101,7 @@ class Ring {
   uint32_t enter_flags_ = 0;
   uint32_t setup_flags_ = 0, features_ = 0;
   bool enabled_ = false;
+  std::thread::id issuer_;    // who enabled it
   uint64_t enters_ = 0;
 
   void* rings_ = nullptr;     // SQ and CQ ring share one mapping (FEAT_SINGLE_MMAP, 5.4)

@@ -93,7 +93,7 @@ Result UringDriver::FillSend(Flight& flight) {
 void UringDriver::OnSend(Flight& flight, const Completion& completion) {
   if (completion.notification()) return End(flight, 0);
   Result result = completion.result;
-  const bool again = result == -EAGAIN || result == -EINTR ||
+  const bool again = result == -EAGAIN || abi::Interrupted(result) ||
                      (flight.stage == Stage::kAwaitReady && result >= 0);
   if (again && !completion.more()) {
     if (flight.cancelled) return End(flight, kCancelled);

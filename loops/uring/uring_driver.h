@@ -13,8 +13,8 @@
 // token has. Files: uring_driver.cc (the life of an operation, Poll), recv.cc, readiness.cc,
 // send.cc, accept_connect.cc, files.cc, close_cancel.cc.
 //
-// A caller must not change credentials (setuid) or fork without exec while it lives: requests keep
-// the credentials of the ring's making. Thread rule: the thread of the first Poll or Flush, but Wake.
+// A caller must not fork without exec while it lives: the child has no part in the ring.
+// Thread rule: the thread of the first Poll or Flush, but Wake.
 #pragma once
 
 #include <deque>
