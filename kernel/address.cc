@@ -137,8 +137,7 @@ std::string Ipv6Text(const std::array<uint8_t, 16>& ip) {
   for (int i = 0; i < 8; ++i) groups[i] = static_cast<uint16_t>(ip[2 * i] << 8 | ip[2 * i + 1]);
   const ZeroRun run = LongestZeroRun(groups);
   // Mapped and compatible IPv4 addresses show their last 32 bits in IPv4's way.
-  const bool has_ipv4 =
-      run.begin == 0 && (run.size == 6 || (run.size == 5 && groups[5] == 0xffff));
+  const bool has_ipv4 = run.begin == 0 && (run.size == 6 || (run.size == 5 && groups[5] == 0xffff));
   std::string text;
   for (int i = 0; i < (has_ipv4 ? 6 : 8); ++i) {
     if (i == run.begin) {

@@ -27,7 +27,8 @@ struct Deadline {
 };
 
 /// kPending: the final event comes through Poll. Done (only if kMayInline was set): the op has
-/// ended with `result`, there is no event, and the op is the caller's again.
+/// ended with `result`, there is no event, and the op is the caller's again. What a number cannot
+/// tell (a lease, a new handle, the end of a stream, a datagram that was cut off) never ends inline.
 struct SubmitResult {
   bool done = false;
   Result result = 0;

@@ -119,8 +119,9 @@ struct SendOp : Op {
   const SocketAddress* to = nullptr;  ///< datagrams without a connection
 };
 
-/// Accepts connections; each event's `accepted` is a new handle that belongs to the receiver. When
-/// the descriptors run out the op ends with -EMFILE, and the connection stays in the backlog.
+/// Accepts connections; each event's `accepted` is a new handle that belongs to the receiver, and
+/// its result is 0. When the descriptors run out the op ends with -EMFILE, and the connection stays
+/// in the backlog.
 struct AcceptOp : Op {
   AcceptOp() : Op(OpKind::kAccept) {}
 };
@@ -136,13 +137,15 @@ struct ShutdownOp : Op {
 };
 
 /// Cancels what is in flight on the handle, and ends after all of that has ended (rule 8). The
-/// result is 0; the id is free from then on.
+/// result is 0; the id is free from then on. A listener's port or path is free already when Submit
+/// returns.
 struct CloseOp : Op {
   CloseOp() : Op(OpKind::kClose) {}
 };
 
 /// Waits until the handle's descriptor is readable or writable; never kMultishot. The result is a
-/// set of kReadable | kWritable | kHangup.
+/// set of kReadable | kWritable | kHangup; kHangup (the peer is gone, or an error waits) is told
+/// whatever the interest.
 struct PollOp : Op {
   enum Readiness : int32_t { kReadable = 1, kWritable = 2, kHangup = 4 };
   PollOp() : Op(OpKind::kPoll) {}

@@ -19,14 +19,14 @@ struct SpawnOptions {
   std::string file;                    ///< without a slash: looked up in the child's PATH
   std::vector<std::string> arguments;  ///< argv, beginning with the program's name
   bool inherit_environment = true;
-  std::vector<std::string> environment;///< "NAME=value", unless inherited
-  std::string directory;               ///< "": the parent's
-  /// The child's descriptor i is a duplicate of our descriptors[i]. kNull: /dev/null. kClosed: none.
-  /// Our other descriptors that are not close-on-exec are inherited, as POSIX has it.
+  std::vector<std::string> environment;  ///< "NAME=value", unless inherited
+  std::string directory;                 ///< "": the parent's
+  /// The child's descriptor i is a duplicate of our descriptors[i]. kNull: /dev/null. kClosed:
+  /// none. Our other descriptors that are not close-on-exec are inherited, as POSIX has it.
   std::vector<int> descriptors;
   bool set_uid = false, set_gid = false;
   uint32_t uid = 0, gid = 0;
-  bool detached = false;               ///< the leader of a session of its own
+  bool detached = false;  ///< the leader of a session of its own
 
   static constexpr int kNull = -1, kClosed = -2;
 };

@@ -2,8 +2,8 @@
 //
 //  * AsioDriver: ReadinessDriver over an io_context of its own.
 //
-// An async_wait tells once and costs an epoll_ctl, so it is only asked for when an attempt has found
-// the descriptor drained. Thread rule: as LoopDriver.
+// An async_wait tells once and costs an epoll_ctl, so it is only asked for when an attempt has
+// found the descriptor drained. Thread rule: as LoopDriver.
 #pragma once
 
 #include <boost/asio/executor_work_guard.hpp>

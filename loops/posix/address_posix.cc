@@ -21,8 +21,8 @@ Result UnixToNative(const std::string& path, NativeAddress* out) {
   std::memset(native, 0, sizeof *native);
   native->sun_family = AF_UNIX;
   std::memcpy(native->sun_path, path.data(), path.size());
-  out->size = static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + path.size() +
-                                     (abstract ? 0 : 1));
+  out->size =
+      static_cast<socklen_t>(offsetof(sockaddr_un, sun_path) + path.size() + (abstract ? 0 : 1));
   return 0;
 }
 

@@ -29,7 +29,7 @@ class ChildPlan {
   std::vector<std::string> candidates_;  ///< the paths that may be the program
   std::vector<char*> arguments_;         ///< argv; with a place in front for a shell
   std::vector<char*> environment_;
-  std::vector<int> moved_;               ///< descriptors on their way
+  std::vector<int> moved_;  ///< descriptors on their way
 };
 
 }  // namespace orrery::posix

@@ -29,8 +29,8 @@ Result CopyByHand(int from, int to) {
     const Result count = Retry([&] { return read(from, bytes.get(), kSize); });
     if (count <= 0) return count;
     for (Result done = 0; done < count;) {
-      const Result step = Retry(
-          [&] { return write(to, bytes.get() + done, static_cast<size_t>(count - done)); });
+      const Result step =
+          Retry([&] { return write(to, bytes.get() + done, static_cast<size_t>(count - done)); });
       if (step < 0) return step;
       done += step;
     }

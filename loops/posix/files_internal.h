@@ -18,9 +18,7 @@ namespace orrery::posix::files {
 inline constexpr uint64_t kMaxWhole = (uint64_t{1} << 31) - 1;
 
 /// The outcome of a system call that tells errors by -1.
-inline Result Outcome(int64_t value) {
-  return value < 0 ? -errno : static_cast<Result>(value);
-}
+inline Result Outcome(int64_t value) { return value < 0 ? -errno : static_cast<Result>(value); }
 
 /// Repeats a call that a signal interrupted.
 template <typename Call>

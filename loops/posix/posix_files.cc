@@ -41,9 +41,8 @@ void FillStat(const struct statx& from, FileStat* to) {
 
 Result Stat(int directory, const char* path, int flags, FileStat* out) {
   struct statx status;
-  const Result result = Retry([&] {
-    return statx(directory, path, flags, STATX_BASIC_STATS | STATX_BTIME, &status);
-  });
+  const Result result = Retry(
+      [&] { return statx(directory, path, flags, STATX_BASIC_STATS | STATX_BTIME, &status); });
   if (result == 0) FillStat(status, out);
   return result;
 }
@@ -55,7 +54,8 @@ namespace {
 using files::Outcome;
 using files::Retry;
 
-static_assert(sizeof(IoSlice) == sizeof(iovec) && offsetof(IoSlice, size) == offsetof(iovec, iov_len));
+static_assert(sizeof(IoSlice) == sizeof(iovec) &&
+              offsetof(IoSlice, size) == offsetof(iovec, iov_len));
 
 struct Slices {
   const iovec* data;
@@ -141,9 +141,13 @@ Result StatFileSystem(FileOp& op) {
   struct statfs found;
   const Result result = Retry([&] { return statfs(op.path.c_str(), &found); });
   if (result < 0) return result;
-  const uint64_t values[] = {
-      static_cast<uint64_t>(found.f_type),   static_cast<uint64_t>(found.f_bsize), found.f_blocks,
-      found.f_bfree, found.f_bavail, found.f_files, found.f_ffree};
+  const uint64_t values[] = {static_cast<uint64_t>(found.f_type),
+                             static_cast<uint64_t>(found.f_bsize),
+                             found.f_blocks,
+                             found.f_bfree,
+                             found.f_bavail,
+                             found.f_files,
+                             found.f_ffree};
   std::copy(std::begin(values), std::end(values), op.statfs);
   return 0;
 }
@@ -155,11 +159,9 @@ Result ExecuteByPath(FileOp& op) {
   const char* path = op.path.c_str();
   const char* path2 = op.path2.c_str();
   switch (op.action) {
-    case FileAction::kOpen:
-      return Retry([&] { return open(path, op.how | O_CLOEXEC, op.mode); });
+    case FileAction::kOpen: return Retry([&] { return open(path, op.how | O_CLOEXEC, op.mode); });
     case FileAction::kStat: return files::Stat(AT_FDCWD, path, 0, &op.stat);
-    case FileAction::kLstat:
-      return files::Stat(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, &op.stat);
+    case FileAction::kLstat: return files::Stat(AT_FDCWD, path, AT_SYMLINK_NOFOLLOW, &op.stat);
     case FileAction::kTruncate: return Truncate(op);
     case FileAction::kReadDirectory: return files::ReadDirectory(op);
     case FileAction::kMakeDirectory: return Outcome(mkdir(path, op.mode));

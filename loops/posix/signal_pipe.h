@@ -3,7 +3,8 @@
 //  * SignalPipe: Open gives the read end; Watch and Unwatch install and remove the handler.
 //
 // Dispositions belong to the process: two pipes cannot watch the same signal. What was before comes
-// back at Unwatch and when the object dies. Thread rule: the loop's thread; the handler runs anywhere.
+// back at Unwatch and when the object dies. Thread rule: the loop's thread; the handler runs
+// anywhere.
 #pragma once
 
 #include <csignal>
@@ -20,7 +21,8 @@ class SignalPipe {
   SignalPipe& operator=(const SignalPipe&) = delete;
   ~SignalPipe();
 
-  /// The read end, non-blocking and close-on-exec, which is the caller's; -EALREADY if it was given.
+  /// The read end, non-blocking and close-on-exec, which is the caller's; -EALREADY if it was
+  /// given.
   Result Open();
   Result Watch(int signal);
   Result Unwatch(int signal);

@@ -97,8 +97,7 @@ Result SetMembership6(int fd, const MulticastMembership& wanted) {
     ipv6_mreq request{};
     std::memcpy(&request.ipv6mr_multiaddr, wanted.group.ip.data(), 16);
     request.ipv6mr_interface = interface;
-    return Set(fd, IPPROTO_IPV6, wanted.join ? IPV6_ADD_MEMBERSHIP : IPV6_DROP_MEMBERSHIP,
-               request);
+    return Set(fd, IPPROTO_IPV6, wanted.join ? IPV6_ADD_MEMBERSHIP : IPV6_DROP_MEMBERSHIP, request);
   }
   SocketAddress source;
   NativeAddress native_group, native_source;

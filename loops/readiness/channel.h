@@ -49,8 +49,8 @@ class OpQueue {
 struct Channel : Watched {
   HandleId id;
   posix::PosixHandle* handle = nullptr;
-  OpQueue reads;    ///< recv, accept
-  OpQueue writes;   ///< connect, send, shutdown
+  OpQueue reads;   ///< recv, accept
+  OpQueue writes;  ///< connect, send, shutdown
   OpQueue polls;
   bool watched = false;       ///< the backend knows it
   bool connecting = false;    ///< the first of `writes` has been started

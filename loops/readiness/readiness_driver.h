@@ -8,13 +8,15 @@
 //      class PollDriver : public ReadinessDriver {
 //        Result Watch(Watched& w, uint8_t interest) override;  // remember w, w.fd and interest
 //        void Unwatch(Watched& w) override;                    // forget it
-//        void Wait(Deadline deadline) override;                // poll(2), then Report(w, what) each
+//        void Wait(Deadline deadline) override;                // poll(2), then Report(w, what)
+//        each
 //      };
 //
 // How it works. Each handle has a Channel: its operations in two queues, those that read and those
-// that write, performed strictly in order, and its PollOps. An operation that cannot go on waits for
-// a Report; what has to be armed for that is armed by the next Poll. Interest stays armed when a queue runs empty: the next operation mostly comes before
-// the next byte, and saves the call that arms it again. A report that nobody waits for disarms.
+// that write, performed strictly in order, and its PollOps. An operation that cannot go on waits
+// for a Report; what has to be armed for that is armed by the next Poll. Interest stays armed when
+// a queue runs empty: the next operation mostly comes before the next byte, and saves the call that
+// arms it again. A report that nobody waits for disarms.
 //
 // A backend must not call Report outside of Wait. Thread rule: as LoopDriver.
 #pragma once
@@ -111,14 +113,14 @@ class ReadinessDriver : public LoopDriver {
   posix::HandleTable& handles_;
   Clock& clock_;
   OpTable table_;
-  EventQueue known_;                ///< events that came up outside of Poll
-  EventQueue* sink_ = &known_;      ///< where events go now
-  std::vector<CloseOp*> closing_;   ///< closed, to be told by the next Poll
-  std::vector<HandleId> busy_;      ///< to be looked at again without waiting
-  std::vector<HandleId> unarmed_;   ///< to be armed before the next Poll sleeps
+  EventQueue known_;               ///< events that came up outside of Poll
+  EventQueue* sink_ = &known_;     ///< where events go now
+  std::vector<CloseOp*> closing_;  ///< closed, to be told by the next Poll
+  std::vector<HandleId> busy_;     ///< to be looked at again without waiting
+  std::vector<HandleId> unarmed_;  ///< to be armed before the next Poll sleeps
   bool interrupted_ = false;
   std::unique_ptr<uint8_t[]> overflow_;  ///< for datagrams larger than a lease
-  Watched wake_;                    ///< kDescriptor: an eventfd
+  Watched wake_;                         ///< kDescriptor: an eventfd
 };
 
 }  // namespace orrery::readiness

@@ -19,8 +19,8 @@ constexpr size_t kMaxDatagram = 65536;
 
 /// Errors of a connection that died in the backlog: the listener is well (accept(2)).
 bool IsLostConnection(Result error) {
-  return error == -ECONNABORTED || error == -EPROTO || error == -ENETDOWN || error == -EHOSTUNREACH ||
-         error == -ENETUNREACH || error == -ETIMEDOUT;
+  return error == -ECONNABORTED || error == -EPROTO || error == -ENETDOWN ||
+         error == -EHOSTUNREACH || error == -ENETUNREACH || error == -ETIMEDOUT;
 }
 
 }  // namespace

@@ -84,11 +84,10 @@ Received Receive(Channel& channel, const iovec* memory, int count, SocketAddress
 
 Result Send(Channel& channel, const SendOp& op) {
   if (op.count != 1 || op.to != nullptr) return SendMessage(channel, op);
-  const size_t size = channel.handle->datagram ? op.slices->size
-                                               : std::min(op.slices->size, kMaxTransfer);
+  const size_t size =
+      channel.handle->datagram ? op.slices->size : std::min(op.slices->size, kMaxTransfer);
   return SocketOrFile(
-      channel,
-      [&] { return send(channel.fd, op.slices->data, size, MSG_DONTWAIT | MSG_NOSIGNAL); },
+      channel, [&] { return send(channel.fd, op.slices->data, size, MSG_DONTWAIT | MSG_NOSIGNAL); },
       [&] { return write(channel.fd, op.slices->data, size); });
 }
 

@@ -5,9 +5,9 @@
 // Any thread.
 #pragma once
 
-#include <climits>
-
 #include <sys/uio.h>
+
+#include <climits>
 
 #include "loops/readiness/channel.h"
 

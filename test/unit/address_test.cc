@@ -1,7 +1,8 @@
 // Text forms of IP addresses: what is one, what is none, and the one way they are printed.
+#include "kernel/address.h"
+
 #include <gtest/gtest.h>
 
-#include "kernel/address.h"
 #include "loops/posix/address_posix.h"
 
 namespace orrery {
@@ -25,7 +26,7 @@ TEST(Address, Ipv6IsPrintedInItsShortestForm) {
   EXPECT_EQ(RoundTrip("::"), "::");
   EXPECT_EQ(RoundTrip("::1"), "::1");
   EXPECT_EQ(RoundTrip("1::"), "1::");
-  EXPECT_EQ(RoundTrip("2001:DB8:0:0:1:0:0:1"), "2001:db8::1:0:0:1");  // the first of equal runs
+  EXPECT_EQ(RoundTrip("2001:DB8:0:0:1:0:0:1"), "2001:db8::1:0:0:1");     // the first of equal runs
   EXPECT_EQ(RoundTrip("2001:db8:0:1:1:1:1:1"), "2001:db8:0:1:1:1:1:1");  // one group is no run
   EXPECT_EQ(RoundTrip("1:0:0:2:0:0:0:3"), "1:0:0:2::3");
   EXPECT_EQ(RoundTrip("0:1:2:3:4:5:6:7"), "0:1:2:3:4:5:6:7");
@@ -35,9 +36,9 @@ TEST(Address, Ipv6IsPrintedInItsShortestForm) {
 }
 
 TEST(Address, WhatIsNoIpv6) {
-  for (const char* none : {":", ":::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1::2::3", "12345::",
-                           "g::", "1:2:3:4:5:6:7::8", "::1.2.3", "1.2.3.4::", "::1%", "1:", ":1",
-                           "::1:2:3:4:5:6:7:8", "::%no-such-interface"}) {
+  for (const char* none : {":", ":::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1::2::3",
+                           "12345::", "g::", "1:2:3:4:5:6:7::8", "::1.2.3", "1.2.3.4::", "::1%",
+                           "1:", ":1", "::1:2:3:4:5:6:7:8", "::%no-such-interface"}) {
     EXPECT_EQ(RoundTrip(none), "none") << none;
   }
 }

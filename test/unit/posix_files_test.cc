@@ -1,5 +1,7 @@
 // The file system as PosixFiles performs it: trees, copies, whole files, and what is answered
 // without waiting.
+#include "loops/posix/posix_files.h"
+
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -10,8 +12,6 @@
 #include <filesystem>
 #include <fstream>
 #include <thread>
-
-#include "loops/posix/posix_files.h"
 
 namespace orrery::posix {
 namespace {

@@ -1,4 +1,6 @@
 // Children: their program, descriptors, environment and end; and signals as bytes.
+#include "loops/posix/posix_process.h"
+
 #include <fcntl.h>
 #include <gtest/gtest.h>
 #include <poll.h>
@@ -9,7 +11,6 @@
 #include <filesystem>
 #include <fstream>
 
-#include "loops/posix/posix_process.h"
 #include "loops/posix/posix_sockets.h"
 
 namespace orrery::posix {

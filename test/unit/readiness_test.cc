@@ -38,7 +38,8 @@ class PollDriver final : public ReadinessDriver {
     std::vector<Watched*> order;
     for (auto [watched, interest] : watched_) {
       if (interest == 0) continue;
-      const int events = ((interest & kRead) != 0 ? POLLIN : 0) | ((interest & kWrite) != 0 ? POLLOUT : 0);
+      const int events =
+          ((interest & kRead) != 0 ? POLLIN : 0) | ((interest & kWrite) != 0 ? POLLOUT : 0);
       entries.push_back({watched->fd, static_cast<short>(events), 0});
       order.push_back(watched);
     }
@@ -47,7 +48,8 @@ class PollDriver final : public ReadinessDriver {
     ::poll(entries.data(), entries.size(), ms);
     for (size_t i = 0; i < entries.size(); ++i) {
       const int events = entries[i].revents;
-      const int ready = ((events & POLLIN) != 0 ? kRead : 0) | ((events & POLLOUT) != 0 ? kWrite : 0) |
+      const int ready = ((events & POLLIN) != 0 ? kRead : 0) |
+                        ((events & POLLOUT) != 0 ? kWrite : 0) |
                         ((events & (POLLHUP | POLLERR)) != 0 ? kHangup : 0);
       if (ready != 0) Report(*order[i], static_cast<uint8_t>(ready));
     }
