@@ -148,6 +148,8 @@ struct EngineOptions {
 
 class Engine {
  public:
+  static const size_t kMaxStringLength;  ///< in UTF-16 units
+  static const size_t kMaxBytes;         ///< of a typed array
   /// Sets flags of the engine ("--stack-size=984"); before the first engine is made.
   static void SetFlags(const std::string& flags);
   static std::string Version();
@@ -164,6 +166,9 @@ class Engine {
   Value String(std::string_view utf8);
   Value StringLatin1(std::string_view bytes);
   Value StringUtf16(std::u16string_view units);
+  /// A string that takes memory from malloc() as it is, and free()s it once it is garbage: for
+  /// large texts, which would cost a copy.
+  Value StringLatin1Owned(uint8_t* data, size_t size);
   Value Array(std::span<const Value> elements);
   Value Object();
   Value Function(const NativeFunction& function);  ///< `function` lives as long as the engine
@@ -174,6 +179,8 @@ class Engine {
   Value SlabBuffer(Slab* slab);
   Value Float64Array(double* data, size_t length);  ///< the memory outlives the engine
   Value Int32Array(int32_t* data, size_t length);
+  /// An Int32Array [1]: while it holds 0, the memory of new ArrayBuffers is not cleared.
+  Value ClearingSwitch();
   /// new Error(message), TypeError, RangeError, with `code` as a property.
   Value Error(const char* constructor, std::string_view code, std::string_view message);
 

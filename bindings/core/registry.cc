@@ -5,6 +5,7 @@
 
 namespace orrery {
 
+void BindBuffer(Binder& binder);
 void BindLibrary(Binder& binder);
 void BindLoop(Binder& binder);
 void BindHttp(Binder& binder);
@@ -19,6 +20,7 @@ struct BindingFamily {
 };
 
 constexpr BindingFamily kBindings[] = {
+    {"buffer", BindBuffer},
     {"library", BindLibrary},
     {"loop", BindLoop},
     {"http", BindHttp},

@@ -56,9 +56,8 @@ std::unique_ptr<Engine> Engine::Create(const EngineOptions& options) {
   auto impl = std::make_unique<Impl>();
   impl->options = options;
   impl->platform = &KernelPlatform::Get();
-  impl->allocator.reset(v8::ArrayBuffer::Allocator::NewDefaultAllocator());
   v8::Isolate::CreateParams parameters;
-  parameters.array_buffer_allocator = impl->allocator.get();
+  parameters.array_buffer_allocator = &impl->allocator;
   v8::Isolate* isolate = v8::Isolate::Allocate();
   impl->isolate = isolate;
   impl->platform->Attach(isolate, options.loop);

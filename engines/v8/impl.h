@@ -38,11 +38,20 @@ struct NativeSlot {
   v8::Global<v8::Object> weak;
 };
 
+/// Memory of ArrayBuffers: cleared, unless JavaScript has turned that off for its next ones.
+class ByteAllocator final : public v8::ArrayBuffer::Allocator {
+ public:
+  void* Allocate(size_t length) override;
+  void* AllocateUninitialized(size_t length) override;
+  void Free(void* data, size_t length) override;
+  int32_t clearing = 1;
+};
+
 struct Engine::Impl {
   v8::Isolate* isolate = nullptr;
   v8::Global<v8::Context> context_global;
   v8::Local<v8::Context> context() { return context_global.Get(isolate); }
-  std::unique_ptr<v8::ArrayBuffer::Allocator> allocator;
+  ByteAllocator allocator;
   KernelPlatform* platform = nullptr;
   v8::Global<v8::FunctionTemplate> native_template;
   std::unordered_set<NativeSlot*> natives;

@@ -1,5 +1,7 @@
 // Making and reading values, objects with a native slot, and calls from JavaScript; see
 // kernel/engine.h.
+#include <cstdlib>
+
 #include "engines/v8/impl.h"
 
 namespace orrery::js {
@@ -70,6 +72,31 @@ Value Engine::StringUtf16(std::u16string_view units) {
   return Made(*this, v8::String::NewFromTwoByte(
                          impl_->isolate, reinterpret_cast<const uint16_t*>(units.data()),
                          v8::NewStringType::kNormal, static_cast<int>(units.size())));
+}
+
+namespace {
+class OwnedText final : public v8::String::ExternalOneByteStringResource {
+ public:
+  OwnedText(uint8_t* data, size_t size) : data_(data), size_(size) {}
+  ~OwnedText() override { std::free(data_); }
+  const char* data() const override { return reinterpret_cast<const char*>(data_); }
+  size_t length() const override { return size_; }
+
+ private:
+  uint8_t* data_;
+  size_t size_;
+};
+}  // namespace
+
+const size_t Engine::kMaxStringLength = v8::String::kMaxLength;
+const size_t Engine::kMaxBytes = v8::TypedArray::kMaxLength;
+
+Value Engine::StringLatin1Owned(uint8_t* data, size_t size) {
+  auto* text = new OwnedText(data, size);
+  v8::MaybeLocal<v8::String> made;
+  if (size <= kMaxStringLength) made = v8::String::NewExternalOneByte(impl_->isolate, text);
+  if (made.IsEmpty()) delete text;
+  return Made(*this, made);
 }
 
 Value Engine::Array(std::span<const Value> elements) {
@@ -144,6 +171,13 @@ Value Engine::Int32Array(int32_t* data, size_t length) {
   auto buffer = ForeignBuffer(impl_->isolate, data, length * sizeof(int32_t), KeepForEver, nullptr);
   return ToValue(v8::Int32Array::New(buffer, 0, length));
 }
+Value Engine::ClearingSwitch() { return Int32Array(&impl_->allocator.clearing, 1); }
+
+void* ByteAllocator::Allocate(size_t length) {
+  return clearing != 0 ? std::calloc(length, 1) : std::malloc(length);
+}
+void* ByteAllocator::AllocateUninitialized(size_t length) { return std::malloc(length); }
+void ByteAllocator::Free(void* data, size_t) { std::free(data); }
 
 Value Engine::Error(const char* constructor, std::string_view code, std::string_view message) {
   v8::Isolate* isolate = impl_->isolate;

@@ -1,0 +1,110 @@
+// internalBinding('buffer'): the native half of Buffer, TextEncoder and TextDecoder.
+//
+//  * utf8Slice(start, end), …Write(string, offset, length): methods, `this` is the Buffer.
+//  * byteLengthUtf8(string); clearing: [1], while 0 new ArrayBuffers come uncleared.
+//  * The rest stands in search.cc (compare, indexOf, fill, swap) and web_text.cc.
+//
+// Ranges are checked as Node's natives check them. Engine's thread.
+#include <algorithm>
+#include <cmath>
+
+#include "bindings/buffer/text.h"
+#include "bindings/core/function.h"
+
+namespace orrery {
+
+void BindBufferSearch(Binder& binder);
+void BindWebText(Binder& binder);
+
+namespace {
+
+void Throw(js::CallInfo& call, const char* kind, const char* code, const char* message) {
+  call.engine().Throw(call.engine().Error(kind, code, message));
+}
+
+bool ReadReceiver(js::CallInfo& call, std::span<uint8_t>* out) {
+  if (call.engine().BytesOf(call.receiver(), out)) return true;
+  Throw(call, "TypeError", "ERR_INVALID_ARG_TYPE", "argument must be a buffer");
+  return false;
+}
+
+/// An index into bytes; undefined means `otherwise`. Throws if it is negative.
+bool ReadIndex(js::CallInfo& call, int index, size_t otherwise, size_t* out) {
+  double number;
+  if (!call.Number(index, &number)) {
+    js::Value value = call[index];
+    if (call.engine().TypeOf(value) == js::Type::kUndefined) {
+      *out = otherwise;
+      return true;
+    }
+    number = call.engine().ToNumber(value);
+    if (std::isnan(number)) number = 0;
+  }
+  if (number > -1) {
+    *out = number < 0 ? 0 : static_cast<size_t>(std::min(number, 9007199254740991.0));
+    return true;
+  }
+  Throw(call, "RangeError", "ERR_OUT_OF_RANGE", "Index out of range");
+  return false;
+}
+
+template <Encoding kEncoding>
+void Slice(js::CallInfo& call) {
+  std::span<uint8_t> bytes;
+  size_t start, end;
+  if (!ReadReceiver(call, &bytes)) return;
+  if (bytes.empty()) return call.Return(call.engine().String(""));
+  if (!ReadIndex(call, 0, 0, &start) || !ReadIndex(call, 1, bytes.size(), &end)) return;
+  end = std::max(end, start);
+  if (end > bytes.size()) {
+    return Throw(call, "RangeError", "ERR_OUT_OF_RANGE", "Index out of range");
+  }
+  js::Value text = Decode(call.engine(), bytes.subspan(start, end - start), kEncoding);
+  if (text) call.Return(text);
+}
+
+template <Encoding kEncoding>
+void Write(js::CallInfo& call) {
+  std::span<uint8_t> bytes;
+  if (!ReadReceiver(call, &bytes)) return;
+  js::Value string = call[0];
+  if (call.engine().TypeOf(string) != js::Type::kString) {
+    return Throw(call, "TypeError", "ERR_INVALID_ARG_TYPE", "argument must be a string");
+  }
+  size_t offset, length;
+  if (!ReadIndex(call, 1, 0, &offset)) return;
+  if (offset > bytes.size()) {
+    return Throw(call, "RangeError", "ERR_BUFFER_OUT_OF_BOUNDS",
+                 "\"offset\" is outside of buffer bounds");
+  }
+  if (!ReadIndex(call, 2, bytes.size() - offset, &length)) return;
+  length = std::min(length, bytes.size() - offset);
+  if (length == 0) return call.Return(0);
+  call.Return(static_cast<double>(
+      EncodeInto(call.engine(), string, kEncoding, bytes.subspan(offset, length))));
+}
+
+void ByteLengthUtf8(js::CallInfo& call) {
+  call.Return(static_cast<double>(call.engine().Utf8Length(call[0])));
+}
+
+}  // namespace
+
+void BindBuffer(Binder& binder) {
+  using enum Encoding;
+  binder.Functions<Fn<"asciiSlice", Slice<kAscii>>, Fn<"base64Slice", Slice<kBase64>>,
+                   Fn<"base64urlSlice", Slice<kBase64Url>>, Fn<"latin1Slice", Slice<kLatin1>>,
+                   Fn<"hexSlice", Slice<kHex>>, Fn<"ucs2Slice", Slice<kUtf16>>,
+                   Fn<"utf8Slice", Slice<kUtf8>>>();
+  binder.Functions<Fn<"asciiWrite", Write<kAscii>>, Fn<"base64Write", Write<kBase64>>,
+                   Fn<"base64urlWrite", Write<kBase64Url>>, Fn<"latin1Write", Write<kLatin1>>,
+                   Fn<"hexWrite", Write<kHex>>, Fn<"ucs2Write", Write<kUtf16>>,
+                   Fn<"utf8Write", Write<kUtf8>>, Fn<"byteLengthUtf8", ByteLengthUtf8>>();
+  BindBufferSearch(binder);
+  BindWebText(binder);
+  binder.Set("clearing", binder.env.engine.ClearingSwitch());
+  binder.Number("kMaxLength", static_cast<double>(js::Engine::kMaxBytes));
+  binder.Number("kStringMaxLength", static_cast<double>(js::Engine::kMaxStringLength));
+}
+
+}  // namespace orrery

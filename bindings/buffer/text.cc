@@ -1,0 +1,208 @@
+// JavaScript strings as bytes and back; see text.h.
+#include "bindings/buffer/text.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
+#include <memory>
+
+namespace orrery {
+
+namespace {
+
+/// From here on a string keeps the memory in which its text was made, outside of the engine's
+/// heap, rather than being copied there.
+constexpr size_t kExternalFrom = size_t{1} << 20;
+constexpr size_t kOnStack = 4096;
+
+struct FreeMemory {
+  void operator()(void* memory) const { std::free(memory); }
+};
+template <typename T>
+using Memory = std::unique_ptr<T[], FreeMemory>;
+template <typename T>
+Memory<T> Allocate(size_t count) {
+  return Memory<T>(static_cast<T*>(std::malloc(std::max<size_t>(count, 1) * sizeof(T))));
+}
+
+js::Value TooLong(js::Engine& engine) {
+  engine.Throw(engine.Error("Error", "ERR_STRING_TOO_LONG",
+                            "Cannot create a string longer than 0x1fffffe8 characters"));
+  return {};
+}
+
+std::string_view Chars(const uint8_t* data, size_t size) {
+  return {reinterpret_cast<const char*>(data), size};
+}
+
+/// A string of `size` one-byte characters that `fill(memory)` writes.
+template <typename Fill>
+js::Value OneByteString(js::Engine& engine, size_t size, Fill fill) {
+  if (size <= kOnStack) {
+    uint8_t memory[kOnStack];
+    fill(memory);
+    return engine.StringLatin1(Chars(memory, size));
+  }
+  if (size > js::Engine::kMaxStringLength) return TooLong(engine);
+  Memory<uint8_t> memory = Allocate<uint8_t>(size);
+  if (memory == nullptr) return TooLong(engine);
+  fill(memory.get());
+  if (size >= kExternalFrom) return engine.StringLatin1Owned(memory.release(), size);
+  return engine.StringLatin1(Chars(memory.get(), size));
+}
+
+js::Value DecodeLatin1(js::Engine& engine, std::span<const uint8_t> bytes) {
+  if (bytes.size() < kExternalFrom) {
+    return engine.StringLatin1(Chars(bytes.data(), bytes.size()));
+  }
+  return OneByteString(engine, bytes.size(),
+                       [&](uint8_t* to) { std::memcpy(to, bytes.data(), bytes.size()); });
+}
+
+js::Value DecodeAscii(js::Engine& engine, std::span<const uint8_t> bytes) {
+  if (IsAscii(bytes)) return DecodeLatin1(engine, bytes);
+  return OneByteString(engine, bytes.size(), [&](uint8_t* to) {
+    for (const uint8_t byte : bytes) *to++ = byte & 0x7f;
+  });
+}
+
+js::Value DecodeUtf8(js::Engine& engine, std::span<const uint8_t> bytes) {
+  if (bytes.size() >= kExternalFrom && IsAscii(bytes)) return DecodeLatin1(engine, bytes);
+  return engine.String(Chars(bytes.data(), bytes.size()));
+}
+
+js::Value DecodeUtf16(js::Engine& engine, std::span<const uint8_t> bytes) {
+  const size_t units = bytes.size() / 2;
+  if (reinterpret_cast<uintptr_t>(bytes.data()) % 2 == 0) {
+    return engine.StringUtf16({reinterpret_cast<const char16_t*>(bytes.data()), units});
+  }
+  Memory<char16_t> aligned = Allocate<char16_t>(units);
+  if (aligned == nullptr) return TooLong(engine);
+  std::memcpy(aligned.get(), bytes.data(), 2 * units);
+  return engine.StringUtf16({aligned.get(), units});
+}
+
+js::Value DecodeBase64(js::Engine& engine, std::span<const uint8_t> bytes, bool url) {
+  return OneByteString(engine, Base64EncodedSize(bytes.size(), url),
+                       [&](uint8_t* to) { Base64Encode(bytes, to, url); });
+}
+
+js::Value DecodeHex(js::Engine& engine, std::span<const uint8_t> bytes) {
+  return OneByteString(engine, 2 * bytes.size(), [&](uint8_t* to) { HexEncode(bytes, to); });
+}
+
+/// The characters of a string of digits as bytes, for the decoders: what does not fit into a byte
+/// becomes a character that no alphabet has.
+class Digits {
+ public:
+  Digits(js::Engine& engine, js::Value string) {
+    const size_t length = engine.StringLength(string);
+    uint8_t* bytes = stack_;
+    if (length > kOnStack) {
+      heap_ = Allocate<uint8_t>(length);
+      bytes = heap_.get();
+      if (bytes == nullptr) return;
+    }
+    span_ = {bytes, length};
+    if (engine.IsStringOneByte(string)) {
+      engine.WriteLatin1(string, span_);
+    } else {
+      std::vector<uint16_t> units(length);
+      engine.WriteUtf16(string, units);
+      std::transform(units.begin(), units.end(), bytes, [](uint16_t unit) {
+        return unit > 0xff ? uint8_t{0} : static_cast<uint8_t>(unit);
+      });
+    }
+  }
+  std::span<const uint8_t> span() const { return span_; }
+
+ private:
+  uint8_t stack_[kOnStack];
+  Memory<uint8_t> heap_;
+  std::span<uint8_t> span_;
+};
+
+size_t EncodeUtf16(js::Engine& engine, js::Value string, std::span<uint8_t> into) {
+  const size_t units = std::min(into.size() / 2, engine.StringLength(string));
+  if (reinterpret_cast<uintptr_t>(into.data()) % 2 == 0) {
+    return 2 * engine.WriteUtf16(string, {reinterpret_cast<uint16_t*>(into.data()), units});
+  }
+  std::vector<uint16_t> aligned(units);
+  engine.WriteUtf16(string, aligned);
+  std::memcpy(into.data(), aligned.data(), 2 * units);
+  return 2 * units;
+}
+
+/// One-byte text is copied whole and looked at then: nearly all of it is ASCII, and done.
+size_t EncodeUtf8(js::Engine& engine, js::Value string, std::span<uint8_t> into) {
+  const size_t length = engine.StringLength(string);
+  if (length == 0) return 0;
+  if (length > into.size() || !engine.IsStringOneByte(string)) {
+    return engine.WriteUtf8(string, into);
+  }
+  const uint8_t last = into[into.size() - 1];
+  engine.WriteLatin1(string, into);
+  const size_t plain = AsciiPrefix(into.first(length));
+  if (plain == length) return length;
+  const auto wide = static_cast<size_t>(
+      std::count_if(into.begin() + static_cast<ptrdiff_t>(plain),
+                    into.begin() + static_cast<ptrdiff_t>(length),
+                    [](uint8_t byte) { return byte >= 0x80; }));
+  if (length + wide > into.size()) {  // does not fit: the engine finds where to stop
+    into[into.size() - 1] = last;     // what a character does not fit into stays as it was
+    return engine.WriteUtf8(string, into);
+  }
+  WidenLatin1(into.data() + plain, length - plain, wide);
+  return length + wide;
+}
+
+}  // namespace
+
+size_t EncodeInto(js::Engine& engine, js::Value string, Encoding encoding,
+                  std::span<uint8_t> into) {
+  switch (encoding) {
+    case Encoding::kUtf8: return EncodeUtf8(engine, string, into);
+    case Encoding::kAscii:
+    case Encoding::kLatin1: return engine.WriteLatin1(string, into);
+    case Encoding::kUtf16: return EncodeUtf16(engine, string, into);
+    case Encoding::kHex: return HexDecode(Digits(engine, string).span(), into);
+    case Encoding::kBase64:
+    case Encoding::kBase64Url: return Base64Decode(Digits(engine, string).span(), into);
+  }
+  return 0;
+}
+
+size_t EncodedBound(js::Engine& engine, js::Value string, Encoding encoding) {
+  const size_t length = engine.StringLength(string);
+  switch (encoding) {
+    case Encoding::kUtf8: return length < kOnStack ? 3 * length : engine.Utf8Length(string);
+    case Encoding::kAscii:
+    case Encoding::kLatin1: return length;
+    case Encoding::kUtf16: return 2 * length;
+    case Encoding::kHex: return length / 2;
+    case Encoding::kBase64:
+    case Encoding::kBase64Url: return length / 4 * 3 + 3;
+  }
+  return 0;
+}
+
+std::vector<uint8_t> Encode(js::Engine& engine, js::Value string, Encoding encoding) {
+  std::vector<uint8_t> bytes(EncodedBound(engine, string, encoding));
+  bytes.resize(EncodeInto(engine, string, encoding, bytes));
+  return bytes;
+}
+
+js::Value Decode(js::Engine& engine, std::span<const uint8_t> bytes, Encoding encoding) {
+  switch (encoding) {
+    case Encoding::kUtf8: return DecodeUtf8(engine, bytes);
+    case Encoding::kAscii: return DecodeAscii(engine, bytes);
+    case Encoding::kLatin1: return DecodeLatin1(engine, bytes);
+    case Encoding::kUtf16: return DecodeUtf16(engine, bytes);
+    case Encoding::kHex: return DecodeHex(engine, bytes);
+    case Encoding::kBase64:
+    case Encoding::kBase64Url: return DecodeBase64(engine, bytes, encoding == Encoding::kBase64Url);
+  }
+  return engine.Undefined();
+}
+
+}  // namespace orrery

@@ -1,0 +1,27 @@
+// JavaScript strings as bytes in an Encoding, and back: what Buffer, crypto and others share.
+//
+//  * EncodeInto: a string's bytes into given memory, whole characters only. Encode: into a vector.
+//  * Decode: bytes as a string, whatever they are (bad input becomes U+FFFD, as in Node).
+//
+// A failed Decode (too long a string) leaves an exception pending and returns an empty value.
+// Engine's thread.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "bindings/buffer/codec.h"
+#include "kernel/engine.h"
+
+namespace orrery {
+
+/// Bytes written; stops where `into` is full.
+size_t EncodeInto(js::Engine& engine, js::Value string, Encoding encoding,
+                  std::span<uint8_t> into);
+/// No less than EncodeInto needs for all of the string.
+size_t EncodedBound(js::Engine& engine, js::Value string, Encoding encoding);
+std::vector<uint8_t> Encode(js::Engine& engine, js::Value string, Encoding encoding);
+
+js::Value Decode(js::Engine& engine, std::span<const uint8_t> bytes, Encoding encoding);
+
+}  // namespace orrery
