@@ -1,0 +1,70 @@
+'use strict';
+
+// What the bundled readable-stream needs around it, in terms of this library. Loaded with every
+// stream: whatever is rarely used is required when it is.
+//
+//   once, createDeferredPromise, kEmptyObject, promisify.custom, debuglog, deprecate, types, inspect,
+//   format, isBlob, addAbortListener, AbortController, AbortSignalAny, AggregateError
+
+const kEmptyObject = Object.freeze({ __proto__: null });
+
+function once(callback) {
+  let called = false;
+  return function(...args) {
+    if (called) return;
+    called = true;
+    Reflect.apply(callback, this, args);
+  };
+}
+
+function createDeferredPromise() {
+  let resolve, reject;
+  const promise = new Promise((resolver, rejecter) => {
+    resolve = resolver;
+    reject = rejecter;
+  });
+  return { promise, resolve, reject };
+}
+
+// Constructs the global class, without loading it before that.
+function AbortController() {
+  return new (require('internal/abort_controller').AbortController)();
+}
+
+function AbortSignalAny(signals) {
+  if (signals.length === 1) return signals[0];
+  return require('internal/abort_controller').AbortSignal.any(signals);
+}
+
+function isBlob(value) {
+  return value !== null && typeof value === 'object' &&
+    Object.prototype.toString.call(value) === '[object Blob]' &&
+    value instanceof require('buffer').Blob;
+}
+
+const AsyncFunction = (async () => {}).constructor;
+
+const types = {
+  isAsyncFunction: (fn) => fn instanceof AsyncFunction,
+  isArrayBufferView: ArrayBuffer.isView,
+};
+
+function nothing() {}
+nothing.enabled = false;
+
+module.exports = {
+  AbortController,
+  AbortSignalAny,
+  AggregateError,
+  addAbortListener: (signal, listener) => require('events').addAbortListener(signal, listener),
+  createDeferredPromise,
+  debuglog: () => nothing,
+  deprecate: (fn) => fn,
+  format: (...args) => require('internal/util/inspect').format(...args),
+  inspect: (...args) => require('internal/util/inspect').inspect(...args),
+  isBlob,
+  kEmptyObject,
+  once,
+  promisify: { custom: Symbol.for('nodejs.util.promisify.custom') },
+  types,
+};
