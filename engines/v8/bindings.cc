@@ -7,6 +7,7 @@
 
 namespace orrery::js {
 
+void FillAsyncContext(Engine& engine, v8::Local<v8::Object> target);
 void FillTasks(Engine& engine, v8::Local<v8::Object> target);
 
 namespace {
@@ -48,6 +49,7 @@ bool FillEngineBinding(Engine& engine, std::string_view name, v8::Local<v8::Obje
     void (*fill)(Engine&, v8::Local<v8::Object>);
   };
   static constexpr Family kFamilies[] = {
+      {"async_context", FillAsyncContext},
       {"tasks", FillTasks},
   };
   for (const Family& family : kFamilies) {

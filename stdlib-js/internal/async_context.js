@@ -1,22 +1,101 @@
 'use strict';
-// What flows from where something is scheduled to where it runs (AsyncLocalStorage).
-//
-//   captureContext() -> context   the current one, to be kept with a callback
-//   swapContext(context) -> the one before
-//
-// A context is an immutable value, or undefined while nobody uses one: both calls cost next to
-// nothing then.
 
-let current;
+// What flows from where something is scheduled to where it runs: the stores of AsyncLocalStorage,
+// and the ids of async_hooks.
+//
+//   captureContext(type, resource)   the current context, to be kept with a callback; type and
+//                                    resource are what async_hooks tells of it ('Timeout', timer)
+//   swapContext(context)             makes it the current one, returns what to swap back to
+//   destroyContext(context)          its callback will not run again
+//   resetContext()                   back to the outermost context, after an uncaught exception
+//   runInContext(context, fn, thisArg, args)   fn within it, and back whatever happens
+//
+//   getFrame(), setFrame(frame)      the stores alone (internal/async_local_storage)
+//   useFrames(), useHooks(hooks)     somebody needs stores; somebody needs ids
+//
+// Whoever calls a callback does
+//     const before = swapContext(context); callback(); swapContext(before);
+// without try and finally: after an exception the handlers of uncaught exceptions shall still see
+// the context of the callback, and the kernel's entry resets it when they are done. While nobody
+// has asked for stores or ids, a context is undefined and all of this costs a comparison.
+//
+// A frame is an immutable Map from AsyncLocalStorage to store. The engine keeps the current one,
+// because it alone can carry it from a promise to its reactions. A context is a frame, or, once
+// somebody uses async_hooks, a Scope with a frame, an id and a resource.
 
-function captureContext() {
-  return current;
+let active = false;
+let hooks;
+let binding;
+
+// Stands for "no stores" once there can be some: after a reaction the engine forgets the frame
+// only if there was one.
+const noStores = new Map();
+
+function getFrame() {
+  return active ? binding.getFrame() ?? noStores : noStores;
+}
+
+function setFrame(frame) {
+  binding.setFrame(frame);
+}
+
+function useFrames() {
+  if (active) return;
+  active = true;
+  binding = internalBinding('async_context');
+  if (binding.getFrame() === undefined) binding.setFrame(noStores);
+}
+
+function useHooks(implementation) {
+  useFrames();
+  hooks = implementation;
+}
+
+function captureContext(type, resource) {
+  if (!active) return undefined;
+  return hooks === undefined ? getFrame() : hooks.capture(type, resource, getFrame());
 }
 
 function swapContext(context) {
-  const before = current;
-  current = context;
+  return active ? swap(context) : undefined;
+}
+
+function swap(context) {
+  if (hooks !== undefined && context !== undefined && !(context instanceof Map)) {
+    return hooks.swap(context);
+  }
+  const before = getFrame();
+  setFrame(context ?? noStores);
   return before;
 }
 
-module.exports = { captureContext, swapContext };
+function destroyContext(context) {
+  if (hooks !== undefined) hooks.destroy(context);
+}
+
+function resetContext() {
+  if (!active) return;
+  setFrame(noStores);
+  if (hooks !== undefined) hooks.reset();
+}
+
+function runInContext(context, fn, thisArg, args) {
+  const before = swapContext(context);
+  try {
+    return Reflect.apply(fn, thisArg, args);
+  } finally {
+    swapContext(before);
+  }
+}
+
+module.exports = {
+  captureContext,
+  destroyContext,
+  getFrame,
+  resetContext,
+  runInContext,
+  setFrame,
+  swapContext,
+  useFrames,
+  useHooks,
+};

@@ -14,6 +14,8 @@
 
 const { mailNumbers, closedNumbers } = internalBinding('loop');
 const { runTicks } = require('internal/task_queues');
+const { captureContext, destroyContext, resetContext, swapContext } =
+  require('internal/async_context');
 
 // As enum MailKind in bindings/core/mailbox.h.
 const kinds = {
@@ -33,11 +35,13 @@ const closedHandlers = new Array(16).fill(undefined);
 // ---- requests --------------------------------------------------------------------------------
 
 const callbacks = [];
+const contexts = [];
 const freeIds = [];
 
 function newRequest(callback) {
   const id = freeIds.length > 0 ? freeIds.pop() : callbacks.length;
   callbacks[id] = callback;
+  contexts[id] = captureContext('REQUEST');
   return id;
 }
 
@@ -57,7 +61,11 @@ handlers[kinds.request] = function onRequest(id, result, at, count) {
   const callback = callbacks[id];
   callbacks[id] = undefined;
   freeIds.push(id);
+  const context = contexts[id];
+  const before = swapContext(context);
   callback(result, at, count);
+  swapContext(before);
+  destroyContext(context);
 };
 
 // ---- dispatch --------------------------------------------------------------------------------
@@ -75,6 +83,7 @@ function dispatch(length) {
     const at = cursor;
     const count = mail[at + 3];
     cursor = at + 4 + count;
+    resetContext();
     handlers[mail[at]](mail[at + 1], mail[at + 2], at + 4, count);
     runTicks();
   }
@@ -91,6 +100,7 @@ function dispatchClosed(length) {
   while (closedCursor < closedEnd) {
     const at = closedCursor;
     closedCursor = at + 4 + closed[at + 3];
+    resetContext();
     closedHandlers[closed[at]](closed[at + 1], closed[at + 2]);
     runTicks();
   }

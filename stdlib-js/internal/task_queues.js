@@ -14,10 +14,10 @@ const {
 // ---- the queue of ticks: a ring, so that nothing is shifted ------------------------------------
 
 class Tick {
-  constructor(callback, args, context) {
+  constructor(callback, args) {
     this.callback = callback;
     this.args = args;
-    this.context = context;
+    this.context = asyncContext.captureContext('TickObject', this);
   }
 }
 
@@ -47,19 +47,17 @@ function nextTick(callback, ...args) {
     throw new ERR_INVALID_ARG_TYPE('callback', 'Function', callback);
   }
   if (process._exiting) return;
-  pushTick(new Tick(callback, args.length === 0 ? undefined : args, asyncContext.captureContext()));
+  pushTick(new Tick(callback, args.length === 0 ? undefined : args));
 }
 
 function runTick(tick) {
   const { callback, args, context } = tick;
   const before = asyncContext.swapContext(context);
-  try {
-    if (args === undefined) callback();
-    else if (args.length === 1) callback(args[0]);
-    else callback(...args);
-  } finally {
-    asyncContext.swapContext(before);
-  }
+  if (args === undefined) callback();
+  else if (args.length === 1) callback(args[0]);
+  else callback(...args);
+  asyncContext.swapContext(before);
+  asyncContext.destroyContext(context);
 }
 
 // Ticks first, then microtasks, and again while either brought something new.
@@ -70,7 +68,6 @@ function drain() {
       ring[head] = undefined;
       head = (head + 1) & (ring.length - 1);
       runTick(tick);
-      runMicrotasks();
     }
     runMicrotasks();
   } while (head !== tail || processRejections());
@@ -88,7 +85,7 @@ function queueMicrotask(callback) {
   if (typeof callback !== 'function') {
     throw new ERR_INVALID_ARG_TYPE('callback', 'Function', callback);
   }
-  const context = asyncContext.captureContext();
+  const context = asyncContext.captureContext('Microtask', callback);
   enqueueMicrotask(() => runMicrotask(callback, context));
 }
 

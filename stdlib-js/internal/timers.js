@@ -10,7 +10,7 @@
 const binding = internalBinding('timers');
 const { immediateCounts, refImmediates } = internalBinding('loop');
 const { runTicks } = require('internal/task_queues');
-const { captureContext, swapContext } = require('internal/async_context');
+const { captureContext, destroyContext, swapContext } = require('internal/async_context');
 
 const kMaxTimeout = 2 ** 31 - 1;
 
@@ -159,7 +159,7 @@ class Timeout {
     this.previous = null;
     this.list = null;
     this.referenced = true;
-    this.context = captureContext();
+    this.context = captureContext('Timeout', this);
     this.id = undefined;
     countRef(1);
     insert(this, after);
@@ -221,6 +221,7 @@ function finish(timer) {
   timer._onTimeout = timer._onTimeout;
   if (timer.referenced) countRef(-1);
   if (timer.id !== undefined) knownIds.delete(timer.id);
+  destroyContext(timer.context);
 }
 
 function clear(timer) {
@@ -251,8 +252,8 @@ function runTimer(timer) {
     if (args === undefined) timer._onTimeout();
     else timer._onTimeout(...args);
     done = true;
-  } finally {
     swapContext(before);
+  } finally {
     running = null;
     if (!timer._destroyed && timer.list === null) {
       if (timer._repeat !== null) insert(timer, timer._repeat, done ? binding.updatedNow() : binding.now());
@@ -315,7 +316,7 @@ class Immediate {
     this.previous = lastImmediate;
     this._destroyed = false;
     this.referenced = true;
-    this.context = captureContext();
+    this.context = captureContext('Immediate', this);
     if (lastImmediate === null) firstImmediate = this;
     else lastImmediate.next = this;
     lastImmediate = this;
@@ -346,6 +347,7 @@ class Immediate {
 
 function endImmediate(immediate) {
   immediate._destroyed = true;
+  destroyContext(immediate.context);
   counts[0]--;
   if (immediate.referenced && --counts[1] === 0) refImmediates(false);
 }
@@ -376,13 +378,10 @@ function processImmediates() {
     if (immediate._destroyed) continue;
     endImmediate(immediate);
     const before = swapContext(immediate.context);
-    try {
-      const args = immediate._argv;
-      if (args === undefined) immediate._onImmediate();
-      else immediate._onImmediate(...args);
-    } finally {
-      swapContext(before);
-    }
+    const args = immediate._argv;
+    if (args === undefined) immediate._onImmediate();
+    else immediate._onImmediate(...args);
+    swapContext(before);
     runTicks();
   }
 }

@@ -39,7 +39,16 @@ function onExit() {
   return process.exitCode || 0;
 }
 
+// The handlers still see the asynchronous context of the callback that threw.
 function onUncaught(error, arrow, fromPromise = false) {
+  try {
+    tellUncaught(error, arrow, fromPromise);
+  } finally {
+    require('internal/async_context').resetContext();
+  }
+}
+
+function tellUncaught(error, arrow, fromPromise) {
   const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
   if (process.listenerCount('uncaughtExceptionMonitor') > 0) {
     process.emit('uncaughtExceptionMonitor', error, origin);
@@ -87,7 +96,18 @@ function describe(error) {
   }
 }
 
+// An 'error' event without a listener adds where it was emitted.
+function enhanceStack(error) {
+  try {
+    const enhance = error[require('internal/errors').kEnhanceStackBeforeInspector];
+    if (enhance !== undefined) error.stack = enhance();
+  } catch {
+    // It is printed as it is.
+  }
+}
+
 function printUncaught(error, arrow) {
+  enhanceStack(error);
   const text = describe(error);
   const head = arrow === '' || arrow === undefined ? '' : `${arrow}\n`;
   const lines = typeof error === 'object' && error !== null && error instanceof Error
