@@ -13,8 +13,6 @@
 namespace orrery::js {
 
 void FillAsyncContext(Engine& engine, v8::Local<v8::Object> target);
-void SetMethod(Engine& engine, v8::Local<v8::Object> target, const char* name,
-               v8::FunctionCallback callback);
 
 namespace {
 

@@ -9,6 +9,7 @@ namespace orrery::js {
 
 void FillAsyncContext(Engine& engine, v8::Local<v8::Object> target);
 void FillTasks(Engine& engine, v8::Local<v8::Object> target);
+void FillUtil(Engine& engine, v8::Local<v8::Object> target);
 
 namespace {
 
@@ -51,6 +52,7 @@ bool FillEngineBinding(Engine& engine, std::string_view name, v8::Local<v8::Obje
   static constexpr Family kFamilies[] = {
       {"async_context", FillAsyncContext},
       {"tasks", FillTasks},
+      {"util", FillUtil},
   };
   for (const Family& family : kFamilies) {
     if (family.name == name) {

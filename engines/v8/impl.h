@@ -81,6 +81,10 @@ inline Engine& EngineOf(v8::Isolate* isolate) {
 std::string MessageArrow(v8::Isolate* isolate, v8::Local<v8::Context> context,
                          v8::Local<v8::Message> message);
 
+/// A native function as a property of an object for internalBinding.
+void SetMethod(Engine& engine, v8::Local<v8::Object> target, const char* name,
+               v8::FunctionCallback callback);
+
 /// Adds one of the engine's own bindings to `target`; false if there is none of that name.
 bool FillEngineBinding(Engine& engine, std::string_view name, v8::Local<v8::Object> target);
 
