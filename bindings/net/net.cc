@@ -198,6 +198,12 @@ double BytesRead(Environment& env, uint32_t id) {
   Connection* connection = Get(env, id);
   return connection == nullptr ? 0 : static_cast<double>(connection->bytes_read);
 }
+/// Sent, or gathered to be sent.
+double BytesWritten(Environment& env, uint32_t id) {
+  Connection* connection = Get(env, id);
+  if (connection == nullptr) return 0;
+  return static_cast<double>(connection->bytes_sent + connection->pending_bytes());
+}
 double PendingBytes(Environment& env, uint32_t id) {
   Connection* connection = Get(env, id);
   return connection == nullptr ? 0 : static_cast<double>(connection->pending_bytes());
@@ -263,6 +269,7 @@ void BindNet(Binder& binder) {
       Fn<"refConnection", RefConnection>, Fn<"setNoDelay", SetNoDelay>,
       Fn<"setKeepAlive", SetKeepAlive>, Fn<"localName", LocalName>, Fn<"peerName", PeerName>,
       Fn<"descriptor", Descriptor>, Fn<"bytesRead", BytesRead>,
+      Fn<"bytesWritten", BytesWritten>,
       Fn<"pendingBytes", PendingBytes>, Fn<"ipFamily", IpFamily>, Fn<"lookup", StartLookup>>();
 }
 

@@ -2,7 +2,7 @@
 // The memory that reads fill, as JavaScript sees it: see bindings/net/slab_views.h.
 //
 //   bytesAt(slab, offset, length)   a Buffer with these bytes
-//   slabBuffer(slab)                the ArrayBuffer itself (http keeps it with a request)
+//   slabBytes(slab)                 all of the slab (http keeps it with a request)
 //
 // A Buffer is a view on the slab: nothing is copied, and the slab lives as long as the view. Small
 // pieces are copied all the same, so that a few kept bytes do not keep a whole slab.
@@ -40,8 +40,8 @@ function bytesAt(slab, offset, length) {
   return new FastBuffer(slabs[slab].buffer, offset, length);
 }
 
-function slabBuffer(slab) {
-  return slabs[slab].buffer;
+function slabBytes(slab) {
+  return slabs[slab].bytes;
 }
 
-module.exports = { bytesAt, slabBuffer };
+module.exports = { bytesAt, slabBytes };

@@ -23,6 +23,7 @@ class StreamHandle {
     this.reading = false;
     this.referenced = true;
     this.bytesReadAtClose = 0;
+    this.bytesWrittenAtClose = 0;
     streams[id] = this;
   }
 
@@ -32,6 +33,10 @@ class StreamHandle {
 
   get bytesRead() {
     return this.id < 0 ? this.bytesReadAtClose : binding.bytesRead(this.id);
+  }
+
+  get bytesWritten() {
+    return this.id < 0 ? this.bytesWrittenAtClose : binding.bytesWritten(this.id);
   }
 
   readStart() {
@@ -121,6 +126,7 @@ class StreamHandle {
     if (this.id < 0) return;
     const { id } = this;
     this.bytesReadAtClose = binding.bytesRead(id);
+    this.bytesWrittenAtClose = binding.bytesWritten(id);
     this.closeCallback = callback;
     closing.set(id, this);
     streams[id] = undefined;

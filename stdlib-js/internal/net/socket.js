@@ -50,8 +50,8 @@ const Socket = makeConstructor(function Socket(options) {
   this.server = null;
   this.timeout = 0;
   this._idleTimer = null;
-  this._bytesDispatched = 0;
   this._bytesReadAtClose = 0;
+  this._bytesWrittenAtClose = 0;
   this._sockname = undefined;
   this._peername = undefined;
   this._wantsRef = true;
@@ -127,14 +127,12 @@ const Socket = makeConstructor(function Socket(options) {
 
   _write(chunk, encoding, callback) {
     if (this._readyToWrite(chunk, encoding, callback)) {
-      this._count(chunk, encoding);
       writeGeneric(this, chunk, encoding, callback);
     }
   }
 
   _writev(chunks, callback) {
     if (this._readyToWrite(chunks, '', callback)) {
-      for (let i = 0; i < chunks.length; i++) this._count(chunks[i].chunk, chunks[i].encoding);
       writevGeneric(this, chunks, callback);
     }
   }
@@ -163,11 +161,6 @@ const Socket = makeConstructor(function Socket(options) {
     return true;
   }
 
-  _count(chunk, encoding) {
-    this._bytesDispatched += typeof chunk === 'string'
-      ? require('buffer').Buffer.byteLength(chunk, encoding) : chunk.length;
-  }
-
   _final(callback) {
     if (this.connecting) {
       this.once('connect', () => this._final(callback));
@@ -193,6 +186,7 @@ const Socket = makeConstructor(function Socket(options) {
       const hadError = Boolean(error);
       const onClosed = () => this.emit('close', hadError);
       this._bytesReadAtClose = handle.bytesRead;
+      this._bytesWrittenAtClose = handle.bytesWritten;
       if (this.resetAndClosing) handle.reset(onClosed);
       else handle.close(onClosed);
       handle.owner = null;
@@ -353,7 +347,7 @@ const Socket = makeConstructor(function Socket(options) {
   }
 
   get bytesWritten() {
-    let bytes = this._bytesDispatched;
+    let bytes = this._handle !== null ? this._handle.bytesWritten : this._bytesWrittenAtClose;
     const state = this._writableState;
     if (state !== undefined && state.length > 0) bytes += bufferedBytes(this);
     return bytes;

@@ -1,0 +1,99 @@
+'use strict';
+// The records `http` of the mailbox: who gets them, and what they say (bindings/http).
+//
+//   attach(handle, owner, { client, maxHeaderSize, lenient })   owner gets onHead(head), onBody(buffer),
+//        onMessageEnd(trailers), onParseError(error), onUpgrade(head), onStreamEnd(result)
+//   detach(handle)      the bytes go to the socket again
+//   MessageHead         where a head lies, and the strings in it, made when asked for
+
+const binding = internalBinding('http');
+const { mail, onMail, takeValue } = require('internal/mailbox');
+const { bytesAt, slabBytes } = require('internal/slabs');
+
+const kHead = 0;
+const kBody = 1;
+const kEnd = 2;
+const kError = 3;
+const kUpgrade = 4;
+
+// Flags of a head; as enum HttpFlags.
+const flags = {
+  complete: 1, keepAlive: 2, upgrade: 4, expectContinue: 8, minor1: 16, expectOther: 32,
+  hasHost: 64, chunked: 128,
+};
+
+const owners = [];
+
+function attach(handle, owner, { client, maxHeaderSize, lenient }) {
+  owners[handle.id] = owner;
+  binding.attach(handle.id, client, maxHeaderSize, lenient);
+}
+
+function detach(handle) {
+  if (handle.id < 0) return;
+  owners[handle.id] = undefined;
+  binding.detach(handle.id);
+}
+
+// The connection goes away: nothing more is told.
+function forget(id, owner) {
+  if (owners[id] === owner) owners[id] = undefined;
+}
+
+class MessageHead {
+  constructor(at) {
+    this.flags = mail[at];
+    this.method = mail[at + 1]; // or the status
+    const slab = mail[at + 2];
+    this.bytes = slab >= 0 ? slabBytes(slab) : takeValue(mail[at + 7]);
+    this.offset = slab >= 0 ? mail[at + 3] : 0;
+    this.size = mail[at + 4];
+    this.urlOffset = mail[at + 5];
+    this.urlSize = mail[at + 6];
+  }
+
+  url() {
+    return binding.latin1(this.bytes, this.offset + this.urlOffset, this.urlSize);
+  }
+
+  strings(response) {
+    return binding.headStrings(this.bytes, this.offset, this.size, response);
+  }
+}
+
+function parseError(index) {
+  const [code, reason, bytesParsed, rawPacket] = takeValue(index);
+  const error = new Error(`Parse Error: ${reason}`);
+  error.bytesParsed = bytesParsed;
+  error.code = code;
+  error.reason = reason;
+  error.rawPacket = rawPacket === undefined ? undefined
+    : require('buffer').Buffer.from(rawPacket.buffer);
+  return error;
+}
+
+onMail('http', function onHttp(id, event, at) {
+  const owner = owners[id];
+  if (owner === undefined) return;
+  switch (event) {
+    case kHead:
+      owner.onHead(new MessageHead(at));
+      break;
+    case kBody:
+      owner.onBody(bytesAt(mail[at], mail[at + 1], mail[at + 2]));
+      break;
+    case kEnd:
+      owner.onMessageEnd(mail[at] < 0 ? undefined : takeValue(mail[at]));
+      break;
+    case kError:
+      owner.onParseError(parseError(mail[at]));
+      break;
+    case kUpgrade:
+      owner.onUpgrade(bytesAt(mail[at], mail[at + 1], mail[at + 2]));
+      break;
+    default:
+      owner.onStreamEnd(mail[at], mail[at + 1] === 1);
+  }
+});
+
+module.exports = { attach, detach, forget, MessageHead, flags };

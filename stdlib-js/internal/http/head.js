@@ -1,0 +1,169 @@
+'use strict';
+// A message's head as text: the first line, the headers that were set, and those that follow from
+// them (Date, Connection, Keep-Alive, Content-Length, Transfer-Encoding).
+//
+//   storeHeader(message, firstLine, headers)   sets message._header; headers: undefined (those that
+//        were set), an object, an array of pairs, or a flat array
+
+const { validateHeaderName, validateHeaderValue, utcDate } = require('internal/http/common');
+const {
+  codes: { ERR_HTTP_TRAILER_INVALID, ERR_INVALID_ARG_VALUE },
+} = require('internal/errors');
+
+// What the headers say that were set.
+class Seen {
+  constructor() {
+    this.text = '';
+    this.connection = false;
+    this.contentLength = false;
+    this.transferEncoding = false;
+    this.date = false;
+    this.expect = false;
+    this.trailer = false;
+    this.keepAlive = false;
+  }
+}
+
+function storeHeader(message, firstLine, headers) {
+  const seen = new Seen();
+  seen.text = firstLine;
+  if (headers === undefined) addStored(message, seen);
+  else addGiven(message, seen, headers);
+  if (message.sendDate && !seen.date) seen.text += `Date: ${utcDate()}\r\n`;
+  // These have no body whatever their headers say.
+  if (message.chunkedEncoding && (message.statusCode === 204 || message.statusCode === 304)) {
+    message.chunkedEncoding = false;
+    message.shouldKeepAlive = false;
+  }
+  if (message._removedConnection) {
+    message._last = true;
+    message.shouldKeepAlive = false;
+  } else if (!seen.connection) {
+    addConnection(message, seen);
+  }
+  if (!seen.contentLength && !seen.transferEncoding) addLength(message, seen);
+  if (message.chunkedEncoding !== true && seen.trailer) throw new ERR_HTTP_TRAILER_INVALID();
+  message._header = `${seen.text}\r\n`;
+  message._headerSent = false;
+  // A client that waits for '100 Continue' needs the head at once.
+  if (seen.expect) message._send('');
+}
+
+function addConnection(message, seen) {
+  const keepAlive = message.shouldKeepAlive &&
+    (seen.contentLength || message.useChunkedEncodingByDefault || message.agent);
+  if (message.maxRequestsOnConnectionReached) {
+    seen.text += 'Connection: close\r\n';
+    message._last = true;
+  } else if (keepAlive) {
+    seen.text += 'Connection: keep-alive\r\n';
+    if (message._keepAliveTimeout > 0 && message._defaultKeepAlive && !seen.keepAlive) {
+      const max = message._maxRequestsPerSocket > 0 ? `, max=${message._maxRequestsPerSocket}` : '';
+      seen.text += `Keep-Alive: timeout=${Math.floor(message._keepAliveTimeout / 1000)}${max}\r\n`;
+    }
+  } else {
+    message._last = true;
+    seen.text += 'Connection: close\r\n';
+  }
+}
+
+function addLength(message, seen) {
+  if (!message._hasBody) {
+    message.chunkedEncoding = false;
+  } else if (!message.useChunkedEncodingByDefault) {
+    message._last = true;
+  } else if (!seen.trailer && !message._removedContLen &&
+      typeof message._contentLength === 'number') {
+    seen.text += `Content-Length: ${message._contentLength}\r\n`;
+    message.chunkedEncoding = false;
+  } else if (!message._removedTE) {
+    seen.text += 'Transfer-Encoding: chunked\r\n';
+    message.chunkedEncoding = true;
+  } else {
+    // Without either, the end of the connection is the end of the body.
+    message._last = true;
+  }
+}
+
+function addStored(message, seen) {
+  const headers = message._headers_;
+  if (headers === null) return;
+  for (const key in headers) {
+    const entry = headers[key];
+    addHeader(message, seen, entry[0], entry[1], false);
+  }
+}
+
+function addGiven(message, seen, headers) {
+  if (!Array.isArray(headers)) {
+    for (const name of Object.keys(headers)) addHeader(message, seen, name, headers[name], true);
+  } else if (headers.length > 0 && Array.isArray(headers[0])) {
+    for (const [name, value] of headers) addHeader(message, seen, name, value, true);
+  } else {
+    if (headers.length % 2 !== 0) throw new ERR_INVALID_ARG_VALUE('headers', headers);
+    for (let i = 0; i < headers.length; i += 2) {
+      addHeader(message, seen, headers[i], headers[i + 1], true);
+    }
+  }
+}
+
+function addHeader(message, seen, name, value, check) {
+  if (check) validateHeaderName(name);
+  if (!Array.isArray(value)) {
+    if (check) validateHeaderValue(name, value);
+    addLine(message, seen, name, value);
+    return;
+  }
+  const unique = message._uniqueHeaders?.has(name.toLowerCase());
+  if (unique || (value.length >= 2 && name.toLowerCase() === 'cookie')) {
+    if (check) for (const each of value) validateHeaderValue(name, each);
+    addLine(message, seen, name, value.join('; '));
+    return;
+  }
+  for (const each of value) {
+    if (check) validateHeaderValue(name, each);
+    addLine(message, seen, name, each);
+  }
+}
+
+function addLine(message, seen, name, value) {
+  seen.text += `${name}: ${value}\r\n`;
+  // Only names of these lengths mean anything here.
+  switch (name.length) {
+    case 10: case 17: case 14: case 4: case 6: case 7:
+      noteMeaning(message, seen, name.toLowerCase(), value);
+      break;
+    default:
+  }
+}
+
+function noteMeaning(message, seen, name, value) {
+  switch (name) {
+    case 'connection':
+      seen.connection = true;
+      message._removedConnection = false;
+      if (/(?:^|\W)close(?:$|\W)/i.test(value)) message._last = true;
+      else message.shouldKeepAlive = true;
+      break;
+    case 'transfer-encoding':
+      seen.transferEncoding = true;
+      message._removedTE = false;
+      if (/(?:^|\W)chunked(?:$|\W)/i.test(value)) message.chunkedEncoding = true;
+      break;
+    case 'content-length':
+      seen.contentLength = true;
+      message._contentLength = +value;
+      message._removedContLen = false;
+      break;
+    case 'keep-alive':
+      seen.keepAlive = true;
+      message._defaultKeepAlive = false;
+      break;
+    case 'date': seen.date = true; break;
+    case 'expect': seen.expect = true; break;
+    case 'trailer': seen.trailer = true; break;
+    default:
+  }
+}
+
+module.exports = { storeHeader };

@@ -1,0 +1,269 @@
+'use strict';
+// http.IncomingMessage: a request that a server got, or a response that a client got.
+//
+//   IncomingMessage(socket)     as Node documents it
+//   takeHead(message, head, response)   fills one in from a parsed head
+//
+// Most requests are answered without anybody looking at their headers or reading their body. So the
+// strings stay bytes, and the stream's state is made, when first touched: measured, a Readable costs
+// more than all the rest of a small request together.
+
+const { Readable } = require('stream');
+const { makeConstructor } = require('internal/constructor');
+const { methodNames } = require('internal/http/common');
+const { flags } = require('internal/http/events');
+const { connResetException } = require('internal/errors');
+
+const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy) {
+  if (lazy !== kLazy) {
+    Readable.call(this, { autoDestroy: true, highWaterMark: socket?.readableHighWaterMark });
+  }
+  this.httpVersionMajor = null;
+  this.httpVersionMinor = null;
+  this.httpVersion = null;
+  this.complete = false;
+  this._head = null;
+  this._isResponse = false;
+  this._url = '';
+  this._rawHeaders = undefined;
+  this._headers = undefined;
+  this._headersDistinct = undefined;
+  this._trailers = undefined;
+  this.rawTrailers = [];
+  this.joinDuplicateHeaders = false;
+  this.aborted = false;
+  this.upgrade = null;
+  this.method = null;
+  this.statusCode = null;
+  this.statusMessage = null;
+  this.socket = socket;
+  this._consumed = false;
+  this._dumped = false;
+}, class extends Readable {
+  get connection() { return this.socket; }
+  set connection(socket) { this.socket = socket; }
+
+  // ---- the head --------------------------------------------------------------------------------
+
+  get url() {
+    if (this._url === undefined) this._url = this._head.url();
+    return this._url;
+  }
+
+  set url(value) { this._url = value; }
+
+  get rawHeaders() {
+    if (this._rawHeaders === undefined) readStrings(this);
+    return this._rawHeaders;
+  }
+
+  set rawHeaders(value) { this._rawHeaders = value; }
+
+  get headers() {
+    if (this._headers === undefined) {
+      readStrings(this);
+      this._headers = {};
+      for (const [name, value] of pairs(this)) {
+        addHeader(this._headers, name, value, this.joinDuplicateHeaders);
+      }
+    }
+    return this._headers;
+  }
+
+  set headers(value) { this._headers = value; }
+
+  get headersDistinct() {
+    if (this._headersDistinct === undefined) {
+      readStrings(this);
+      this._headersDistinct = distinct(pairs(this));
+    }
+    return this._headersDistinct;
+  }
+
+  set headersDistinct(value) { this._headersDistinct = value; }
+
+  get trailers() {
+    if (this._trailers === undefined) {
+      this._trailers = {};
+      for (let i = 0; i + 1 < this.rawTrailers.length; i += 2) {
+        addHeader(this._trailers, this.rawTrailers[i].toLowerCase(), this.rawTrailers[i + 1],
+          this.joinDuplicateHeaders);
+      }
+    }
+    return this._trailers;
+  }
+
+  set trailers(value) { this._trailers = value; }
+
+  get trailersDistinct() {
+    const entries = [];
+    for (let i = 0; i + 1 < this.rawTrailers.length; i += 2) {
+      entries.push([this.rawTrailers[i].toLowerCase(), this.rawTrailers[i + 1]]);
+    }
+    return distinct(entries);
+  }
+
+  // Kept for programs that fill in a message themselves.
+  _addHeaderLine(name, value, target) {
+    addHeader(target, name.toLowerCase(), value, this.joinDuplicateHeaders);
+  }
+
+  _addHeaderLines(list, count) {
+    const target = this.complete ? this.trailers : this.headers;
+    if (this.complete) this.rawTrailers = list;
+    else this.rawHeaders = list;
+    for (let i = 0; i < count; i += 2) this._addHeaderLine(list[i], list[i + 1], target);
+  }
+
+  // ---- the stream --------------------------------------------------------------------------------
+
+  get _readableState() {
+    makeReadable(this);
+    return this._readableState;
+  }
+
+  set _readableState(state) {
+    Object.defineProperty(this, '_readableState', {
+      value: state, writable: true, configurable: true, enumerable: true,
+    });
+  }
+
+  setTimeout(msecs, callback) {
+    if (callback) this.on('timeout', callback);
+    this.socket.setTimeout(msecs);
+    return this;
+  }
+
+  _read() {
+    this._consumed = true;
+    const { socket } = this;
+    if (socket !== null && socket !== undefined && socket._handle) socket._handle.readStart();
+  }
+
+  _destroy(error, callback) {
+    if (!this.readableEnded || !this.complete) {
+      this.aborted = true;
+      this.emit('aborted');
+    }
+    const { socket } = this;
+    if (socket && !socket.destroyed && this.aborted) {
+      socket.destroy(error);
+      const onClosed = () => {
+        socket.removeListener('close', onClosed);
+        process.nextTick(finishDestroy, this, error, callback);
+      };
+      socket.on('close', onClosed);
+      return;
+    }
+    process.nextTick(finishDestroy, this, error, callback);
+  }
+
+  // Nobody wants the rest of the body: let it go by.
+  _dump() {
+    if (this._dumped) return;
+    this._dumped = true;
+    if (!hasStream(this) && this.complete) return;
+    this.resume();
+  }
+});
+
+const kLazy = Symbol('lazy');
+
+function finishDestroy(message, error, callback) {
+  if (error && message.listenerCount('error') === 0) error = null;
+  callback(error);
+}
+
+function hasStream(message) {
+  return Object.prototype.hasOwnProperty.call(message, '_readableState');
+}
+
+function makeReadable(message) {
+  Readable.call(message, { autoDestroy: true, highWaterMark: message.socket?.readableHighWaterMark });
+  if (message.complete) message.push(null);
+}
+
+// ---- filling in --------------------------------------------------------------------------------
+
+function takeHead(message, head, response) {
+  message._head = head;
+  message._isResponse = response;
+  message.httpVersionMajor = 1;
+  const minor = (head.flags & flags.minor1) !== 0 ? 1 : 0;
+  message.httpVersionMinor = minor;
+  message.httpVersion = minor === 1 ? '1.1' : '1.0';
+  message.upgrade = (head.flags & flags.upgrade) !== 0;
+  if (response) {
+    message.statusCode = head.method;
+    message.statusMessage = '';
+    readStrings(message);
+  } else {
+    message.method = methodNames[head.method];
+    message._url = undefined;
+  }
+  if ((head.flags & flags.complete) !== 0) {
+    message.complete = true;
+    if (hasStream(message)) message.push(null);
+  }
+}
+
+// Names come three times: as sent, in lower case, and then the value.
+function readStrings(message) {
+  const head = message._head;
+  if (message._rawHeaders === undefined) message._rawHeaders = [];
+  if (head === null || message._strings !== undefined) return;
+  const strings = head.strings(message._isResponse);
+  if (message._isResponse) message.statusMessage = strings.shift();
+  const raw = [];
+  const limit = message._maxHeadersCount || 0;
+  const count = limit > 0 ? Math.min(strings.length, limit * 3) : strings.length;
+  for (let i = 0; i < count; i += 3) raw.push(strings[i], strings[i + 2]);
+  message._rawHeaders = raw;
+  message._strings = strings;
+  message._stringCount = count;
+}
+
+function* pairs(message) {
+  const strings = message._strings;
+  if (strings === undefined) return;
+  for (let i = 0; i < message._stringCount; i += 3) yield [strings[i + 1], strings[i + 2]];
+}
+
+// What to do with a name that comes twice: drop the second, make a list, or join.
+const kFirstWins = new Set([
+  'age', 'authorization', 'content-length', 'content-type', 'etag', 'expires', 'from', 'host',
+  'if-modified-since', 'if-unmodified-since', 'last-modified', 'location', 'max-forwards',
+  'proxy-authorization', 'referer', 'retry-after', 'server', 'user-agent',
+]);
+
+function addHeader(target, name, value, joinDuplicates) {
+  const before = target[name];
+  if (name === 'set-cookie') {
+    if (before !== undefined) before.push(value);
+    else target[name] = [value];
+  } else if (before === undefined) {
+    if (name === '__proto__') Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
+    else target[name] = value;
+  } else if (name === 'cookie') {
+    target[name] = `${before}; ${value}`;
+  } else if (joinDuplicates || !kFirstWins.has(name)) {
+    target[name] = `${before}, ${value}`;
+  }
+}
+
+function distinct(entries) {
+  const target = { __proto__: null };
+  for (const [name, value] of entries) {
+    if (target[name] === undefined) target[name] = [value];
+    else target[name].push(value);
+  }
+  return target;
+}
+
+// The connection ended in the middle of the message.
+function abortIncoming(message) {
+  if (message.destroyed) return;
+  message.destroy(connResetException('aborted'));
+}
+
+module.exports = { IncomingMessage, takeHead, hasStream, abortIncoming, kLazy, addHeader };

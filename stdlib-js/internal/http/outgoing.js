@@ -1,0 +1,445 @@
+'use strict';
+// http.OutgoingMessage: headers, and a body on its way to a socket.
+//
+//   OutgoingMessage(options)     as Node documents it; ServerResponse and ClientRequest extend it
+//
+// A message that is written before its turn on the socket (pipelining, or a request without a
+// socket yet) keeps its data in outputData and flushes it when it gets the socket.
+
+const Stream = require('internal/legacy_stream');
+const { makeConstructor } = require('internal/constructor');
+const {
+  hideStackFrames,
+  codes: {
+    ERR_HTTP_HEADERS_SENT, ERR_INVALID_ARG_TYPE,
+    ERR_METHOD_NOT_IMPLEMENTED, ERR_STREAM_ALREADY_FINISHED, ERR_STREAM_CANNOT_PIPE,
+    ERR_STREAM_DESTROYED, ERR_STREAM_NULL_VALUES, ERR_STREAM_WRITE_AFTER_END,
+    ERR_HTTP_CONTENT_LENGTH_MISMATCH, ERR_HTTP_BODY_NOT_ALLOWED,
+  },
+} = require('internal/errors');
+const { validateString } = require('internal/validators');
+const { validateHeaderName, validateHeaderValue } = require('internal/http/common');
+
+const kHighWaterMark = 16 * 1024;
+const kErrored = Symbol('errored');
+
+const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
+  if (!(this instanceof OutgoingMessage)) return new OutgoingMessage(options);
+  Stream.call(this);
+  this.outputData = null;
+  this.outputSize = 0;
+  this.writable = true;
+  this.destroyed = false;
+  this._last = false;
+  this.chunkedEncoding = false;
+  this.shouldKeepAlive = true;
+  this.maxRequestsOnConnectionReached = false;
+  this._defaultKeepAlive = true;
+  this.useChunkedEncodingByDefault = true;
+  this.sendDate = false;
+  this._removedConnection = false;
+  this._removedContLen = false;
+  this._removedTE = false;
+  this.strictContentLength = false;
+  this._bytesWritten = 0;
+  this._contentLength = null;
+  this._hasBody = true;
+  this._trailer = '';
+  this.finished = false;
+  this._finishEmitted = false;
+  this._headerSent = false;
+  this._closed = false;
+  this._corked = 0;
+  this._corkedChunks = null;
+  this.socket = null;
+  this._header = null;
+  this._headers_ = null;
+  this._keepAliveTimeout = 0;
+  this._needDrain = false;
+}, class extends Stream {
+  // ---- state -----------------------------------------------------------------------------------
+
+  get connection() { return this.socket; }
+  set connection(socket) { this.socket = socket; }
+  get headersSent() { return this._header !== null; }
+  get writableEnded() { return this.finished; }
+  get writableFinished() {
+    return this._finishEmitted ||
+      (this.finished && this.outputSize === 0 && (!this.socket || this.socket.writableLength === 0));
+  }
+
+  get writableObjectMode() { return false; }
+  get writableLength() {
+    return this.outputSize + (this.socket ? this.socket.writableLength : 0);
+  }
+
+  get writableHighWaterMark() {
+    return this.socket ? this.socket.writableHighWaterMark : kHighWaterMark;
+  }
+
+  get writableCorked() { return this._corked; }
+  get writableNeedDrain() { return !this.destroyed && !this.finished && this._needDrain; }
+  get closed() { return this._closed; }
+  get errored() { return this[kErrored] ?? null; }
+
+  // ---- headers ---------------------------------------------------------------------------------
+
+  get _headers() { return this.getHeaders(); }
+
+  setHeader(name, value) {
+    if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('set');
+    validateHeaderName(name);
+    checkValue(name, value);
+    if (this._headers_ === null) this._headers_ = { __proto__: null };
+    this._headers_[name.toLowerCase()] = [name, value];
+    return this;
+  }
+
+  setHeaders(headers) {
+    if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('set');
+    if (!headers || Array.isArray(headers) || typeof headers.keys !== 'function' ||
+        typeof headers.get !== 'function') {
+      throw new ERR_INVALID_ARG_TYPE('headers', ['Headers', 'Map'], headers);
+    }
+    for (const name of headers.keys()) this.setHeader(name, headers.get(name));
+    return this;
+  }
+
+  appendHeader(name, value) {
+    if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('append');
+    validateHeaderName(name);
+    checkValue(name, value);
+    const entry = this._headers_ === null ? undefined : this._headers_[name.toLowerCase()];
+    if (entry === undefined) return this.setHeader(name, value);
+    const before = Array.isArray(entry[1]) ? entry[1] : [entry[1]];
+    entry[1] = before.concat(value);
+    return this;
+  }
+
+  getHeader(name) {
+    validateString(name, 'name');
+    if (this._headers_ === null) return undefined;
+    const entry = this._headers_[name.toLowerCase()];
+    return entry === undefined ? undefined : entry[1];
+  }
+
+  getHeaderNames() {
+    return this._headers_ === null ? [] : Object.keys(this._headers_);
+  }
+
+  getRawHeaderNames() {
+    return this._headers_ === null ? [] : Object.values(this._headers_).map((entry) => entry[0]);
+  }
+
+  getHeaders() {
+    const headers = { __proto__: null };
+    if (this._headers_ !== null) {
+      for (const key of Object.keys(this._headers_)) headers[key] = this._headers_[key][1];
+    }
+    return headers;
+  }
+
+  hasHeader(name) {
+    validateString(name, 'name');
+    return this._headers_ !== null && this._headers_[name.toLowerCase()] !== undefined;
+  }
+
+  removeHeader(name) {
+    validateString(name, 'name');
+    if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('remove');
+    const key = name.toLowerCase();
+    if (key === 'connection') this._removedConnection = true;
+    else if (key === 'content-length') this._removedContLen = true;
+    else if (key === 'transfer-encoding') this._removedTE = true;
+    else if (key === 'date') this.sendDate = false;
+    if (this._headers_ !== null) delete this._headers_[key];
+  }
+
+  addTrailers(headers) {
+    const entries = Array.isArray(headers) ? headers : Object.entries(headers);
+    this._trailer = '';
+    for (const [name, value] of entries) {
+      validateHeaderName(name, 'Trailer name');
+      if (require('internal/http/common').checkInvalidHeaderChar(value)) {
+        const { ERR_INVALID_CHAR } = require('internal/errors').codes;
+        throw new ERR_INVALID_CHAR('trailer content', name);
+      }
+      this._trailer += `${name}: ${value}\r\n`;
+    }
+  }
+
+  flushHeaders() {
+    if (this._header === null) this._implicitHeader();
+    this._send('', 'latin1');
+  }
+
+  _implicitHeader() {
+    throw new ERR_METHOD_NOT_IMPLEMENTED('_implicitHeader()');
+  }
+
+  _renderHeaders() {
+    if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('render');
+    const headers = {};
+    if (this._headers_ !== null) {
+      for (const key of Object.keys(this._headers_)) {
+        const [name, value] = this._headers_[key];
+        headers[name] = value;
+      }
+    }
+    return headers;
+  }
+
+  _storeHeader(firstLine, headers) {
+    require('internal/http/head').storeHeader(this, firstLine, headers);
+  }
+
+  // ---- writing ---------------------------------------------------------------------------------
+
+  write(chunk, encoding, callback) {
+    if (typeof encoding === 'function') {
+      callback = encoding;
+      encoding = undefined;
+    }
+    const more = writeChunk(this, chunk, encoding, callback, false);
+    if (!more) this._needDrain = true;
+    return more;
+  }
+
+  end(chunk, encoding, callback) {
+    if (typeof chunk === 'function') {
+      callback = chunk;
+      chunk = undefined;
+      encoding = undefined;
+    } else if (typeof encoding === 'function') {
+      callback = encoding;
+      encoding = undefined;
+    }
+    if (chunk) {
+      if (this.finished) {
+        onError(this, new ERR_STREAM_WRITE_AFTER_END(), callback);
+        return this;
+      }
+      checkChunk(chunk);
+      if (this._header === null && this._endAtOnce(chunk, encoding, callback)) return this;
+      if (this.socket) this.socket.cork();
+      writeChunk(this, chunk, encoding, undefined, true);
+    } else if (this.finished) {
+      endAgain(this, callback);
+      return this;
+    } else if (this._header === null) {
+      if (this._endAtOnce('', 'latin1', callback)) return this;
+      if (this.socket) this.socket.cork();
+      this._contentLength = 0;
+      this._implicitHeader();
+    } else if (this.socket) {
+      this.socket.cork();
+    }
+    if (typeof callback === 'function') this.once('finish', callback);
+    if (this.strictContentLength && this._contentLength !== null && this._hasBody &&
+        this._bytesWritten !== this._contentLength && !this.chunkedEncoding) {
+      throw new ERR_HTTP_CONTENT_LENGTH_MISMATCH(this._bytesWritten, this._contentLength);
+    }
+    const onEnded = () => this._onEnded();
+    uncork(this);
+    if (this._hasBody && this.chunkedEncoding) {
+      this._send(`0\r\n${this._trailer}\r\n`, 'latin1', onEnded);
+    } else if (!this._headerSent || this.writableLength > 0 || chunk) {
+      this._send('', 'latin1', onEnded);
+    } else {
+      process.nextTick(onEnded);
+    }
+    if (this.socket) this.socket.uncork();
+    this.finished = true;
+    if (this.outputSize === 0 && this.socket && this.socket._httpMessage === this) this._finish();
+    return this;
+  }
+
+  // A subclass may send head and body in one go; true if it did.
+  _endAtOnce() {
+    return false;
+  }
+
+  // Everything has been handed over.
+  _onEnded() {
+    if (this.destroyed && this[kErrored]) return;
+    if (this.socket && this.socket._hadError) return;
+    if (this._finishEmitted) return;
+    this._finishEmitted = true;
+    this.emit('finish');
+  }
+
+  _finish() {
+    this.emit('prefinish');
+  }
+
+  // The head goes with the first piece of the body.
+  _send(data, encoding, callback) {
+    if (!this._headerSent) {
+      const header = this._header;
+      this._headerSent = true;
+      if (typeof data === 'string' && (encoding === 'latin1' || !encoding || encoding === 'utf8') &&
+          isLatin1Safe(data, encoding)) {
+        data = header + data;
+        encoding = 'latin1';
+      } else {
+        this._writeRaw(header, 'latin1');
+      }
+    }
+    return this._writeRaw(data, encoding, callback);
+  }
+
+  _writeRaw(data, encoding, callback) {
+    const { socket } = this;
+    if (socket !== null && socket.destroyed) return false;
+    if (socket !== null && socket._httpMessage === this && socket.writable) {
+      if (this.outputSize > 0) this._flushOutput(socket);
+      return socket.write(data, encoding, callback);
+    }
+    if (this.outputData === null) this.outputData = [];
+    this.outputData.push({ data, encoding, callback });
+    this.outputSize += data.length;
+    this._onPendingData?.(data.length);
+    return this.outputSize < kHighWaterMark;
+  }
+
+  _flush() {
+    const { socket } = this;
+    if (socket === null || !socket.writable) return;
+    const drained = this._flushOutput(socket);
+    if (this.finished) this._finish();
+    else if (drained && this._needDrain) {
+      this._needDrain = false;
+      this.emit('drain');
+    }
+  }
+
+  _flushOutput(socket) {
+    const queued = this.outputData;
+    if (queued === null || queued.length === 0) return true;
+    this.outputData = null;
+    socket.cork();
+    let drained = true;
+    for (const { data, encoding, callback } of queued) {
+      drained = socket.write(data, encoding, callback);
+    }
+    socket.uncork();
+    this._onPendingData?.(-this.outputSize);
+    this.outputSize = 0;
+    return drained;
+  }
+
+  cork() {
+    this._corked++;
+    if (this.socket) this.socket.cork();
+  }
+
+  uncork() {
+    if (this._corked > 0) this._corked--;
+    if (this.socket) this.socket.uncork();
+  }
+
+  setTimeout(msecs, callback) {
+    if (callback) this.on('timeout', callback);
+    if (this.socket) this.socket.setTimeout(msecs);
+    else this.once('socket', (socket) => socket.setTimeout(msecs));
+    return this;
+  }
+
+  destroy(error) {
+    if (this.destroyed) return this;
+    this.destroyed = true;
+    if (error) this[kErrored] = error;
+    if (this.socket) {
+      this.socket.destroy(error);
+    } else {
+      this.once('socket', (socket) => socket.destroy(error));
+    }
+    return this;
+  }
+
+  pipe() {
+    this.emit('error', new ERR_STREAM_CANNOT_PIPE());
+  }
+});
+
+OutgoingMessage.prototype[Symbol.for('nodejs.rejection')] = function(error) {
+  this.destroy(error);
+};
+
+const checkValue = hideStackFrames((name, value) => {
+  if (Array.isArray(value)) for (const each of value) validateHeaderValue(name, each);
+  else validateHeaderValue(name, value);
+});
+
+const checkChunk = hideStackFrames((chunk) => {
+  if (chunk === null) throw new ERR_STREAM_NULL_VALUES();
+  if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) {
+    throw new ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'Uint8Array'], chunk);
+  }
+});
+
+function isLatin1Safe(text, encoding) {
+  return encoding === 'latin1' || text === '' || !/[^\x00-\x7f]/.test(text);
+}
+
+function byteLength(chunk, encoding) {
+  return typeof chunk === 'string' ? require('buffer').Buffer.byteLength(chunk, encoding)
+    : chunk.byteLength;
+}
+
+function uncork(message) {
+  while (message._corked > 0) message.uncork();
+}
+
+function onError(message, error, callback) {
+  process.nextTick(() => {
+    if (typeof callback === 'function') callback(error);
+    if (message.destroyed) return;
+    message[kErrored] = error;
+    message.emit('error', error);
+  });
+}
+
+function endAgain(message, callback) {
+  if (typeof callback !== 'function') return;
+  if (!message.writableFinished) message.on('finish', callback);
+  else callback(new ERR_STREAM_ALREADY_FINISHED('end'));
+}
+
+function writeChunk(message, chunk, encoding, callback, fromEnd) {
+  checkChunk(chunk);
+  if (message.finished) {
+    onError(message, new ERR_STREAM_WRITE_AFTER_END(), callback);
+    return false;
+  }
+  if (message.destroyed) {
+    onError(message, new ERR_STREAM_DESTROYED('write'), callback);
+    return false;
+  }
+  const length = byteLength(chunk, encoding);
+  if (message._header === null) {
+    if (fromEnd) message._contentLength = length;
+    message._implicitHeader();
+  }
+  if (!message._hasBody) {
+    if (message.rejectNonStandardBodyWrites) throw new ERR_HTTP_BODY_NOT_ALLOWED();
+    if (typeof callback === 'function') process.nextTick(callback);
+    return true;
+  }
+  message._bytesWritten += length;
+  if (message.strictContentLength && message._contentLength !== null && !fromEnd &&
+      message._bytesWritten > message._contentLength) {
+    throw new ERR_HTTP_CONTENT_LENGTH_MISMATCH(message._bytesWritten, message._contentLength);
+  }
+  if (length === 0) {
+    if (typeof callback === 'function') process.nextTick(callback);
+    if (!message._headerSent) message._send('', 'latin1');
+    return true;
+  }
+  if (!message.chunkedEncoding) return message._send(chunk, encoding, callback);
+  message._send(`${length.toString(16)}\r\n`, 'latin1');
+  message._send(chunk, encoding);
+  return message._send('\r\n', 'latin1', callback);
+}
+
+module.exports = { OutgoingMessage, kErrored, byteLength };

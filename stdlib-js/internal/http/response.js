@@ -1,0 +1,215 @@
+'use strict';
+// http.ServerResponse.
+//
+//   ServerResponse(request, options)    as Node documents it
+//
+// A response whose head and body are known at end() is one native call: its bytes go straight into
+// what the connection sends when JavaScript returns.
+
+const { OutgoingMessage } = require('internal/http/outgoing');
+const { makeConstructor } = require('internal/constructor');
+const {
+  codes: {
+    ERR_HTTP_HEADERS_SENT, ERR_HTTP_INVALID_STATUS_CODE, ERR_HTTP_SOCKET_ASSIGNED,
+    ERR_INVALID_ARG_VALUE, ERR_INVALID_CHAR,
+  },
+} = require('internal/errors');
+const { validateObject, validateLinkHeaderValue } = require('internal/validators');
+const { STATUS_CODES, checkInvalidHeaderChar, utcDate } = require('internal/http/common');
+const { kHighWater } = require('internal/net/writing');
+const binding = internalBinding('http');
+
+const ServerResponse = makeConstructor(function ServerResponse(request, options) {
+  if (!(this instanceof ServerResponse)) return new ServerResponse(request, options);
+  OutgoingMessage.call(this, options);
+  this.req = request;
+  this.statusCode = 200;
+  this.statusMessage = undefined;
+  this._sent100 = false;
+  this._expect_continue = false;
+  this._connection = null; // the server's side of it
+  this._maxRequestsPerSocket = 0;
+  this._uniqueHeaders = null;
+  this.sendDate = true;
+  if (request.method === 'HEAD') this._hasBody = false;
+  if (request.httpVersionMajor < 1 || request.httpVersionMinor < 1) {
+    this.useChunkedEncodingByDefault = request.headers?.te !== undefined &&
+      /(?:^|\W)chunked(?:$|\W)/i.test(request.headers.te);
+    this.shouldKeepAlive = false;
+  }
+}, class extends OutgoingMessage {
+  _onEnded() {
+    if (this._finishEmitted) return;
+    super._onEnded();
+    if (this._finishEmitted && this._connection !== null) this._connection.responseEnded(this);
+  }
+
+  assignSocket(socket) {
+    if (socket._httpMessage) throw new ERR_HTTP_SOCKET_ASSIGNED();
+    socket._httpMessage = this;
+    this.socket = socket;
+    if (socket._httpConnection === undefined) socket.on('close', onSocketClosed);
+    if (this._events !== undefined && this._eventsCount > 0) this.emit('socket', socket);
+    this._flush();
+  }
+
+  detachSocket(socket) {
+    if (socket._httpConnection === undefined) socket.removeListener('close', onSocketClosed);
+    socket._httpMessage = null;
+    this.socket = null;
+  }
+
+  writeContinue(callback) {
+    this._writeRaw('HTTP/1.1 100 Continue\r\n\r\n', 'latin1', callback);
+    this._sent100 = true;
+  }
+
+  writeProcessing(callback) {
+    this._writeRaw('HTTP/1.1 102 Processing\r\n\r\n', 'latin1', callback);
+  }
+
+  writeEarlyHints(hints, callback) {
+    validateObject(hints, 'hints');
+    if (hints.link === null || hints.link === undefined) return;
+    const link = validateLinkHeaderValue(hints.link);
+    if (link.length === 0) return;
+    let head = `HTTP/1.1 103 Early Hints\r\nLink: ${link}\r\n`;
+    for (const key of Object.keys(hints)) {
+      if (key !== 'link') head += `${key}: ${hints[key]}\r\n`;
+    }
+    this._writeRaw(`${head}\r\n`, 'ascii', callback);
+  }
+
+  _implicitHeader() {
+    this.writeHead(this.statusCode);
+  }
+
+  writeHead(statusCode, reason, headers) {
+    if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('write');
+    const code = statusCode | 0;
+    if (code < 100 || code > 999) throw new ERR_HTTP_INVALID_STATUS_CODE(statusCode);
+    if (typeof reason === 'string') {
+      this.statusMessage = reason;
+    } else {
+      this.statusMessage ||= STATUS_CODES[code] || 'unknown';
+      headers ??= reason;
+    }
+    this.statusCode = code;
+    if (checkInvalidHeaderChar(this.statusMessage)) throw new ERR_INVALID_CHAR('statusMessage');
+    if (code === 204 || code === 304 || (code >= 100 && code <= 199)) this._hasBody = false;
+    // A client that was not told to go on may not send its body: the connection is no use.
+    if (this._expect_continue && !this._sent100) this.shouldKeepAlive = false;
+    this._storeHeader(`HTTP/1.1 ${code} ${this.statusMessage}\r\n`, mergeHeaders(this, headers));
+    return this;
+  }
+
+  writeHeader(...args) {
+    return this.writeHead(...args);
+  }
+
+  _endAtOnce(chunk, encoding, callback) {
+    const { socket } = this;
+    if (socket === null || socket._httpMessage !== this || this.outputSize > 0 ||
+        this.destroyed || this._corked > 0 || !this._hasBody ||
+        socket.destroyed || socket.writableLength > 0 || socket._handle === null ||
+        socket._httpConnection === undefined || !socket.writable || this._trailer !== '' ||
+        (typeof chunk === 'string' && encoding !== undefined && encoding !== null &&
+         encoding !== 'utf8' && encoding !== 'utf-8' && chunk !== '')) {
+      return false;
+    }
+    let pending;
+    if (this._isPlain()) {
+      this._header = kPlainHeader;
+      this.statusMessage = 'OK';
+      pending = binding.respond(socket._handle.id, plainPrefix(this._keepAliveTimeout), chunk);
+    } else {
+      this._contentLength = typeof chunk === 'string'
+        ? require('buffer').Buffer.byteLength(chunk) : chunk.byteLength;
+      this._implicitHeader();
+      if (!this._hasBody) chunk = undefined;
+      pending = this.chunkedEncoding ? sendChunked(this, socket, chunk)
+        : binding.send(socket._handle.id, this._header, chunk);
+    }
+    this._headerSent = true;
+    this.finished = true;
+    if (typeof callback === 'function') this.once('finish', callback);
+    if (pending > kHighWater) socket._httpConnection.onBacklog();
+    this._finish();
+    process.nextTick(onEnded, this);
+    return true;
+  }
+
+  // Status 200, no header set, keep-alive as usual: such a head is the same for a second.
+  _isPlain() {
+    return this._headers_ === null && this.statusCode === 200 && this.statusMessage === undefined &&
+      this.shouldKeepAlive && this.sendDate && !this._expect_continue &&
+      !this.maxRequestsOnConnectionReached && !this._removedConnection && !this._removedContLen &&
+      this._maxRequestsPerSocket === 0 && this._keepAliveTimeout > 0 && this._defaultKeepAlive &&
+      this.useChunkedEncodingByDefault && this.writeHead === originalWriteHead &&
+      this._storeHeader === originalStoreHeader;
+  }
+});
+
+// What `_header` says of a response whose head was made natively.
+const kPlainHeader = 'HTTP/1.1 200 OK\r\n\r\n';
+const originalWriteHead = ServerResponse.prototype.writeHead;
+const originalStoreHeader = ServerResponse.prototype._storeHeader;
+
+function onEnded(response) {
+  response._onEnded();
+}
+
+function sendChunked(response, socket, chunk) {
+  if (chunk === undefined || chunk.length === 0) {
+    return binding.send(socket._handle.id, `${response._header}0\r\n\r\n`, undefined);
+  }
+  const size = response._contentLength.toString(16);
+  binding.send(socket._handle.id, `${response._header}${size}\r\n`, chunk);
+  return binding.send(socket._handle.id, '\r\n0\r\n\r\n', undefined);
+}
+
+let prefixDate = '';
+let prefixTimeout = 0;
+
+// Slot 0 holds the head of a plain response, up to the length.
+function plainPrefix(keepAliveTimeout) {
+  const date = utcDate();
+  if (date !== prefixDate || keepAliveTimeout !== prefixTimeout) {
+    prefixDate = date;
+    prefixTimeout = keepAliveTimeout;
+    binding.setPrefix(0, `HTTP/1.1 200 OK\r\nDate: ${date}\r\nConnection: keep-alive\r\n` +
+      `Keep-Alive: timeout=${Math.floor(keepAliveTimeout / 1000)}\r\nContent-Length: `);
+  }
+  return 0;
+}
+
+// Headers given to writeHead go over those set before.
+function mergeHeaders(response, headers) {
+  if (response._headers_ === null) return headers;
+  if (Array.isArray(headers)) {
+    if (headers.length > 0 && Array.isArray(headers[0])) {
+      for (const [name, value] of headers) if (name) response.setHeader(name, value);
+      return undefined;
+    }
+    if (headers.length % 2 !== 0) throw new ERR_INVALID_ARG_VALUE('headers', headers);
+    for (let i = 0; i < headers.length; i += 2) response.removeHeader(headers[i]);
+    for (let i = 0; i < headers.length; i += 2) {
+      if (headers[i]) response.appendHeader(headers[i], headers[i + 1]);
+    }
+  } else if (headers) {
+    for (const name of Object.keys(headers)) if (name) response.setHeader(name, headers[name]);
+  }
+  return undefined;
+}
+
+function onSocketClosed() {
+  if (this._httpMessage) emitClose(this._httpMessage);
+}
+
+function emitClose(response) {
+  response.destroyed = true;
+  response._closed = true;
+  response.emit('close');
+}
+
+module.exports = { ServerResponse, emitClose };

@@ -1,0 +1,357 @@
+'use strict';
+// One connection of an http server: requests in, responses out, in order.
+//
+//   ServerConnection(server, socket)
+//
+// Responses go out in the order of their requests: the first one has the socket, the others keep
+// their data until it is their turn. While too much waits to be sent, nothing more is read.
+
+const { IncomingMessage, takeHead, abortIncoming, hasStream, kLazy } =
+  require('internal/http/incoming');
+const { attach, detach, forget, flags } = require('internal/http/events');
+const { ServerResponse, emitClose } = require('internal/http/response');
+const { kHighWater } = require('internal/net/writing');
+const { errnoException, connResetException } = require('internal/errors');
+const timers = internalBinding('timers');
+
+const kBadRequest = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n';
+const kTooLarge = 'HTTP/1.1 413 Payload Too Large\r\nConnection: close\r\n\r\n';
+const kHeadersTooLarge =
+  'HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n';
+const kTimedOut = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n';
+
+class ServerConnection {
+  constructor(server, socket) {
+    this.server = server;
+    this.socket = socket;
+    this.id = socket._handle.id;
+    this.incoming = null; // the request whose body is being read
+    this.waiting = null; // responses that wait for their turn
+    this.requestCount = 0;
+    this.openRequests = 0; // answered not yet
+    this.idleSince = timers.now();
+    this.backlogged = false;
+    this.failed = false;
+    socket._httpConnection = this;
+    socket._httpMessage = null;
+    socket.httpAttached = true;
+    attach(socket._handle, this, {
+      client: false,
+      maxHeaderSize: server.maxHeaderSize || 16384,
+      lenient: server.insecureHTTPParser === true,
+    });
+    socket.on('close', onSocketClose);
+    socket.on('error', onSocketError);
+    socket.on('drain', onSocketDrain);
+    if (server.timeout > 0) socket.setTimeout(server.timeout);
+    socket.on('timeout', onSocketTimeout);
+    server.httpConnections.add(this);
+    socket._handle.readStart();
+  }
+
+  // ---- requests --------------------------------------------------------------------------------
+
+  onHead(head) {
+    const { server, socket } = this;
+    if (this.failed || socket.destroyed) return;
+    if (socket.timeout !== 0) socket.setTimeout(socket.timeout);
+    const Incoming = server.IncomingMessage;
+    const request = Incoming === IncomingMessage ? new IncomingMessage(socket, kLazy)
+      : new Incoming(socket);
+    takeHead(request, head, false);
+    if (server.joinDuplicateHeaders) request.joinDuplicateHeaders = true;
+    if (server.maxHeadersCount !== null) request._maxHeadersCount = server.maxHeadersCount;
+    this.incoming = request.complete ? null : request;
+    if ((head.flags & flags.upgrade) !== 0 && this.wantsUpgrade(request)) {
+      this.upgrading = request;
+      return;
+    }
+    request.upgrade = false;
+    this.requestCount++;
+    this.openRequests++;
+    const response = this.makeResponse(request, head);
+    if (socket._httpMessage !== null) {
+      (this.waiting ??= []).push(response);
+    } else {
+      socket._httpMessage = response;
+      response.socket = socket;
+    }
+    this.tell(request, response, head);
+  }
+
+  wantsUpgrade(request) {
+    return this.server.listenerCount(request.method === 'CONNECT' ? 'connect' : 'upgrade') > 0 ||
+      request.method === 'CONNECT';
+  }
+
+  makeResponse(request, head) {
+    const { server } = this;
+    const response = new server.ServerResponse(request);
+    response._keepAliveTimeout = server.keepAliveTimeout;
+    response._maxRequestsPerSocket = server.maxRequestsPerSocket;
+    response._uniqueHeaders = server.uniqueHeaders;
+    if ((head.flags & flags.keepAlive) === 0) response.shouldKeepAlive = false;
+    response._connection = this;
+    return response;
+  }
+
+  tell(request, response, head) {
+    const { server } = this;
+    if (server.maxRequestsPerSocket > 0 && request.httpVersionMinor === 1) {
+      response.maxRequestsOnConnectionReached = server.maxRequestsPerSocket <= this.requestCount;
+      if (server.maxRequestsPerSocket < this.requestCount) {
+        server.emit('dropRequest', request, this.socket);
+        response.writeHead(503);
+        response.end();
+        return;
+      }
+    }
+    if (server.requireHostHeader && (head.flags & flags.hasHost) === 0 &&
+        (head.flags & flags.minor1) !== 0) {
+      response.writeHead(400, ['Connection', 'close']);
+      response.end();
+      return;
+    }
+    if ((head.flags & flags.expectContinue) !== 0 && request.httpVersionMinor === 1) {
+      response._expect_continue = true;
+      if (server.listenerCount('checkContinue') > 0) {
+        server.emit('checkContinue', request, response);
+      } else {
+        response.writeContinue();
+        server.emit('request', request, response);
+      }
+    } else if ((head.flags & flags.expectOther) !== 0) {
+      if (server.listenerCount('checkExpectation') > 0) {
+        server.emit('checkExpectation', request, response);
+      } else {
+        response.writeHead(417);
+        response.end();
+      }
+    } else {
+      server.emit('request', request, response);
+    }
+  }
+
+  onBody(chunk) {
+    const { incoming, socket } = this;
+    if (socket.timeout !== 0) socket.setTimeout(socket.timeout);
+    if (incoming === null || incoming._dumped) return;
+    if (!incoming.push(chunk) && socket._handle !== null) socket._handle.readStop();
+  }
+
+  onMessageEnd(trailers) {
+    const { incoming } = this;
+    this.incoming = null;
+    if (incoming === null) return;
+    incoming.complete = true;
+    if (trailers !== undefined) incoming.rawTrailers = trailers;
+    incoming.push(null);
+    // The body's back-pressure ends with the body.
+    if (this.socket._handle !== null && !this.backlogged) this.socket._handle.readStart();
+  }
+
+  // ---- responses -------------------------------------------------------------------------------
+
+  // A response has handed everything over: the next one has its turn.
+  responseEnded(response) {
+    const { socket, server } = this;
+    this.openRequests--;
+    const request = response.req;
+    if (socket._httpMessage === response) {
+      socket._httpMessage = null;
+      response.socket = null;
+    }
+    if (!request.complete || hasStream(request)) request._dump();
+    process.nextTick(emitClose, response);
+    if (response._last) {
+      this.closeSocket();
+    } else if (this.waiting !== null && this.waiting.length > 0) {
+      const next = this.waiting.shift();
+      next.assignSocket(socket);
+    } else {
+      this.idleSince = timers.now();
+      if (server.closing && socket.writable) this.closeSocket();
+    }
+  }
+
+  closeSocket() {
+    const { socket } = this;
+    if (typeof socket.destroySoon === 'function') socket.destroySoon();
+    else socket.end();
+  }
+
+  // More waits than should: read nothing more until it is sent.
+  onBacklog() {
+    if (this.backlogged) return;
+    const { socket } = this;
+    const handle = socket._handle;
+    this.backlogged = true;
+    handle.readStop();
+    handle.whenSent(() => {
+      this.backlogged = false;
+      if (socket._handle !== null && !socket.destroyed) socket._handle.readStart();
+    });
+  }
+
+  checkBacklog() {
+    const { socket } = this;
+    if (socket._handle !== null && socket.writableLength > kHighWater) this.onBacklog();
+  }
+
+  // ---- the end ---------------------------------------------------------------------------------
+
+  onParseError(error) {
+    if (this.failed) return;
+    this.failed = true;
+    if (this.server.emit('clientError', error, this.socket)) return;
+    const { socket } = this;
+    if (socket.writable && (!socket._httpMessage || !socket._httpMessage._headerSent)) {
+      socket.write(replyTo(error.code), 'latin1');
+    }
+    socket.destroy(error);
+  }
+
+  onUpgrade(rest) {
+    const { socket, server } = this;
+    const request = this.upgrading;
+    if (request === undefined) return;
+    this.upgrading = undefined;
+    this.release();
+    socket.httpAttached = false;
+    socket.readableFlowing = null;
+    if (socket._readableState !== undefined) socket._readableState.flowing = null;
+    const event = request.method === 'CONNECT' ? 'connect' : 'upgrade';
+    if (server.listenerCount(event) === 0) {
+      socket.destroy();
+      return;
+    }
+    server.emit(event, request, socket, rest);
+  }
+
+  onStreamEnd(result, inMessage) {
+    const { socket, server } = this;
+    if (result < 0) {
+      socket.destroy(errnoException(result, 'read'));
+      return;
+    }
+    if (this.failed) {
+      socket.onReadEnd(0);
+      return;
+    }
+    if (inMessage && this.incoming !== null) {
+      abortIncoming(this.incoming);
+    }
+    socket.readableEndedByPeer = true;
+    if (!server.httpAllowHalfOpen) {
+      if (socket._httpMessage !== null && !socket._httpMessage.finished) {
+        // The client hung up in the middle of its response, or only ended its side.
+        this.abortRequests();
+        if (socket.writable) socket.end();
+      } else if (socket.writable) {
+        socket.end();
+      }
+    } else if (this.waiting !== null && this.waiting.length > 0) {
+      this.waiting[this.waiting.length - 1]._last = true;
+    } else if (socket._httpMessage !== null) {
+      socket._httpMessage._last = true;
+    } else if (socket.writable) {
+      socket.end();
+    }
+    socket.onReadEnd(0);
+    socket.resume();
+  }
+
+  abortRequests() {
+    if (this.incoming !== null) abortIncoming(this.incoming);
+  }
+
+  timedOut() {
+    const error = new (require('internal/errors').codes.ERR_HTTP_REQUEST_TIMEOUT)();
+    this.failed = true;
+    if (this.server.emit('clientError', error, this.socket)) return;
+    if (this.socket.writable) this.socket.write(kTimedOut, 'latin1');
+    this.socket.destroy(error);
+  }
+
+  // The socket is a plain socket again (upgrade).
+  release() {
+    const { socket } = this;
+    this.server.httpConnections.delete(this);
+    socket.removeListener('close', onSocketClose);
+    socket.removeListener('error', onSocketError);
+    socket.removeListener('drain', onSocketDrain);
+    socket.removeListener('timeout', onSocketTimeout);
+    socket._httpConnection = undefined;
+    if (socket._handle !== null) {
+      detach(socket._handle);
+      socket._handle.reading = false;
+      socket._handle.readStop();
+    }
+  }
+}
+
+function replyTo(code) {
+  switch (code) {
+    case 'HPE_HEADER_OVERFLOW': return kHeadersTooLarge;
+    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW': return kTooLarge;
+    case 'ERR_HTTP_REQUEST_TIMEOUT': return kTimedOut;
+    default: return kBadRequest;
+  }
+}
+
+function onSocketClose() {
+  const connection = this._httpConnection;
+  connection.server.httpConnections.delete(connection);
+  forget(connection.id, connection);
+  if (connection.incoming !== null) abortIncoming(connection.incoming);
+  const current = this._httpMessage;
+  if (current !== null) {
+    if (!current.req.complete || hasStream(current.req)) abortRequest(current.req);
+    emitClose(current);
+  }
+  if (connection.waiting !== null) {
+    for (const response of connection.waiting) {
+      abortRequest(response.req);
+      emitClose(response);
+    }
+    connection.waiting = null;
+  }
+}
+
+function abortRequest(request) {
+  if (hasStream(request) && request.readableEnded) return;
+  if (!request.complete) request.destroy(connResetException('aborted'));
+}
+
+function onSocketError(error) {
+  const connection = this._httpConnection;
+  this.removeListener('error', onSocketError);
+  this.on('error', ignore);
+  if (connection.server.emit('clientError', error, this)) return;
+  if (this.writable && (!this._httpMessage || !this._httpMessage._headerSent)) {
+    this.write(replyTo(error.code), 'latin1');
+  }
+  this.destroy(error);
+}
+
+function ignore() {}
+
+function onSocketDrain() {
+  const message = this._httpMessage;
+  if (message !== null && !message.finished && message._needDrain) {
+    message._needDrain = false;
+    message.emit('drain');
+  }
+}
+
+function onSocketTimeout() {
+  const connection = this._httpConnection;
+  const message = this._httpMessage;
+  const request = connection.incoming;
+  const told = (request !== null && request.emit('timeout', this)) ||
+    (message !== null && message.emit('timeout', this)) ||
+    connection.server.emit('timeout', this);
+  if (!told) this.destroy();
+}
+
+module.exports = { ServerConnection, ServerResponse };
