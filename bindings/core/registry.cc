@@ -9,6 +9,7 @@ void BindBuffer(Binder& binder);
 void BindLibrary(Binder& binder);
 void BindLoop(Binder& binder);
 void BindHttp(Binder& binder);
+void BindModules(Binder& binder);
 void BindNet(Binder& binder);
 void BindTimers(Binder& binder);
 void BindProcess(Binder& binder);
@@ -24,6 +25,7 @@ constexpr BindingFamily kBindings[] = {
     {"library", BindLibrary},
     {"loop", BindLoop},
     {"http", BindHttp},
+    {"modules", BindModules},
     {"net", BindNet},
     {"timers", BindTimers},
     {"process", BindProcess},

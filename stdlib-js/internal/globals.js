@@ -36,7 +36,17 @@ const lazyGlobals = {
   'internal/message_channel': ['MessageChannel', 'MessagePort', 'MessageEvent', 'BroadcastChannel'],
 };
 
+// Names of explicit resource management, which this engine does not have yet (as Node 18.18).
+function defineDisposeSymbols() {
+  for (const name of ['dispose', 'asyncDispose']) {
+    if (Symbol[name] === undefined) {
+      Object.defineProperty(Symbol, name, { value: Symbol(`Symbol.${name}`) });
+    }
+  }
+}
+
 function setUpGlobals() {
+  defineDisposeSymbols();
   defineValue('global', globalThis);
   Object.defineProperty(globalThis, Symbol.toStringTag, {
     value: 'global', writable: false, enumerable: false, configurable: true,
