@@ -41,6 +41,7 @@ SubmitResult UringDriver::SubmitClose(Flight& flight) {
   posix::PosixHandle& handle = *flight.handle;
   HandleState& state = StateOf(handle);
   handle.closing = true;
+  ++closes_pending_;
   state.close = &flight;
   if (handle.ops_in_flight == 1) {
     FinishClose(handle);
@@ -70,6 +71,7 @@ bool UringDriver::CloseMustNotWait(const posix::PosixHandle& handle) {
 // The last operation on the handle has ended. The close is told at the end of the poll, behind the
 // operations that came after it and were refused.
 void UringDriver::FinishClose(posix::PosixHandle& handle) {
+  --closes_pending_;
   ++direct_calls_;
   close(handle.fd);
   closed_.push_back(static_cast<HandleState*>(handle.driver_state)->close);

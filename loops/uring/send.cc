@@ -1,8 +1,8 @@
 // Sends and shutdowns, one request of a handle at a time, so that their order is kept.
 //
-// MSG_WAITALL lets the kernel go on with a short send by itself (Linux 5.19), which saves the caller
-// a turn; a cancelled one reports the bytes that went before. MSG_NOSIGNAL: a closed peer is -EPIPE,
-// never a SIGPIPE. Sends are gathered for the turn's one enter rather than tried at once: the
+// MSG_NOSIGNAL: a closed peer is -EPIPE, never a SIGPIPE. Not MSG_WAITALL, with which the kernel would
+// go on with a short send by itself (5.19): if the connection breaks meanwhile, the count of what went
+// before is reported, the error is gone with it, and a reader sees a regular end of the stream. Sends are gathered for the turn's one enter rather than tried at once: the
 // request costs as much as send(2) would, and the system call is saved.
 #include <limits.h>
 #include <poll.h>
@@ -55,7 +55,7 @@ Result UringDriver::FillSend(Flight& flight) {
   const SendOp& op = OpOf(flight);
   const bool datagram = flight.handle->datagram;
   const int fd = flight.handle->fd;
-  const int flags = MSG_NOSIGNAL | (datagram ? 0 : MSG_WAITALL);
+  const int flags = MSG_NOSIGNAL;
   const bool zero_copy = (op.flags & kZeroCopy) != 0 && features_.send_zc && !datagram &&
                          TotalBytes(op) >= kMinZeroCopyBytes;
   if (op.count <= 1 && op.to == nullptr) {

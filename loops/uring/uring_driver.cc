@@ -13,8 +13,11 @@ namespace orrery::uring {
 namespace {
 
 constexpr uint32_t kSubmissionEntries = 512;
-/// Enters of one Poll that fetch what is flagged beyond the first batch (DEFER_TASKRUN brings about
-/// 20 completions per enter; axboe/liburing#1474). Bounded, so that timers get their turn.
+/// DEFER_TASKRUN brings about 20 completions per enter (axboe/liburing#1474). After fewer than this
+/// what is flagged has only just arrived, and is left to the next poll: fetching it one by one would
+/// put off the answers to what is here.
+constexpr size_t kFullBatch = 16;
+/// Enters of one Poll that fetch full batches. Bounded, so that timers get their turn.
 constexpr int kMaxEntersPerPoll = 32;
 
 /// user_data of requests without an operation: generation 0.
@@ -262,8 +265,13 @@ void UringDriver::Release(Flight& flight) {
 
 // ---- completions ---------------------------------------------------------------------------
 
-void UringDriver::Reap() {
-  ring_->Reap([this](const Completion& completion) { OnCompletion(completion); });
+size_t UringDriver::Reap() {
+  size_t count = 0;
+  ring_->Reap([this, &count](const Completion& completion) {
+    ++count;
+    OnCompletion(completion);
+  });
+  return count;
 }
 
 void UringDriver::OnCompletion(const Completion& completion) {
@@ -331,6 +339,7 @@ void UringDriver::Poll(Deadline deadline, EventQueue& out) {
   if (!wake_armed_) ArmWake();
   Reap();
   bool wait = deadline.at_ns != Deadline::kNow;
+  bool more = true;
   for (int enters = 0; enters < kMaxEntersPerPoll; ++enters) {
     for (auto& [pool, buffers] : buffers_) buffers->BeforeEnter();
     if (out.size() > before || woken_ || !closed_.empty()) wait = false;
@@ -338,9 +347,10 @@ void UringDriver::Poll(Deadline deadline, EventQueue& out) {
     if (wait_ns == 0) wait = false;
     // Entries that completions of this Poll have filled go with the next enter, whenever that is.
     const bool submit = enters == 0 && ring_->pending() > 0;
-    if (!wait && !submit && !ring_->NeedsEnter()) break;
+    if (!wait && !submit && !(more && ring_->NeedsEnter())) break;
     ring_->Enter(wait ? Ring::Wait::kOne : Ring::Wait::kNo, wait_ns);
-    Reap();
+    // A close is told within one poll, so that all that belongs to it is fetched.
+    more = Reap() >= kFullBatch || closes_pending_ > 0;
     if (wait) enters = 0;
   }
   TellCloses();

@@ -74,7 +74,7 @@ class UringDriver final : public LoopDriver {
 
   // ---- completions
   void BeginOutput(EventQueue& out);
-  void Reap();
+  size_t Reap();  ///< how many there were
   void OnCompletion(const Completion& completion);
   void OnInternal(const Completion& completion);
   uint64_t WaitNs(Deadline deadline);
@@ -134,6 +134,7 @@ class UringDriver final : public LoopDriver {
   std::vector<uint16_t> free_groups_;
   uint16_t next_group_ = 0;
 
+  uint32_t closes_pending_ = 0; // submitted, but something is in flight on the handle
   std::vector<Flight*> closed_; // closes that are complete and not told yet
   EventQueue early_;            // events of Submit and Cancel, until the next Poll
   EventQueue* out_ = &early_;
