@@ -14,6 +14,8 @@ const { codes: {
 } } = require('internal/errors');
 const { validateObject, validateString } = require('internal/validators');
 
+const binding = internalBinding('buffer');
+
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
 const anyObject = { __proto__: null, nullable: true, allowArray: true, allowFunction: true };
 const loneSurrogate = /\p{Surrogate}/gu;
@@ -35,22 +37,15 @@ class TextEncoder {
 
   encode(text = '') {
     checkEncoder(this);
-    text = `${text}`;
-    const Buffer = buffer();
-    const bytes = new Uint8Array(Buffer.byteLength(text));
-    if (bytes.length > 0) Buffer.from(bytes.buffer).write(text, 'utf8');
-    return bytes;
+    return binding.encodeUtf8(`${text}`);
   }
 
   encodeInto(text, bytes) {
     checkEncoder(this);
     validateString(text, 'src');
     if (!(bytes instanceof Uint8Array)) throw new ERR_INVALID_ARG_TYPE('dest', 'Uint8Array', bytes);
-    const target = buffer().from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    // A code unit takes at most three bytes: with that much room all of it fits.
-    const read = text.length * 3 <= target.length ? text.length : fitting(text, target.length);
-    const written = read === 0 ? 0 :
-      target.write(read === text.length ? text : text.slice(0, read), 'utf8');
+    binding.encodeInto(text, bytes);
+    const [read, written] = binding.encodeIntoResults;
     return { read, written };
   }
 
@@ -66,19 +61,6 @@ delete TextEncoder.is;
 
 function checkEncoder(value) {
   if (!isEncoder(value)) throw new ERR_INVALID_THIS('TextEncoder');
-}
-
-// How many code units of `text` fit into `room` bytes as whole characters.
-function fitting(text, room) {
-  let at = 0;
-  while (at < text.length) {
-    const code = text.codePointAt(at);
-    const size = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-    if (size > room) break;
-    room -= size;
-    at += size === 4 ? 2 : 1;
-  }
-  return at;
 }
 
 function toBytes(input) {
@@ -109,8 +91,7 @@ const utf8 = {
   },
 
   decode(bytes, fatal) {
-    if (fatal && !require('buffer').isUtf8(bytes)) return undefined;
-    return bytes.toString('utf8');
+    return binding.decodeUtf8(bytes, true, fatal);
   },
 };
 
