@@ -157,18 +157,14 @@ function liveDependants(signal) {
   return dependants;
 }
 
-// All that depend on the signal are aborted before anybody hears of it.
+// As in Node 18, the signals that depend on this one are aborted after its listeners were told.
 function abortSignal(signal, reason) {
   if (signal[kAborted]) return;
-  const affected = [signal, ...liveDependants(signal)];
-  for (const one of affected) {
-    one[kAborted] = true;
-    one[kReason] = reason;
-  }
-  for (const one of affected) {
-    one.dispatchEvent(new Event('abort', { [kTrustEvent]: true }));
-    listenedTo.delete(one);
-  }
+  signal[kAborted] = true;
+  signal[kReason] = reason;
+  signal.dispatchEvent(new Event('abort', { [kTrustEvent]: true }));
+  listenedTo.delete(signal);
+  for (const dependant of liveDependants(signal)) abortSignal(dependant, reason);
 }
 
 function checkController(value) {
