@@ -1,0 +1,338 @@
+'use strict';
+// http.ClientRequest: one request, and the response to it.
+//
+//   ClientRequest(url, options, callback)   as Node documents it
+
+const { OutgoingMessage, kErrored } = require('internal/http/outgoing');
+const { makeConstructor } = require('internal/constructor');
+const { checkIsHttpToken } = require('internal/http/common');
+const {
+  connResetException, AbortError,
+  codes: {
+    ERR_HTTP_HEADERS_SENT, ERR_INVALID_ARG_TYPE, ERR_INVALID_HTTP_TOKEN, ERR_INVALID_PROTOCOL,
+    ERR_UNESCAPED_CHARACTERS,
+  },
+} = require('internal/errors');
+const {
+  validateInteger, validateBoolean, validateFunction, validateAbortSignal,
+} = require('internal/validators');
+
+const kInvalidPath = /[^\u0021-\u00ff]/;
+
+const ClientRequest = makeConstructor(function ClientRequest(input, options, callback) {
+  if (!(this instanceof ClientRequest)) return new ClientRequest(input, options, callback);
+  OutgoingMessage.call(this);
+  [options, callback] = readArguments(input, options, callback);
+  this.agent = chooseAgent(this, options);
+  const defaultPort = options.defaultPort || this.agent?.defaultPort;
+  options.port = options.port || defaultPort || 80;
+  options.host = checkHost(options.hostname, 'hostname') ||
+    checkHost(options.host, 'host') || 'localhost';
+  this._defaultPort = defaultPort;
+  this.aborted = false;
+  this.timeoutCb = null;
+  this.upgradeOrConnect = false;
+  this.maxHeadersCount = null;
+  this.reusedSocket = false;
+  this.res = null;
+  this._ended = false;
+  this._exchange = null;
+  readMethod(this, options);
+  this.path = readPath(options);
+  this.host = options.host;
+  this.protocol = options.protocol || this.agent?.protocol || 'http:';
+  this.socketPath = options.socketPath;
+  this.maxHeaderSize = options.maxHeaderSize;
+  this.insecureHTTPParser = options.insecureHTTPParser;
+  this.joinDuplicateHeaders = options.joinDuplicateHeaders;
+  if (options.timeout !== undefined) this.timeout = readTimeout(options.timeout, 'timeout');
+  if (callback !== undefined) this.once('response', callback);
+  setInitialHeaders(this, options);
+  if (options.signal) abortWith(this, options.signal);
+  start(this, options);
+}, class extends OutgoingMessage {
+  _implicitHeader() {
+    if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('render');
+    this._storeHeader(`${this.method} ${this.path} HTTP/1.1\r\n`, undefined);
+  }
+
+  _finish() {
+    super._finish();
+  }
+
+  get connection() { return this.socket; }
+  set connection(socket) { this.socket = socket; }
+
+  abort() {
+    if (this.aborted) return;
+    this.aborted = true;
+    process.nextTick(() => this.emit('abort'));
+    this.destroy();
+  }
+
+  destroy(error) {
+    if (this.destroyed) return this;
+    this.destroyed = true;
+    if (this.res !== null) this.res._dump();
+    this[kErrored] = error;
+    if (this.socket !== null) destroySocket(this, this.socket, error);
+    else if (error) this._destroyError = error;
+    if (this.socket === null && this._sentToAgent !== true) {
+      process.nextTick(emitFailure, this, error);
+    }
+    return this;
+  }
+
+  onSocket(socket, error) {
+    process.nextTick(takeSocket, this, socket, error);
+  }
+
+  setTimeout(msecs, callback) {
+    if (this._ended) return this;
+    const timeout = readTimeout(msecs, 'msecs');
+    this.timeout = timeout;
+    if (callback !== undefined) {
+      validateFunction(callback, 'callback');
+      this.once('timeout', callback);
+    }
+    if (this.socket !== null) applyTimeout(this, this.socket);
+    else this.once('socket', (socket) => applyTimeout(this, socket));
+    return this;
+  }
+
+  setNoDelay(noDelay) {
+    withSocket(this, (socket) => socket.setNoDelay?.(noDelay));
+  }
+
+  setSocketKeepAlive(enable, initialDelay) {
+    withSocket(this, (socket) => socket.setKeepAlive?.(enable, initialDelay));
+  }
+
+  clearTimeout(callback) {
+    this.setTimeout(0, callback);
+  }
+});
+
+// ---- arguments -----------------------------------------------------------------------------------
+
+function readArguments(input, options, callback) {
+  if (typeof input === 'string') {
+    input = require('url').urlToHttpOptions(new URL(input));
+  } else if (isUrl(input)) {
+    input = require('url').urlToHttpOptions(input);
+  } else {
+    callback = options;
+    options = input;
+    input = null;
+  }
+  if (typeof options === 'function') {
+    callback = options;
+    options = input || {};
+  } else {
+    options = Object.assign(input || {}, options);
+  }
+  return [{ __proto__: null, ...options }, typeof callback === 'function' ? callback : undefined];
+}
+
+function isUrl(value) {
+  return value !== null && typeof value === 'object' && typeof value.href === 'string' &&
+    typeof value.protocol === 'string' && typeof value.searchParams === 'object';
+}
+
+function chooseAgent(request, options) {
+  const { agent } = options;
+  const defaultAgent = options._defaultAgent || require('internal/http/agent').getGlobalAgent();
+  if (agent === false) return new defaultAgent.constructor();
+  if (agent === null || agent === undefined) {
+    return typeof options.createConnection === 'function' ? undefined : defaultAgent;
+  }
+  if (typeof agent.addRequest !== 'function') {
+    throw new ERR_INVALID_ARG_TYPE('options.agent', ['Agent-like Object', 'undefined', 'false'], agent);
+  }
+  const protocol = options.protocol || defaultAgent.protocol;
+  const expected = agent.protocol || defaultAgent.protocol;
+  if (protocol !== expected) throw new ERR_INVALID_PROTOCOL(protocol, expected);
+  return agent;
+}
+
+function checkHost(host, name) {
+  if (host !== null && host !== undefined && typeof host !== 'string') {
+    throw new ERR_INVALID_ARG_TYPE(`options.${name}`, ['string', 'undefined', 'null'], host);
+  }
+  return host;
+}
+
+function readMethod(request, options) {
+  const { method } = options;
+  if (method !== null && method !== undefined && typeof method !== 'string') {
+    throw new ERR_INVALID_ARG_TYPE('options.method', 'string', method);
+  }
+  if (method) {
+    if (!checkIsHttpToken(method)) throw new ERR_INVALID_HTTP_TOKEN('Method', method);
+    request.method = method.toUpperCase();
+  } else {
+    request.method = 'GET';
+  }
+  const expected = request.agent?.protocol || 'http:';
+  const protocol = options.protocol || expected;
+  if (protocol !== expected) throw new ERR_INVALID_PROTOCOL(protocol, expected);
+  if (options.maxHeaderSize !== undefined) {
+    validateInteger(options.maxHeaderSize, 'maxHeaderSize', 0);
+  }
+  if (options.insecureHTTPParser !== undefined) {
+    validateBoolean(options.insecureHTTPParser, 'options.insecureHTTPParser');
+  }
+  if (options.joinDuplicateHeaders !== undefined) {
+    validateBoolean(options.joinDuplicateHeaders, 'options.joinDuplicateHeaders');
+  }
+}
+
+function readPath(options) {
+  const path = options.path ? String(options.path) : '/';
+  if (kInvalidPath.test(path)) throw new ERR_UNESCAPED_CHARACTERS('Request path');
+  return path;
+}
+
+function readTimeout(value, name) {
+  const { validateNumber } = require('internal/validators');
+  validateNumber(value, name);
+  if (value < 0 || !Number.isFinite(value)) {
+    const { ERR_OUT_OF_RANGE } = require('internal/errors').codes;
+    throw new ERR_OUT_OF_RANGE(name, 'a non-negative finite number', value);
+  }
+  return Math.min(value, 2 ** 31 - 1);
+}
+
+function setInitialHeaders(request, options) {
+  const { headers } = options;
+  request.shouldKeepAlive = request.agent
+    ? request.agent.keepAlive || (Number.isFinite(request.agent.maxSockets) &&
+      request.agent.maxSockets > 0 && request.agent.options?.keepAlive === true) : false;
+  request.useChunkedEncodingByDefault = !['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']
+    .includes(request.method);
+  if (Array.isArray(headers)) {
+    storeHead(request, options, headers);
+    return;
+  }
+  if (headers) {
+    for (const name of Object.keys(headers)) request.setHeader(name, headers[name]);
+  }
+  if (options.host && !request.getHeader('host') && options.setHost !== false) {
+    request.setHeader('Host', hostHeader(request, options));
+  }
+  if (options.auth && !request.getHeader('Authorization')) {
+    request.setHeader('Authorization',
+      `Basic ${require('buffer').Buffer.from(options.auth).toString('base64')}`);
+  }
+  if (request.getHeader('expect')) storeHead(request, options, undefined);
+}
+
+function hostHeader(request, options) {
+  let { host } = options;
+  // An IPv6 address stands in brackets.
+  if (host.includes(':') && host.indexOf(':') !== host.lastIndexOf(':') && !host.startsWith('[')) {
+    host = `[${host}]`;
+  }
+  return options.port && +options.port !== request._defaultPort ? `${host}:${options.port}` : host;
+}
+
+function storeHead(request, options, headers) {
+  if (request._header !== null) throw new ERR_HTTP_HEADERS_SENT('render');
+  request._storeHeader(`${request.method} ${request.path} HTTP/1.1\r\n`, headers);
+}
+
+function abortWith(request, signal) {
+  validateAbortSignal(signal, 'options.signal');
+  const onAbort = () => request.destroy(new AbortError(undefined, { cause: signal.reason }));
+  if (signal.aborted) {
+    process.nextTick(onAbort);
+    return;
+  }
+  signal.addEventListener('abort', onAbort, { once: true });
+  request.once('close', () => signal.removeEventListener('abort', onAbort));
+}
+
+// ---- getting a socket ----------------------------------------------------------------------------
+
+function start(request, options) {
+  if (request.agent) {
+    request._sentToAgent = true;
+    request.agent.addRequest(request, options);
+    return;
+  }
+  request._last = true;
+  request.shouldKeepAlive = false;
+  if (options.socketPath) options.path = options.socketPath;
+  if (typeof options.createConnection !== 'function') {
+    request.onSocket(require('net').createConnection(options));
+    return;
+  }
+  let called = false;
+  const onCreated = (error, socket) => {
+    if (called) return;
+    called = true;
+    if (error) process.nextTick(() => emitFailure(request, error));
+    else request.onSocket(socket);
+  };
+  try {
+    const socket = options.createConnection(options, onCreated);
+    if (socket) onCreated(null, socket);
+  } catch (error) {
+    onCreated(error);
+  }
+}
+
+function takeSocket(request, socket, error) {
+  if (request.destroyed || error) {
+    const failure = error || request[kErrored];
+    if (socket) {
+      if (!request._exchange && request.agent && !failure && socket.emit) socket.emit('free');
+      else socket.destroy?.(failure);
+    }
+    emitFailure(request, failure);
+    return;
+  }
+  request.socket = socket;
+  socket._httpMessage = request;
+  const { Exchange } = require('internal/http/exchange');
+  request._exchange = new Exchange(request, socket);
+  if (request.timeout !== undefined) applyTimeout(request, socket);
+  request.emit('socket', socket);
+  if (request.destroyed) return;
+  request._flush();
+}
+
+function destroySocket(request, socket, error) {
+  // The socket's own 'close' tells the request.
+  socket.destroy(error);
+}
+
+// The request failed before it had a socket.
+function emitFailure(request, error) {
+  if (request._closed) return;
+  request.destroyed = true;
+  if (!error && request.res === null && !request.aborted) error = connResetException('socket hang up');
+  if (!error && request.aborted) error = connResetException('socket hang up');
+  if (error && !request._errorEmitted) {
+    request._errorEmitted = true;
+    request.emit('error', error);
+  }
+  request._closed = true;
+  request.emit('close');
+}
+
+function withSocket(request, action) {
+  if (request.socket !== null) action(request.socket);
+  else request.once('socket', action);
+}
+
+function applyTimeout(request, socket) {
+  const onTimeout = () => request.emit('timeout');
+  if (request.timeoutCb !== null) socket.removeListener('timeout', request.timeoutCb);
+  request.timeoutCb = onTimeout;
+  if (request.timeout > 0) socket.on('timeout', onTimeout);
+  if (socket.connecting) socket.once('connect', () => socket.setTimeout(request.timeout));
+  else socket.setTimeout(request.timeout);
+}
+
+module.exports = { ClientRequest };

@@ -1,0 +1,247 @@
+'use strict';
+// A client's request on its socket: parses what comes back, and frees the socket at the end.
+//
+//   Exchange(request, socket)
+//
+// While the socket is still connecting, the parser is attached when it has its handle.
+
+const { IncomingMessage, takeHead } = require('internal/http/incoming');
+const { attach, detach, forget, flags } = require('internal/http/events');
+const { errnoException, connResetException } = require('internal/errors');
+const { kErrored } = require('internal/http/outgoing');
+const binding = internalBinding('http');
+
+class Exchange {
+  constructor(request, socket) {
+    this.request = request;
+    this.socket = socket;
+    this.id = -1;
+    this.response = null;
+    this.upgraded = false;
+    this.keepAlive = false;
+    this.onClose = () => this.socketClosed();
+    this.onError = (error) => this.socketFailed(error);
+    this.onDrain = () => this.drained();
+    socket.on('close', this.onClose);
+    socket.on('error', this.onError);
+    socket.on('drain', this.onDrain);
+    if (socket.connecting) socket.prependOnceListener('connect', () => this.attach());
+    else this.attach();
+  }
+
+  attach() {
+    const { socket, request } = this;
+    if (socket._handle === null || this.id >= 0) return;
+    this.id = socket._handle.id;
+    socket.httpAttached = true;
+    attach(socket._handle, this, {
+      client: true,
+      maxHeaderSize: request.maxHeaderSize || 16384,
+      lenient: request.insecureHTTPParser === true,
+    });
+    binding.expectResponse(this.id, request.method === 'HEAD', request.method === 'CONNECT');
+    socket._handle.readStart();
+  }
+
+  // ---- the response ------------------------------------------------------------------------------
+
+  onHead(head) {
+    const { request, socket } = this;
+    if (socket.timeout !== 0) socket.setTimeout(socket.timeout);
+    if (this.response !== null && !this.response.complete) {
+      socket.destroy();
+      return;
+    }
+    if (request.res !== null) {
+      // A second response to one request.
+      socket.destroy();
+      return;
+    }
+    const response = new IncomingMessage(socket);
+    if (request.joinDuplicateHeaders) response.joinDuplicateHeaders = true;
+    if (request.maxHeadersCount !== null) response._maxHeadersCount = request.maxHeadersCount;
+    const status = head.method;
+    takeHead(response, head, true);
+    if (status >= 100 && status < 200 && status !== 101) {
+      this.tellInformation(response, status);
+      return;
+    }
+    response.req = request;
+    this.keepAlive = (head.flags & flags.keepAlive) !== 0;
+    if ((head.flags & flags.upgrade) !== 0 && (status === 101 || request.method === 'CONNECT')) {
+      this.upgrading = response;
+      return;
+    }
+    response.upgrade = false;
+    if (request.shouldKeepAlive && !this.keepAlive) request.shouldKeepAlive = false;
+    noteKeepAlive(socket, response);
+    request.res = response;
+    this.response = response;
+    response.on('end', () => this.responseEnded());
+    if (request.aborted || !request.emit('response', response)) response._dump();
+  }
+
+  tellInformation(response, status) {
+    const { request } = this;
+    if (status === 100) request.emit('continue');
+    request.emit('information', {
+      statusCode: response.statusCode, statusMessage: response.statusMessage,
+      httpVersion: response.httpVersion, httpVersionMajor: response.httpVersionMajor,
+      httpVersionMinor: response.httpVersionMinor, headers: response.headers,
+      rawHeaders: response.rawHeaders,
+    });
+  }
+
+  onBody(chunk) {
+    const { response, socket } = this;
+    if (socket.timeout !== 0) socket.setTimeout(socket.timeout);
+    if (response === null) return;
+    if (!response.push(chunk) && socket._handle !== null) socket._handle.readStop();
+  }
+
+  onMessageEnd(trailers) {
+    const { response } = this;
+    if (response === null) return;
+    response.complete = true;
+    if (trailers !== undefined) response.rawTrailers = trailers;
+    response.push(null);
+  }
+
+  onUpgrade(rest) {
+    const { request, socket } = this;
+    const response = this.upgrading;
+    if (response === undefined) return;
+    this.upgraded = true;
+    request.upgradeOrConnect = true;
+    request.res = response;
+    this.release();
+    const event = request.method === 'CONNECT' ? 'connect' : 'upgrade';
+    if (request.listenerCount(event) === 0) {
+      socket.destroy();
+      return;
+    }
+    socket.emit('agentRemove');
+    socket._readableState.flowing = null;
+    request.emit(event, response, socket, rest);
+    request.destroyed = true;
+    request._closed = true;
+    request.emit('close');
+  }
+
+  // ---- the end -----------------------------------------------------------------------------------
+
+  responseEnded() {
+    const { request, socket } = this;
+    if (!request.shouldKeepAlive) {
+      if (socket.writable) socket.destroySoon?.();
+      return;
+    }
+    if (request.writableFinished || request._finishEmitted) this.freeSocket();
+    else request.once('finish', () => this.freeSocket());
+  }
+
+  freeSocket() {
+    const { request, socket } = this;
+    if (this.freed || socket.destroyed) return;
+    this.freed = true;
+    this.release();
+    if (request.timeoutCb !== null) {
+      socket.setTimeout(0);
+      socket.removeListener('timeout', request.timeoutCb);
+      request.timeoutCb = null;
+    }
+    request._ended = true;
+    process.nextTick(() => {
+      request.destroyed = true;
+      request._closed = true;
+      request.emit('close');
+      socket.emit('free');
+    });
+  }
+
+  onParseError(error) {
+    const { socket } = this;
+    socket.destroy();
+    this.fail(error);
+  }
+
+  onStreamEnd(result, inMessage) {
+    const { socket, response } = this;
+    if (result < 0) {
+      socket.destroy(errnoException(result, 'read'));
+      return;
+    }
+    if (response === null && !this.upgraded && this.upgrading === undefined) {
+      this.fail(connResetException('socket hang up'));
+    } else if (response !== null && !response.complete && inMessage) {
+      response.destroy(connResetException('aborted'));
+    }
+    socket.onReadEnd(0);
+    socket.resume();
+  }
+
+  socketFailed(error) {
+    this.fail(error);
+    this.socket.destroy();
+  }
+
+  fail(error) {
+    const { request } = this;
+    if (request._errorEmitted || this.freed) return;
+    request._errorEmitted = true;
+    request.destroyed = true;
+    request.emit('error', error);
+  }
+
+  socketClosed() {
+    const { request, response } = this;
+    forget(this.id, this);
+    if (this.freed) return;
+    request.destroyed = true;
+    if (response !== null) {
+      if (!response.complete) response.destroy(connResetException('aborted'));
+      finishClose(request);
+      if (!response.aborted && response.readable) response.push(null);
+      return;
+    }
+    if (!request._errorEmitted && !this.upgraded) {
+      request._errorEmitted = true;
+      request.emit('error', request[kErrored] ?? connResetException('socket hang up'));
+    }
+    finishClose(request);
+  }
+
+  drained() {
+    const { request } = this;
+    if (request._needDrain && !request.finished) {
+      request._needDrain = false;
+      request.emit('drain');
+    }
+  }
+
+  release() {
+    const { socket } = this;
+    socket.removeListener('close', this.onClose);
+    socket.removeListener('error', this.onError);
+    socket.removeListener('drain', this.onDrain);
+    if (socket._handle !== null && this.id >= 0) {
+      detach(socket._handle);
+      socket.httpAttached = false;
+    }
+  }
+}
+
+function finishClose(request) {
+  if (request._closed) return;
+  request._closed = true;
+  request.emit('close');
+}
+
+// The server says how long it keeps an idle connection: be a little earlier.
+function noteKeepAlive(socket, response) {
+  const hint = response.headers['keep-alive'];
+  const seconds = hint === undefined ? null : /timeout=(\d+)/.exec(hint);
+  socket._keepAliveHint = seconds === null ? 0 : Math.max(Number(seconds[1]) * 1000 - 1000, 1);
+}
+
+module.exports = { Exchange };
