@@ -43,7 +43,8 @@ constexpr uint32_t kCompletionsPerEntry = 8;
 /// What the driver cannot do without, and when it came.
 constexpr uint32_t kRequiredFeatures =
     IORING_FEAT_SINGLE_MMAP | IORING_FEAT_NODROP | IORING_FEAT_SUBMIT_STABLE |
-    IORING_FEAT_RW_CUR_POS | IORING_FEAT_FAST_POLL | IORING_FEAT_EXT_ARG;  // the last: 5.11
+    IORING_FEAT_RW_CUR_POS | IORING_FEAT_FAST_POLL | IORING_FEAT_EXT_ARG |
+    IORING_FEAT_RSRC_TAGS;  // the last with 5.13, as multishot polls, which have no flag of their own
 
 std::string WhyRefused(int error) {
   if (error == ENOSYS) return "this kernel has no io_uring (ENOSYS)";
@@ -80,14 +81,27 @@ std::unique_ptr<Ring> Ring::Create(uint32_t entries, uint32_t without, std::stri
     ring->setup_flags_ = params.flags;
     ring->features_ = params.features;
     if ((params.features & kRequiredFeatures) != kRequiredFeatures) {
-      *reason = "this kernel's io_uring is too old (5.11 brought what is missing)";
+      *reason = "this kernel's io_uring is too old (5.13 brought what is missing)";
       return nullptr;
     }
+    if (!ring->MayBeUsed(reason)) return nullptr;
     if (!ring->Map(params, reason)) return nullptr;
     return ring;
   }
   *reason = "this kernel's io_uring refuses every set of flags we know";
   return nullptr;
+}
+
+// A filter may let the set-up pass and forbid the other two calls. Allowed, they refuse what is asked
+// of them here (a disabled ring cannot be entered, there are no files to unregister) in other words.
+bool Ring::MayBeUsed(std::string* reason) {
+  for (int result : {io_uring_enter2(static_cast<unsigned>(fd_), 0, 0, 0, nullptr, 0),
+                     Register(IORING_UNREGISTER_FILES, nullptr, 0)}) {
+    if (result != -EPERM && result != -EACCES && result != -ENOSYS) continue;
+    *reason = WhyRefused(-result);
+    return false;
+  }
+  return true;
 }
 
 bool Ring::Map(const io_uring_params& params, std::string* reason) {

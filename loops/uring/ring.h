@@ -89,6 +89,7 @@ class Ring {
 
  private:
   Ring() = default;
+  bool MayBeUsed(std::string* reason);
   bool Map(const io_uring_params& params, std::string* reason);
   void Enable();
   void Publish();

@@ -35,9 +35,15 @@ bool Forbid(int call, int error) {
 
 enum Outcome { kAsExpected, kNoFilter, kWorks, kReasonsDiffer, kNotOneLine, kWrongReason };
 
-/// What a process sees in which io_uring_setup answers `error`.
-Outcome RefusedWith(int error, const std::string& expected) {
-  if (!Forbid(SYS_io_uring_setup, error)) return kNoFilter;
+struct Filter {
+  long call;
+  int error;
+  const char* expected;
+};
+
+/// What a process sees in which the call answers the error.
+Outcome RefusedWith(const Filter& filter) {
+  if (!Forbid(static_cast<int>(filter.call), filter.error)) return kNoFilter;
   const LoopInfo info = DescribeUring();
   SystemClock clock;
   SlabPool pool(65536, 1);
@@ -45,30 +51,34 @@ Outcome RefusedWith(int error, const std::string& expected) {
   if (info.works || MakeUring({&clock, &pool}, &reason) != nullptr) return kWorks;
   if (reason != info.reason) return kReasonsDiffer;
   if (reason.empty() || reason.find('\n') != std::string::npos) return kNotOneLine;
-  return reason.find(expected) == std::string::npos ? kWrongReason : kAsExpected;
+  return reason.find(filter.expected) == std::string::npos ? kWrongReason : kAsExpected;
 }
 
 /// In a process of its own, since a filter stays for ever.
-int InChild(int error, const std::string& expected) {
+int InChild(const Filter& filter) {
   const pid_t child = fork();
-  if (child == 0) _exit(RefusedWith(error, expected));
+  if (child == 0) _exit(RefusedWith(filter));
   int status = -1;
   waitpid(child, &status, 0);
   return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
-class Refusal : public ::testing::TestWithParam<std::pair<int, const char*>> {};
+class Refusal : public ::testing::TestWithParam<Filter> {};
 
 TEST_P(Refusal, IsToldInOneLine) {
-  const int outcome = InChild(GetParam().first, GetParam().second);
+  const int outcome = InChild(GetParam());
   if (outcome == kNoFilter) GTEST_SKIP() << "no seccomp here";
   EXPECT_EQ(outcome, kAsExpected);
 }
 
 INSTANTIATE_TEST_SUITE_P(By, Refusal,
-                         ::testing::Values(std::pair{EPERM, "EPERM"}, std::pair{ENOSYS, "ENOSYS"},
-                                           std::pair{ENOMEM, "RLIMIT_MEMLOCK"},
-                                           std::pair{EINVAL, "every set of flags"}));
+                         ::testing::Values(
+                             Filter{SYS_io_uring_setup, EPERM, "EPERM"},
+                             Filter{SYS_io_uring_setup, ENOSYS, "ENOSYS"},
+                             Filter{SYS_io_uring_setup, ENOMEM, "RLIMIT_MEMLOCK"},
+                             Filter{SYS_io_uring_setup, EINVAL, "every set of flags"},
+                             Filter{SYS_io_uring_enter, EPERM, "EPERM"},
+                             Filter{SYS_io_uring_register, EPERM, "EPERM"}));
 
 TEST(Features, WordsOfWithoutAreTakenOneByOne) {
   const auto none = uring::Without::Parse("");
