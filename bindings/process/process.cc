@@ -119,6 +119,7 @@ js::Value ResourceUsage(Environment& env) {
                        static_cast<double>(use.ru_nvcsw), static_cast<double>(use.ru_nivcsw)});
 }
 
+bool IsTerminal(int32_t fd) { return ::isatty(fd) == 1; }
 double Pid() { return ::getpid(); }
 double Ppid() { return ::getppid(); }
 double GetUid() { return ::getuid(); }
@@ -136,6 +137,7 @@ void BindProcess(Binder& binder) {
       Fn<"getEnvironment", GetEnvironment>, Fn<"setEnvironment", SetEnvironment>,
       Fn<"unsetEnvironment", UnsetEnvironment>, Fn<"memoryUsage", MemoryUsage>,
       Fn<"resourceUsage", ResourceUsage>, Fn<"rss", ResidentBytes>, Fn<"pid", Pid>,
+      Fn<"isTerminal", IsTerminal>,
       Fn<"ppid", Ppid>, Fn<"getuid", GetUid>, Fn<"getgid", GetGid>, Fn<"geteuid", GetEuid>,
       Fn<"getegid", GetEgid>>();
   const ProgramOptions& options = binder.env.options;

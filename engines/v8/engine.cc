@@ -1,7 +1,7 @@
 // The V8 engine's life: isolate, context, compiling, calling, exceptions. See kernel/engine.h.
 #include <cstdlib>
 
-#include "engines/v8/impl.h"
+#include "engines/v8/scripts.h"
 
 namespace orrery::js {
 
@@ -157,7 +157,9 @@ bool Engine::Call(Value function, Value receiver, std::span<const Value> argumen
     impl_->pending.terminated = true;
   } else {
     impl_->pending.value = Persistent(*this, ToValue(attempt.Exception()));
-    impl_->pending.arrow = MessageArrow(isolate, context, attempt.Message());
+    if (!ArrowIsInStack(isolate, context, attempt.Exception())) {
+      impl_->pending.arrow = MessageArrow(isolate, context, attempt.Message());
+    }
   }
   return false;
 }
@@ -168,6 +170,7 @@ Exception Engine::TakeException() { return std::move(impl_->pending); }
 
 std::string Engine::ArrowOf(Value error) {
   v8::Isolate* isolate = impl_->isolate;
+  if (ArrowIsInStack(isolate, impl_->context(), Local(error))) return "";
   return MessageArrow(isolate, impl_->context(), v8::Exception::CreateMessage(isolate, Local(error)));
 }
 

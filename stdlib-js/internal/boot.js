@@ -37,11 +37,10 @@ function requireLibrary(name) {
   modules.set(id, module);
   try {
     compiled(module.exports, requireLibrary, module, getBinding);
-  } catch (error) {
-    modules.delete(id);
-    throw error;
+    module.loaded = true;
+  } finally {
+    if (!module.loaded) modules.delete(id);
   }
-  module.loaded = true;
   return module.exports;
 }
 

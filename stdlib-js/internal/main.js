@@ -3,24 +3,57 @@
 //
 //   run()
 
-const { entry, code, argv, print } = internalBinding('process');
+const { entry, code, argv, print, interactive } = internalBinding('process');
+const { getOption, getOptions } = require('internal/process/options');
 
-function run() {
-  const { runMain, runCode } = require('internal/modules/run');
-  if (entry === '' && code === '') {
-    runCode(readStdin(), '[stdin]', false);
-  } else if (entry === '-') {
-    argv.splice(1, 1);
-    runCode(readStdin(), '[stdin]', false);
-  } else if (entry === '') {
-    runCode(code, '[eval]', print);
-  } else {
-    runMain(entry);
-  }
-}
+const hasOption = (...names) => names.some((name) => getOption(name) !== undefined);
 
 function readStdin() {
-  return internalBinding('modules').readText('/dev/stdin');
+  return require('internal/modules/files').readText('/dev/stdin');
+}
+
+function preload() {
+  const requests = [...getOptions('--require'), ...getOptions('-r')];
+  if (requests.length === 0) return;
+  require('internal/modules/cjs/loader').Module._preloadModules(requests);
+}
+
+function refuseInputType() {
+  const { ERR_INPUT_TYPE_NOT_ALLOWED } = require('internal/errors').codes;
+  throw new ERR_INPUT_TYPE_NOT_ALLOWED();
+}
+
+function check() {
+  const { checkCode, checkFile } = require('internal/modules/run');
+  if (entry !== '' && entry !== '-') checkFile(entry);
+  else checkCode(readStdin(), '[stdin]');
+}
+
+function runFile() {
+  if (hasOption('--input-type')) refuseInputType();
+  process.argv[1] = require('path').resolve(entry);
+  preload();
+  require('internal/modules/cjs/loader').Module.runMain(process.argv[1]);
+}
+
+function runText(text, name) {
+  preload();
+  require('internal/modules/run').runCode(text, name, print);
+}
+
+function startPrompt() {
+  preload();
+  require('internal/modules/prompt').start(code);
+}
+
+function run() {
+  if (hasOption('--check', '-c')) return check();
+  if (entry === '-') argv.splice(1, 1);
+  else if (entry !== '') return runFile();
+  if (interactive) return startPrompt();
+  if (hasOption('--eval')) return runText(code, '[eval]');
+  if (entry === '' && internalBinding('process').isTerminal(0)) return startPrompt();
+  return runText(readStdin(), '[stdin]');
 }
 
 module.exports = { run };

@@ -1,30 +1,92 @@
 'use strict';
-// Runs a program: a file, or code from the command line.
+// Runs a program: a file, or text from the command line or stdin.
 //
-//   runMain(path), runCode(code, name, print)
+//   runMain(path)                          the file, as CommonJS or as an ECMAScript module
+//   runCode(code, name, print)             -e, -p, stdin
+//   checkFile(path), checkCode(code, name) --check: only its syntax
 
-const { Module } = require('internal/modules/cjs');
+const path = require('path');
+const { getOption, getOptions } = require('internal/process/options');
+const { Module } = require('internal/modules/cjs/loader');
+const { nearestPackage } = require('internal/modules/package_json');
 
-function runMain(entry) {
-  const path = require('path').resolve(entry);
-  const filename = Module._findPath(path, ['/']) || undefined;
-  if (filename === undefined) throw Module.notFound(path, null);
-  process.argv[1] = filename;
-  Module._load(filename, null, true);
+// ---- files --------------------------------------------------------------------------------------
+
+// What `main` stands for on the disk, or false: require()'s rules hold here too.
+function fileOfMain(main) {
+  return Module._findPath(path.resolve(main), null, true);
+}
+
+function isModuleFile(file) {
+  if (!file || file.endsWith('.cjs')) return false;
+  return file.endsWith('.mjs') || nearestPackage(file).type === 'module';
+}
+
+function runMain(main = process.argv[1]) {
+  const file = fileOfMain(main);
+  if (isModuleFile(file) || getOptions('--import').length > 0) {
+    const { urlOfPath } = require('internal/modules/files');
+    return require('internal/modules/esm/main').runModule(urlOfPath(file || path.resolve(main)));
+  }
+  return Module._load(main, null, true);
+}
+
+// ---- text ---------------------------------------------------------------------------------------
+
+function exposeModule(name) {
+  const cwd = process.cwd();
+  const module = new Module(name);
+  module.filename = path.join(cwd, name);
+  module.paths = Module._nodeModulePaths(cwd);
+  const names = {
+    module, exports: module.exports, require: require('internal/modules/cjs/require').makeRequire(module),
+    __filename: name, __dirname: '.',
+  };
+  for (const [key, value] of Object.entries(names)) {
+    Object.defineProperty(globalThis, key, {
+      value, writable: true, enumerable: true, configurable: true,
+    });
+  }
+}
+
+function isModuleCode() {
+  return getOption('--input-type') === 'module';
 }
 
 function runCode(code, name, print) {
-  const module = new Module(name);
-  const cwd = process.cwd();
-  module.filename = `${cwd}/${name}`;
-  module.paths = Module._nodeModulePaths(cwd);
-  for (const [key, value] of Object.entries({
-    module, exports: module.exports, require: module.makeRequire(), __filename: name, __dirname: '.',
-  })) {
-    Object.defineProperty(globalThis, key, { value, writable: true, configurable: true });
+  process._eval = code;
+  if (isModuleCode()) {
+    const { ERR_EVAL_ESM_CANNOT_PRINT } = require('internal/errors').codes;
+    if (print) throw new ERR_EVAL_ESM_CANNOT_PRINT();
+    return require('internal/modules/esm/main').runModuleText(code, name);
   }
-  const result = (0, eval)(`${code}\n//# sourceURL=${name}`);
-  if (print) console.log(result);
+  exposeModule(name);
+  require('internal/modules/library_globals').addLibraryGlobals(globalThis);
+  const result = internalBinding('scripts').runScript(code, name, undefined, 0, 0);
+  if (print) process.on('exit', () => console.log(result));
+  return undefined;
 }
 
-module.exports = { runMain, runCode };
+// ---- --check ------------------------------------------------------------------------------------
+
+function checkText(text, name, isModule) {
+  const { stripBOM } = require('internal/modules/files');
+  if (isModule) {
+    require('internal/modules/esm/main').checkModule(stripBOM(text), name);
+  } else {
+    internalBinding('scripts').compileFunction(stripBOM(text), name,
+      ['exports', 'require', 'module', '__filename', '__dirname'], undefined, 0, 0);
+  }
+}
+
+function checkFile(main) {
+  const file = Module._resolveFilename(path.resolve(main), null, true);
+  const text = require('internal/modules/files').readText(file);
+  checkText(text, file, isModuleFile(file));
+}
+
+function checkCode(code, name) {
+  checkText(code, name, isModuleCode());
+}
+
+module.exports = { checkCode, checkFile, runCode, runMain };

@@ -1,0 +1,50 @@
+// Origins of sources, and errors in them; see scripts.h.
+#include "engines/v8/scripts.h"
+
+namespace orrery::js {
+
+namespace {
+v8::Local<v8::Private> DecoratedKey(v8::Isolate* isolate) {
+  return v8::Private::ForApi(isolate, Name(isolate, "orrery:arrowInStack"));
+}
+}  // namespace
+
+v8::ScriptOrigin OriginOf(v8::Isolate* isolate, const SourcePlace& place) {
+  v8::Local<v8::PrimitiveArray> host = v8::PrimitiveArray::New(isolate, 1);
+  if (!place.host.IsEmpty() && place.host->IsNumber()) {
+    host->Set(isolate, 0, v8::Number::New(isolate, place.host.As<v8::Number>()->Value()));
+  }
+  return v8::ScriptOrigin(isolate, place.name, place.line, place.column, false, -1, {}, false,
+                          false, place.is_module, host);
+}
+
+void PutArrowInStack(v8::Isolate* isolate, v8::Local<v8::Context> context,
+                     v8::Local<v8::Value> error, const std::string& arrow) {
+  if (arrow.empty() || !error->IsNativeError()) return;
+  v8::Local<v8::Object> object = error.As<v8::Object>();
+  v8::TryCatch ignore(isolate);
+  v8::Local<v8::Value> stack;
+  v8::Local<v8::String> key = Name(isolate, "stack");
+  if (!object->Get(context, key).ToLocal(&stack) || !stack->IsString()) return;
+  v8::Local<v8::String> both =
+      v8::String::Concat(isolate, Utf8(isolate, arrow + "\n"), stack.As<v8::String>());
+  object->Set(context, key, both).FromMaybe(false);
+  object->SetPrivate(context, DecoratedKey(isolate), v8::True(isolate)).FromMaybe(false);
+}
+
+void FailedToCompile(v8::Isolate* isolate, v8::TryCatch& attempt) {
+  if (attempt.HasCaught() && !attempt.HasTerminated()) {
+    v8::Local<v8::Context> context = isolate->GetCurrentContext();
+    PutArrowInStack(isolate, context, attempt.Exception(),
+                    MessageArrow(isolate, context, attempt.Message()));
+  }
+  attempt.ReThrow();
+}
+
+bool ArrowIsInStack(v8::Isolate* isolate, v8::Local<v8::Context> context,
+                    v8::Local<v8::Value> error) {
+  return error->IsNativeError() &&
+         error.As<v8::Object>()->HasPrivate(context, DecoratedKey(isolate)).FromMaybe(false);
+}
+
+}  // namespace orrery::js

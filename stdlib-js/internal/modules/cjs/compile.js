@@ -1,0 +1,101 @@
+'use strict';
+// From a file's text to its exports: Module.prototype._compile, the wrapper, and what happens per
+// extension.
+//
+//   Module.wrap, Module.wrapper, Module.prototype._compile, Module._extensions
+
+const { compileFunction, runScript } = internalBinding('scripts');
+const { codes: { ERR_REQUIRE_ESM } } = require('internal/errors');
+const { dirname } = require('path');
+const { Module, parentOf } = require('internal/modules/cjs/module');
+const { readText, stripBOM, tryReadText } = require('internal/modules/files');
+
+// ---- the wrapper: a function's parameters, unless somebody has replaced it -----------------------
+
+const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
+let wrapper = ['(function (exports, require, module, __filename, __dirname) { ', '\n});'];
+let wrap = (script) => wrapper[0] + script + wrapper[1];
+let patched = false;
+
+Object.defineProperty(Module, 'wrap', {
+  configurable: true,
+  get: () => wrap,
+  set(value) {
+    patched = true;
+    wrap = value;
+  },
+});
+
+const wrapperProxy = new Proxy(wrapper, {
+  set(target, name, value, receiver) {
+    patched = true;
+    return Reflect.set(target, name, value, receiver);
+  },
+  defineProperty(target, name, descriptor) {
+    patched = true;
+    return Object.defineProperty(target, name, descriptor);
+  },
+});
+
+Object.defineProperty(Module, 'wrapper', {
+  configurable: true,
+  get: () => wrapperProxy,
+  set(value) {
+    patched = true;
+    wrapper = value;
+  },
+});
+
+function compileText(content, filename, module) {
+  try {
+    if (patched) return runScript(Module.wrap(content), filename, undefined, 0, 0);
+    return compileFunction(content, filename, parameters, undefined, 0, 0);
+  } catch (error) {
+    if (process.mainModule === module) {
+      require('internal/modules/esm/hints').hintAtModuleSyntax(error, content, filename);
+    }
+    throw error;
+  }
+}
+
+Module.prototype._compile = function(content, filename) {
+  const compiled = compileText(content, filename, this);
+  const { makeRequire } = require('internal/modules/cjs/require');
+  const { exports } = this;
+  return Reflect.apply(compiled, exports,
+    [exports, makeRequire(this), this, filename, dirname(filename)]);
+};
+
+// ---- extensions ---------------------------------------------------------------------------------
+
+function refuseModuleSyntax(module, filename, content, pkg) {
+  const parent = parentOf(module)?.filename;
+  const { hasModuleSyntax } = require('internal/modules/esm/hints');
+  const error = new ERR_REQUIRE_ESM(filename, hasModuleSyntax(content), parent, pkg.path);
+  const source = parent ? tryReadText(parent) : undefined;
+  if (source !== undefined) require('internal/modules/arrows').pointAt(error, parent, source);
+  throw error;
+}
+
+Module._extensions['.js'] = function(module, filename) {
+  const content = readText(filename);
+  if (filename.endsWith('.js')) {
+    const pkg = require('internal/modules/package_json').nearestPackage(filename);
+    if (pkg.type === 'module') refuseModuleSyntax(module, filename, content, pkg);
+  }
+  module._compile(stripBOM(content), filename);
+};
+
+Module._extensions['.json'] = function(module, filename) {
+  const content = readText(filename);
+  try {
+    module.exports = JSON.parse(stripBOM(content));
+  } catch (error) {
+    error.message = `${filename}: ${error.message}`;
+    throw error;
+  }
+};
+
+Module._extensions['.node'] = function(module, filename) {
+  return process.dlopen(module, require('path').toNamespacedPath(filename));
+};

@@ -1,0 +1,166 @@
+'use strict';
+// CommonJS: the class Module, the cache, and what happens between require() and exports.
+//
+//   Module           as programs see it; internal/modules/cjs/* add its other parts
+//   parentOf(module)
+//
+// npm packages replace Module._load, _resolveFilename, _extensions, _findPath, prototype._compile and
+// others: everything here therefore goes through these properties.
+
+const { codes: {
+  ERR_INVALID_ARG_VALUE, ERR_REQUIRE_ESM, ERR_UNKNOWN_BUILTIN_MODULE,
+} } = require('internal/errors');
+const { validateString } = require('internal/validators');
+const { dirname, basename } = require('path');
+const builtins = require('internal/modules/builtins');
+const files = require('internal/modules/files');
+
+const parents = new WeakMap();
+
+function Module(id = '', parent = undefined) {
+  this.id = id;
+  this.path = dirname(id);
+  this.exports = {};
+  parents.set(this, parent);
+  addChild(parent, this, false);
+  this.filename = null;
+  this.loaded = false;
+  this.children = [];
+}
+
+Module._cache = { __proto__: null };
+Module._pathCache = { __proto__: null };
+Module._extensions = { __proto__: null };
+Module.globalPaths = [];
+
+let isPreloading = false;
+Object.defineProperty(Module.prototype, 'isPreloading', { get: () => isPreloading });
+Object.defineProperty(Module.prototype, 'parent', {
+  configurable: true,
+  get() { return parents.get(this); },
+  set(value) { parents.set(this, value); },
+});
+
+const parentOf = (module) => parents.get(module);
+
+function addChild(parent, child, onlyOnce) {
+  const children = parent?.children;
+  if (children && !(onlyOnce && children.includes(child))) children.push(child);
+}
+
+// ---- require() ----------------------------------------------------------------------------------
+
+let depth = 0;
+
+Module.prototype.require = function(id) {
+  validateString(id, 'id');
+  if (id === '') throw new ERR_INVALID_ARG_VALUE('id', id, 'must be a non-empty string');
+  if (depth++ === 0) files.rememberKinds();
+  try {
+    return Module._load(id, this, false);
+  } finally {
+    if (--depth === 0) files.forgetKinds();
+  }
+};
+
+// What a folder's files required before, without looking again: folder + '\0' + request -> file.
+const resolvedBefore = { __proto__: null };
+
+function cachedExports(module, parent) {
+  addChild(parent, module, true);
+  return module.loaded ? module.exports :
+    require('internal/modules/cjs/cycles').exportsInCycle(module);
+}
+
+function loadedBefore(key, parent) {
+  const filename = resolvedBefore[key];
+  if (filename === undefined) return undefined;
+  const module = Module._cache[filename];
+  if (module === undefined) delete resolvedBefore[key];
+  return module;
+}
+
+function loadPrefixed(request) {
+  const id = builtins.builtinId(request);
+  if (id === undefined) throw new ERR_UNKNOWN_BUILTIN_MODULE(request);
+  return builtins.loadBuiltin(id);
+}
+
+Module._load = function(request, parent, isMain) {
+  let key;
+  if (parent) {
+    key = `${parent.path}\0${request}`;
+    const before = loadedBefore(key, parent);
+    if (before !== undefined) return cachedExports(before, parent);
+  }
+  if (request.startsWith('node:')) return loadPrefixed(request);
+  const filename = Module._resolveFilename(request, parent, isMain);
+  const cached = Module._cache[filename];
+  if (cached !== undefined) return cachedExports(cached, parent);
+  const id = builtins.builtinId(filename);
+  if (id !== undefined) return builtins.loadBuiltin(id);
+  const module = cached || new Module(filename, parent);
+  if (isMain) becomeMain(module);
+  Module._cache[filename] = module;
+  if (key !== undefined) resolvedBefore[key] = filename;
+  loadOrForget(module, filename, parent, key);
+  return module.exports;
+};
+
+function becomeMain(module) {
+  process.mainModule = module;
+  module.id = '.';
+}
+
+// A module that failed is not found in the cache by the next who asks.
+function loadOrForget(module, filename, parent, key) {
+  let failed = true;
+  try {
+    module.load(filename);
+    failed = false;
+  } finally {
+    if (failed) {
+      delete Module._cache[filename];
+      if (key !== undefined) delete resolvedBefore[key];
+      const children = parent?.children;
+      if (Array.isArray(children) && children.includes(module)) {
+        children.splice(children.indexOf(module), 1);
+      }
+    } else {
+      require('internal/modules/cjs/cycles').leaveCycle(module);
+    }
+  }
+}
+
+// The longest extension that somebody registered: '.d.ts' before '.ts'.
+function extensionFor(filename) {
+  const name = basename(filename);
+  for (let dot = name.indexOf('.', 1); dot !== -1; dot = name.indexOf('.', dot + 1)) {
+    const extension = name.slice(dot);
+    if (Module._extensions[extension]) return extension;
+  }
+  return '.js';
+}
+
+Module.prototype.load = function(filename) {
+  this.filename = filename;
+  this.paths = Module._nodeModulePaths(dirname(filename));
+  const extension = extensionFor(filename);
+  if (filename.endsWith('.mjs') && !Module._extensions['.mjs']) {
+    throw new ERR_REQUIRE_ESM(filename, true);
+  }
+  Module._extensions[extension](this, filename);
+  this.loaded = true;
+};
+
+// -r: modules that run before the program, as if the working directory required them.
+Module._preloadModules = function(requests) {
+  if (!Array.isArray(requests)) return;
+  isPreloading = true;
+  const parent = new Module('internal/preload', null);
+  parent.paths = Module._nodeModulePaths(process.cwd());
+  for (const request of requests) parent.require(request);
+  isPreloading = false;
+};
+
+module.exports = { Module, parentOf };

@@ -1,0 +1,83 @@
+'use strict';
+// The file system as the module loaders see it: looked at once, and at once.
+//
+//   fileKind(path)        0 a file, 1 a directory, negative: none
+//   readText(path)        the text; throws the error that fs.readFileSync would
+//   tryReadText(path)     the text, or undefined
+//   realPath(path)        without symbolic links
+//   rememberKinds(), forgetKinds()   between them fileKind() asks the disk once per path
+//   pathOfURL(url), urlOfPath(path)  strings; both take a short way for plain names
+//   stripBOM(text)
+
+const binding = internalBinding('modules');
+
+let kinds = null;
+
+function fileKind(path) {
+  if (kinds === null) return binding.fileKind(path);
+  let kind = kinds.get(path);
+  if (kind === undefined) {
+    kind = binding.fileKind(path);
+    kinds.set(path, kind);
+  }
+  return kind;
+}
+
+function rememberKinds() {
+  kinds = new Map();
+}
+
+function forgetKinds() {
+  kinds = null;
+}
+
+function fail(errno, syscall, path) {
+  const { uvException } = require('internal/errors');
+  throw uvException({ errno, syscall, path });
+}
+
+function readText(path) {
+  const text = binding.readText(path);
+  if (typeof text === 'string') return text;
+  const kEISDIR = -21;
+  if (text === kEISDIR) fail(text, 'read');
+  return fail(text, 'open', path);
+}
+
+function tryReadText(path) {
+  const text = binding.readText(path);
+  return typeof text === 'string' ? text : undefined;
+}
+
+const realPaths = new Map();
+
+function realPath(path) {
+  let real = realPaths.get(path);
+  if (real === undefined) {
+    real = binding.realPath(path);
+    if (typeof real !== 'string') fail(real, 'realpath', path);
+    realPaths.set(path, real);
+  }
+  return real;
+}
+
+function pathOfURL(url) {
+  return require('internal/url/file').fileURLToPath(url);
+}
+
+// Nothing in it that a URL would escape or fold.
+const plainPath = /^(?:\/[\w\-+@=~]+(?:\.[\w\-+@=~]+)*)+\/?$/;
+
+function urlOfPath(path) {
+  if (plainPath.test(path)) return `file://${path}`;
+  return require('internal/url/file').pathToFileURL(path).href;
+}
+
+function stripBOM(text) {
+  return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+}
+
+module.exports = {
+  fileKind, forgetKinds, pathOfURL, readText, realPath, rememberKinds, stripBOM, tryReadText,
+  urlOfPath,
+};
