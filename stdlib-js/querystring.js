@@ -117,7 +117,7 @@ function decodePart(part, decode) {
 
 function add(object, key, value) {
   const known = object[key];
-  if (!(key in object)) object[key] = value;
+  if (known === undefined && !(key in object)) object[key] = value;
   else if (Array.isArray(known)) known.push(value);
   else object[key] = [known, value];
 }

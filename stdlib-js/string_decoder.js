@@ -37,6 +37,7 @@ const tails = {
   __proto__: null,
 
   utf8(decoder, bytes) {
+    if (bytes[bytes.length - 1] < 0x80) return;
     const stop = Math.max(bytes.length - 4, 0);
     for (let i = bytes.length - 1; i >= stop; i--) {
       const byte = bytes[i];
@@ -74,11 +75,14 @@ function StringDecoder(encoding) {
   this[kHeld] = undefined;
   this[kBuffered] = 0;
   this[kMissing] = 0;
-  if (this[kUnits] !== undefined) this[kHeld] = require('buffer').Buffer.alloc(4);
+  Buffer ??= require('buffer').Buffer;
+  if (this[kUnits] !== undefined) this[kHeld] = Buffer.alloc(4);
 }
 
+// Loaded with the first decoder.
+let Buffer;
+
 function asBuffer(bytes) {
-  const { Buffer } = require('buffer');
   if (bytes instanceof Buffer) return bytes;
   if (!ArrayBuffer.isView(bytes)) {
     throw new ERR_INVALID_ARG_TYPE('buf', ['Buffer', 'TypedArray', 'DataView'], bytes);
@@ -101,9 +105,9 @@ StringDecoder.prototype.write = function write(bytes) {
   if (this[kMissing] === 0) this[kUnits](this, bytes);
   const end = bytes.length - this[kBuffered];
   if (end <= 0) return head;
-  const body = end === bytes.length ? bytes.toString(this.encoding) :
+  const body = this.encoding === 'utf8' ? bytes.utf8Slice(0, end) :
     bytes.toString(this.encoding, 0, end);
-  return head + body;
+  return head === '' ? body : head + body;
 };
 
 // Moves bytes that belong to the incomplete character into it; returns how many. In UTF-8 a byte

@@ -24,6 +24,7 @@ const kDependants = Symbol('kDependantSignals');
 const kSources = Symbol('kSourceSignals');
 const kOwnLife = Symbol('kOwnLife');
 const kSignal = Symbol('signal');
+const kCreate = Symbol('kCreate');
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
 
 const listenedTo = new Set();
@@ -51,7 +52,15 @@ function checkSignal(value) {
 
 class AbortSignal extends EventTarget {
   constructor() {
-    throw new ERR_ILLEGAL_CONSTRUCTOR();
+    if (arguments[0] !== kCreate) throw new ERR_ILLEGAL_CONSTRUCTOR();
+    super();
+    this[kAborted] = false;
+    this[kReason] = undefined;
+    this[kOwnLife] = false;
+    this[kDependants] = undefined;
+    this[kSources] = undefined;
+    // Many operations may share one signal: that is no leak.
+    this[kMaxEventTargetListeners] = 0;
   }
 
   get aborted() { return checkSignal(this)[kAborted]; }
@@ -107,16 +116,7 @@ class AbortSignal extends EventTarget {
 }
 
 function createAbortSignal() {
-  const signal = new EventTarget();
-  Object.setPrototypeOf(signal, AbortSignal.prototype);
-  signal[kAborted] = false;
-  signal[kReason] = undefined;
-  signal[kOwnLife] = false;
-  signal[kDependants] = undefined;
-  signal[kSources] = undefined;
-  // Many operations may share one signal: that is no leak.
-  signal[kMaxEventTargetListeners] = 0;
-  return signal;
+  return new AbortSignal(kCreate);
 }
 
 // Static, so that the timer does not keep the signal alive.

@@ -19,7 +19,7 @@
 // the context of the callback, and the kernel's entry resets it when they are done. While nobody
 // has asked for stores or ids, a context is undefined and all of this costs a comparison.
 //
-// A frame is an immutable Map from AsyncLocalStorage to store. The engine keeps the current one,
+// A frame is an immutable array: storage, store, storage, store… (there are few storages). The engine keeps the current one,
 // because it alone can carry it from a promise to its reactions. A context is a frame, or, once
 // somebody uses async_hooks, a Scope with a frame, an id and a resource.
 
@@ -29,7 +29,7 @@ let binding;
 
 // Stands for "no stores" once there can be some: after a reaction the engine forgets the frame
 // only if there was one.
-const noStores = new Map();
+const noStores = [];
 
 function getFrame() {
   return active ? binding.getFrame() ?? noStores : noStores;
@@ -61,7 +61,7 @@ function swapContext(context) {
 }
 
 function swap(context) {
-  if (hooks !== undefined && context !== undefined && !(context instanceof Map)) {
+  if (hooks !== undefined && context !== undefined && !Array.isArray(context)) {
     return hooks.swap(context);
   }
   const before = getFrame();

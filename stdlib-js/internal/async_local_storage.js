@@ -29,8 +29,10 @@ class AsyncLocalStorage {
 
   #enter(frame, store) {
     this.enabled = true;
-    const next = new Map(frame);
-    next.set(this, store);
+    const next = frame.slice();
+    const at = frame.indexOf(this);
+    if (at === -1) next.push(this, store);
+    else next[at + 1] = store;
     setFrame(next);
   }
 
@@ -59,7 +61,10 @@ class AsyncLocalStorage {
   }
 
   getStore() {
-    return this.enabled ? getFrame().get(this) : undefined;
+    if (!this.enabled) return undefined;
+    const frame = getFrame();
+    for (let i = 0; i < frame.length; i += 2) if (frame[i] === this) return frame[i + 1];
+    return undefined;
   }
 }
 

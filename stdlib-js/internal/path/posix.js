@@ -33,7 +33,8 @@ function isAbsolute(path) {
 
 function join(...parts) {
   let joined = '';
-  for (const part of parts) {
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i];
     validateString(part, 'path');
     if (part.length > 0) joined = joined.length === 0 ? part : `${joined}/${part}`;
   }

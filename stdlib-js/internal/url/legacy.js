@@ -27,6 +27,7 @@ const invalidHost = /[\0\t\n\r #%/:<>?@[\\\]^|]/;
 const invalidIpv6Host = /[\0\t\n\r #%/<>?@\\^|]/;
 const atBeforeQuery = /^[^?#]*@/;
 const space = /[\s\ufeff]/;
+const needsPreparing = /^[\s\ufeff]|[\s\ufeff]$|\\/;
 
 function Url() {
   for (const key of keys) this[key] = null;
@@ -38,6 +39,7 @@ function isIpv6(hostname) {
 
 // Trims, and turns the backslashes before the query into slashes, as browsers do.
 function prepare(url) {
+  if (!needsPreparing.test(url)) return url;
   let start = 0;
   let end = url.length;
   while (start < end && space.test(url[start])) start++;
