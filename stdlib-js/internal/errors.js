@@ -46,6 +46,15 @@ function putCodeIntoStack(error, code) {
   delete error.name;
 }
 
+// For the few that have a name of their own, and no stack that would say anything.
+function rename(error, extra) {
+  Object.defineProperty(error, 'name', {
+    __proto__: null, value: extra.name, enumerable: false, writable: true, configurable: true,
+  });
+  error.stack = `${extra.name}: ${error.message}`;
+  delete extra.name;
+}
+
 function makeCodedClass(code, Base) {
   let entry;
   // Being the new.target of Base, NodeError is where V8 starts the stack: at its caller.
@@ -61,7 +70,8 @@ function makeCodedClass(code, Base) {
     const extra = {};
     const message = require('internal/errors/messages').text(entry.message, args, extra);
     const error = Reflect.construct(Base, [message], NodeError);
-    putCodeIntoStack(error, code);
+    if (extra.name === undefined) putCodeIntoStack(error, code);
+    else rename(error, extra);
     Object.assign(error, extra);
     Object.defineProperty(error, 'toString', sharedToString);
     Object.defineProperty(error, kIsNodeError, nodeErrorMark);

@@ -30,7 +30,7 @@ const lazyGlobals = {
   'buffer': ['Buffer', 'Blob', 'atob', 'btoa'],
   'url': ['URL', 'URLSearchParams'],
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
-  'internal/event_target': ['Event', 'EventTarget'],
+  'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],
   'internal/abort_controller': ['AbortController', 'AbortSignal'],
   'internal/domexception': ['DOMException'],
   'internal/message_channel': ['MessageChannel', 'MessagePort', 'MessageEvent', 'BroadcastChannel'],
@@ -46,6 +46,7 @@ function defineDisposeSymbols() {
 }
 
 function setUpGlobals() {
+  require('internal/symbols').installSymbols();
   defineDisposeSymbols();
   defineValue('global', globalThis);
   Object.defineProperty(globalThis, Symbol.toStringTag, {

@@ -7,6 +7,7 @@
 //   invalidArgValue(name, value, reason)  message of ERR_INVALID_ARG_VALUE
 //   outOfRange(name, range, value, whole) message of ERR_OUT_OF_RANGE
 //   list(items, word)                     "a", "a or b", "a, b, or c"
+//   plainText(value)                      a value as text, without running any of its code
 //   fill(format, args)                    util.format, with a short cut for strings and numbers
 //
 // Loaded when the first such error is made; nothing here may throw on odd user values.
@@ -99,6 +100,13 @@ function outOfRange(name, range, value, whole = false) {
   return `${first} It must be ${range}. Received ${showNumber(value)}`;
 }
 
+function plainText(value) {
+  if (typeof value !== 'object' || value === null) return String(value);
+  const usesDefault = !Array.isArray(value) && value.toString === Object.prototype.toString;
+  const name = usesDefault ? value.constructor?.name : undefined;
+  return name ? `#<${name}>` : Object.prototype.toString.call(value);
+}
+
 function fill(format, args) {
   if (args.length === 0) return format;
   let next = 0;
@@ -122,4 +130,5 @@ module.exports = {
   invalidArgValue,
   list,
   outOfRange,
+  plainText,
 };

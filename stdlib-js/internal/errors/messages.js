@@ -4,7 +4,7 @@
 //
 //   lookup(code)               {Base, message, system}; throws for a code that is in no table
 //   text(message, args, extra) the message for these arguments; may put properties for the error
-//                              into `extra`
+//                              into `extra`; a `name` there also heads its stack
 //   has(code), names()         what there is
 //
 // In the tables a message is a format string (%s, %d) or a function of the arguments, called with

@@ -150,6 +150,12 @@ exports.Error = {
     return shown.length === 0 || shown[0] === undefined ? 'Unhandled error.' :
       `Unhandled error. (${shown[0]})`;
   },
+  ERR_UNHANDLED_REJECTION(reason) {
+    this.name = 'UnhandledPromiseRejection';
+    return 'This error originated either by throwing inside of an async function without a catch ' +
+      'block, or by rejecting a promise which was not handled with .catch(). The promise rejected ' +
+      `with the reason "${format.plainText(reason)}".`;
+  },
   ERR_USE_AFTER_CLOSE: '%s was closed',
   ERR_VALID_PERFORMANCE_ENTRY_TYPE: 'At least one valid performance entry type is required',
 };
