@@ -38,8 +38,8 @@ bool ReadIndex(js::CallInfo& call, int index, size_t otherwise, size_t* out) {
       return true;
     }
     number = call.engine().ToNumber(value);
-    if (std::isnan(number)) number = 0;
   }
+  if (std::isnan(number)) number = 0;
   if (number > -1) {
     *out = number < 0 ? 0 : static_cast<size_t>(std::min(number, 9007199254740991.0));
     return true;

@@ -91,8 +91,8 @@ js::Value DecodeHex(js::Engine& engine, std::span<const uint8_t> bytes) {
   return OneByteString(engine, 2 * bytes.size(), [&](uint8_t* to) { HexEncode(bytes, to); });
 }
 
-/// The characters of a string of digits as bytes, for the decoders: what does not fit into a byte
-/// becomes a character that no alphabet has.
+/// The characters of a string of digits as bytes, for the decoders. Of a character beyond U+00FF
+/// they see the lower half, as in Node.
 class Digits {
  public:
   Digits(js::Engine& engine, js::Value string) {
@@ -104,15 +104,7 @@ class Digits {
       if (bytes == nullptr) return;
     }
     span_ = {bytes, length};
-    if (engine.IsStringOneByte(string)) {
-      engine.WriteLatin1(string, span_);
-    } else {
-      std::vector<uint16_t> units(length);
-      engine.WriteUtf16(string, units);
-      std::transform(units.begin(), units.end(), bytes, [](uint16_t unit) {
-        return unit > 0xff ? uint8_t{0} : static_cast<uint8_t>(unit);
-      });
-    }
+    engine.WriteLatin1(string, span_);
   }
   std::span<const uint8_t> span() const { return span_; }
 

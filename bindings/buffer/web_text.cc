@@ -4,7 +4,7 @@
 //  * encodeUtf8(string) -> Uint8Array. encodeInto(string, bytes): fills encodeIntoResults,
 //    [units read, bytes written].
 //  * decodeUtf8(bytes, keepsMark, fatal) -> string, or undefined if `fatal` and malformed.
-//  * atob(string) -> string, or undefined if it is no base64. btoa(string) -> string, or undefined
+//  * atob(string) -> string; undefined if a character is wrong, null if the length is. btoa(string) -> string, or undefined
 //    if a character is beyond U+00FF. isUtf8(bytes), isAscii(bytes).
 //
 // Engine's thread.
@@ -83,9 +83,10 @@ js::Value Atob(Environment& env, js::Value string) {
       text.push_back(static_cast<uint8_t>(unit));
     }
   }
-  const bool padded = padding > 0;
-  if (padded && (padding > 2 || (text.size() + padding) % 4 != 0)) return env.engine.Undefined();
-  if (text.size() % 4 == 1) return env.engine.Undefined();
+  const bool complete = (text.size() + padding) % 4 == 0;
+  if (padding > 2) return env.engine.Undefined();
+  if (text.size() % 4 == 1) return env.engine.Null();
+  if (padding > 0 && !complete) return env.engine.Undefined();
   std::vector<uint8_t> bytes(text.size() / 4 * 3 + 3);
   bytes.resize(Base64Decode(text, bytes));
   return Decode(env.engine, bytes, Encoding::kLatin1);

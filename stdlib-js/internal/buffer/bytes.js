@@ -18,6 +18,7 @@ const { FastBuffer, isUint8Array } = require('internal/buffer');
 const { encodingOf, utf8, latin1 } = require('internal/buffer/encodings');
 const { checkPlace } = require('internal/buffer/text');
 
+const { kMaxLength } = binding;
 const numericFill = Uint8Array.prototype.fill;
 
 function checkBytes(value, name) {
@@ -41,9 +42,9 @@ function placeOr(value, name, otherwise, most) {
 function compare(target, targetStart, targetEnd, sourceStart, sourceEnd) {
   checkBytes(target, 'target');
   if (arguments.length === 1) return binding.compare(this, target);
-  targetStart = placeOr(targetStart, 'targetStart', 0, Number.MAX_SAFE_INTEGER);
+  targetStart = placeOr(targetStart, 'targetStart', 0, kMaxLength);
   targetEnd = placeOr(targetEnd, 'targetEnd', target.length, target.length);
-  sourceStart = placeOr(sourceStart, 'sourceStart', 0, Number.MAX_SAFE_INTEGER);
+  sourceStart = placeOr(sourceStart, 'sourceStart', 0, kMaxLength);
   sourceEnd = placeOr(sourceEnd, 'sourceEnd', this.length, this.length);
   if (sourceStart >= sourceEnd) return targetStart >= targetEnd ? 0 : -1;
   if (targetStart >= targetEnd) return 1;
@@ -103,7 +104,7 @@ function toInteger(value, otherwise) {
   value = +value;
   if (Number.isNaN(value)) return otherwise;
   return value >= Number.MIN_SAFE_INTEGER && value <= Number.MAX_SAFE_INTEGER ?
-    Math.trunc(value) : otherwise;
+    Math.floor(value) : otherwise;
 }
 
 function copy(target, targetStart, sourceStart, sourceEnd) {
@@ -154,13 +155,6 @@ function fillEncoding(encoding) {
   throw new ERR_UNKNOWN_ENCODING(encoding);
 }
 
-function checkFillPlace(value, name, most) {
-  if (typeof value !== 'number') throw new ERR_INVALID_ARG_TYPE(name, 'number', value);
-  if (value < 0 || value > most || Number.isNaN(value)) {
-    throw new ERR_OUT_OF_RANGE(name, most === Infinity ? '>= 0' : `>= 0 && <= ${most}`, value);
-  }
-}
-
 function fillNatively(bytes, value, offset, end, encoding) {
   if (typeof value === 'string') {
     return binding.fillString(bytes, value, offset, end, encoding.id);
@@ -188,9 +182,9 @@ function fill(bytes, value, offset, end, encoding) {
     offset = 0;
     end = bytes.length;
   } else {
-    checkFillPlace(offset, 'offset', Infinity);
+    checkPlace(offset, 'offset', kMaxLength);
     if (end === undefined) end = bytes.length;
-    else checkFillPlace(end, 'end', bytes.length);
+    else checkPlace(end, 'end', bytes.length);
     if (offset >= end) return bytes;
   }
   if (end > bytes.byteLength) throw new ERR_BUFFER_OUT_OF_BOUNDS();

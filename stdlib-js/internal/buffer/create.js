@@ -112,11 +112,12 @@ function isTypedArray(value) {
 function copyBytesFrom(view, offset, length) {
   if (!isTypedArray(view)) throw new ERR_INVALID_ARG_TYPE('view', ['TypedArray'], view);
   const { validateInteger } = require('internal/validators');
+  if (view.length === 0) return new FastBuffer();
   if (offset === undefined) offset = 0;
   else validateInteger(offset, 'offset', 0);
+  if (offset >= view.length) return new FastBuffer();
   if (length !== undefined) validateInteger(length, 'length', 0);
   const end = length === undefined ? view.length : Math.min(offset + length, view.length);
-  if (offset >= end) return new FastBuffer();
   const size = view.BYTES_PER_ELEMENT;
   return fromArrayLike(new Uint8Array(view.buffer, view.byteOffset + offset * size,
     (end - offset) * size));
@@ -136,7 +137,7 @@ function concat(list, length) {
   if (!Array.isArray(list)) throw new ERR_INVALID_ARG_TYPE('list', 'Array', list);
   if (list.length === 0) return new FastBuffer();
   if (length === undefined) length = totalLength(list);
-  else checkPlace(length, 'length', Number.MAX_SAFE_INTEGER);
+  else checkPlace(length, 'length', kMaxLength);
   const made = allocUnsafe(length);
   let at = 0;
   for (let i = 0; i < list.length; i++) {

@@ -213,10 +213,11 @@ function signed(value, byteLength) {
   return value >= limit ? value - 2 * limit : value;
 }
 
-function checkValue(value, byteLength, isSigned) {
+function checkValue(bytes, value, offset, byteLength, isSigned) {
   if (!(byteLength >= 1 && byteLength <= 6) || Math.floor(byteLength) !== byteLength) {
     refuseByteLength(byteLength);
   }
+  if (byteLength === 1 && typeof offset !== 'number') refuse(bytes, offset, 1);
   const size = 2 ** (8 * byteLength);
   const min = isSigned ? -size / 2 : 0;
   const max = isSigned ? size / 2 - 1 : size - 1;
@@ -268,22 +269,22 @@ const variable = {
   },
   writeUIntLE(value, offset, byteLength) {
     value = +value;
-    checkValue(value, byteLength, false);
+    checkValue(this, value, offset, byteLength, false);
     return writeLE(this, value, offset, byteLength);
   },
   writeUIntBE(value, offset, byteLength) {
     value = +value;
-    checkValue(value, byteLength, false);
+    checkValue(this, value, offset, byteLength, false);
     return writeBE(this, value, offset, byteLength);
   },
   writeIntLE(value, offset, byteLength) {
     value = +value;
-    checkValue(value, byteLength, true);
+    checkValue(this, value, offset, byteLength, true);
     return writeLE(this, value, offset, byteLength);
   },
   writeIntBE(value, offset, byteLength) {
     value = +value;
-    checkValue(value, byteLength, true);
+    checkValue(this, value, offset, byteLength, true);
     return writeBE(this, value, offset, byteLength);
   },
 };

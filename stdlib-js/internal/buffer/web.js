@@ -7,7 +7,7 @@
 const binding = internalBinding('buffer');
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_MISSING_ARGS } } = require('internal/errors');
 const { FastBuffer, isUint8Array, isArrayBuffer } = require('internal/buffer');
-const { encodingOf } = require('internal/buffer/encodings');
+const { encodingOf, latin1 } = require('internal/buffer/encodings');
 
 function invalidCharacter(message) {
   const { DOMException } = require('internal/domexception');
@@ -16,10 +16,9 @@ function invalidCharacter(message) {
 
 function atob(input) {
   if (arguments.length === 0) throw new ERR_MISSING_ARGS('input');
-  const text = `${input}`;
-  const decoded = binding.atob(text);
-  if (decoded !== undefined) return decoded;
-  throw invalidCharacter(/[^\t\n\f\r +/=0-9A-Za-z]/.test(text) ? 'Invalid character' :
+  const decoded = binding.atob(`${input}`);
+  if (typeof decoded === 'string') return decoded;
+  throw invalidCharacter(decoded === undefined ? 'Invalid character' :
     'The string to be decoded is not correctly encoded.');
 }
 
@@ -34,12 +33,22 @@ function btoa(input) {
 
 const limits = { __proto__: null, ascii: 0x7f, latin1: 0xff, utf8: 0x10ffff, utf16le: 0x10ffff };
 
-function refuseEncoding() {
-  const name = 'U_ILLEGAL_ARGUMENT_ERROR';
-  const error = new Error(`Unable to transcode Buffer [${name}]`);
-  error.code = name;
-  error.errno = 1;
+// Named as ICU names them, which Node's transcode uses.
+function cannotTranscode(code, errno) {
+  const error = new Error(`Unable to transcode Buffer [${code}]`);
+  error.code = code;
+  error.errno = errno;
   return error;
+}
+
+function decode(bytes, from, to) {
+  if (from.name === 'ascii' && to.name !== 'utf16le') {
+    return bytes.latin1Slice(0, bytes.length).replace(/[\u0080-\u00ff]/g, '\ufffd');
+  }
+  if (from.name === 'utf8' && to.name === 'utf16le' && !binding.isUtf8(bytes)) {
+    throw cannotTranscode('U_INVALID_CHAR_FOUND', 10);
+  }
+  return (from.name === 'ascii' ? latin1 : from).slice(bytes, 0, bytes.length);
 }
 
 // What an encoding cannot say becomes a question mark.
@@ -57,11 +66,11 @@ function transcode(source, fromEncoding, toEncoding) {
   const from = encodingOf(fromEncoding), to = encodingOf(toEncoding);
   const limit = to && limits[to.name];
   if (from === undefined || limits[from.name] === undefined || limit === undefined) {
-    throw refuseEncoding();
+    throw cannotTranscode('U_ILLEGAL_ARGUMENT_ERROR', 1);
   }
   const { Buffer } = require('buffer');
   const bytes = new FastBuffer(source.buffer, source.byteOffset, source.byteLength);
-  const text = from.slice(bytes, 0, bytes.length);
+  const text = decode(bytes, from, to);
   return Buffer.from(limit === 0x10ffff ? text : replaceBeyond(text, limit), to.name);
 }
 

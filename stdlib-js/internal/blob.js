@@ -1,0 +1,168 @@
+'use strict';
+
+// Blob: bytes that never change, put together from parts when somebody reads them.
+//
+//   Blob                    size, type, slice(), arrayBuffer(), text(), stream() (not there: it throws)
+//   isBlob(value)
+//   resolveObjectURL(url)   the Blob of URL.createObjectURL(), or undefined
+//
+// A Blob holds its parts as they were given: slices share memory, nothing is copied twice.
+
+const {
+  codes: {
+    ERR_BUFFER_TOO_LARGE, ERR_FEATURE_UNAVAILABLE_ON_PLATFORM, ERR_INVALID_ARG_TYPE,
+    ERR_INVALID_ARG_VALUE, ERR_INVALID_THIS,
+  },
+} = require('internal/errors');
+const { isArrayBuffer } = require('internal/buffer');
+const { validateObject } = require('internal/validators');
+const { kMaxLength, encodeUtf8, decodeUtf8 } = internalBinding('buffer');
+
+const inspect = Symbol.for('nodejs.util.inspect.custom');
+const beyondPrintable = /[^\u0020-\u007e]/;
+
+function normalType(type) {
+  type = `${type}`;
+  return beyondPrintable.test(type) ? '' : type.toLowerCase();
+}
+
+// Set by the class, which alone can look inside.
+let isOne, innerParts;
+
+function isBlob(value) {
+  return typeof value === 'object' && value !== null && isOne(value);
+}
+
+// A copy, since the caller may change what it gave; a Blob's own parts never change.
+function partsOf(source, endings) {
+  if (isBlob(source)) return innerParts(source);
+  if (isArrayBuffer(source)) return [new Uint8Array(source.slice(0))];
+  if (ArrayBuffer.isView(source)) {
+    return [new Uint8Array(source.buffer, source.byteOffset, source.byteLength).slice()];
+  }
+  let text = `${source}`;
+  if (endings === 'native') text = text.replace(/\r\n|\n|\r/g, '\n');
+  return [encodeUtf8(text)];
+}
+
+function cut(parts, start, end) {
+  const kept = [];
+  let at = 0;
+  for (const part of parts) {
+    const from = Math.max(start - at, 0), to = Math.min(end - at, part.length);
+    if (from < to) kept.push(part.subarray(from, to));
+    at += part.length;
+  }
+  return kept;
+}
+
+function clampIndex(index, size) {
+  index = Math.trunc(index) || 0;
+  return index < 0 ? Math.max(size + index, 0) : Math.min(index, size);
+}
+
+const kParts = Symbol('kParts'); // for the constructor: parts that are Blob's own already
+const kShown = Symbol('kShown'); // what inspect shows
+
+class Blob {
+  #parts;
+  #size = 0;
+  #type = '';
+
+  static {
+    isOne = (value) => #parts in value;
+    innerParts = (blob) => blob.#parts;
+  }
+
+  constructor(sources = [], options = {}) {
+    if (sources?.[kParts] !== undefined) {
+      this.#parts = sources[kParts];
+      this.#type = options.type;
+    } else {
+      this.#parts = Blob.#gather(sources, options);
+      this.#type = normalType(options?.type ?? '');
+    }
+    for (const part of this.#parts) this.#size += part.length;
+    if (this.#size > kMaxLength) throw new ERR_BUFFER_TOO_LARGE(kMaxLength);
+  }
+
+  static #gather(sources, options) {
+    if (sources === null || typeof sources?.[Symbol.iterator] !== 'function' ||
+        typeof sources === 'string') {
+      throw new ERR_INVALID_ARG_TYPE('sources', 'a sequence', sources);
+    }
+    validateObject(options, 'options', { nullable: true, allowArray: true, allowFunction: true });
+    const endings = `${options?.endings ?? 'transparent'}`;
+    if (endings !== 'transparent' && endings !== 'native') {
+      throw new ERR_INVALID_ARG_VALUE('options.endings', endings);
+    }
+    const parts = [];
+    for (const source of sources) {
+      for (const part of partsOf(source, endings)) if (part.length > 0) parts.push(part);
+    }
+    return parts;
+  }
+
+  get type() {
+    return Blob.#checked(this).#type;
+  }
+  get size() {
+    return Blob.#checked(this).#size;
+  }
+
+  slice(start = 0, end = Blob.#checked(this).#size, contentType = '') {
+    const from = clampIndex(start, this.#size);
+    const to = Math.max(clampIndex(end, this.#size), from);
+    return new Blob({ [kParts]: cut(this.#parts, from, to) }, { type: normalType(contentType) });
+  }
+
+  #join() {
+    const joined = new Uint8Array(this.#size);
+    let at = 0;
+    for (const part of this.#parts) {
+      joined.set(part, at);
+      at += part.length;
+    }
+    return joined;
+  }
+
+  async arrayBuffer() {
+    return Blob.#checked(this).#join().buffer;
+  }
+  async text() {
+    return decodeUtf8(Blob.#checked(this).#join(), false, false);
+  }
+  stream() {
+    throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('stream/web');
+  }
+
+  static #checked(value) {
+    if (!isBlob(value)) throw new ERR_INVALID_THIS('Blob');
+    return value;
+  }
+
+  [inspect](depth, options) {
+    if (depth < 0) return this;
+    const { inspect: show } = require('internal/util/inspect');
+    const deeper = { ...options, depth: options.depth == null ? null : options.depth - 1 };
+    return `${this.constructor.name} ${show(this[kShown](), deeper)}`;
+  }
+  [kShown]() {
+    return { size: this.size, type: this.type };
+  }
+}
+
+function resolveObjectURL(url) {
+  url = `${url}`;
+  return url.startsWith('blob:nodedata:') ? require('internal/url/object_urls').resolve(url) :
+    undefined;
+}
+
+Object.defineProperty(Blob.prototype, Symbol.toStringTag, {
+  __proto__: null, value: 'Blob', configurable: true,
+});
+for (const name of ['size', 'type', 'slice', 'stream', 'text', 'arrayBuffer']) {
+  Object.defineProperty(Blob.prototype, name, { __proto__: null, enumerable: true });
+}
+
+module.exports = { Blob, kShown, isBlob, resolveObjectURL };
