@@ -47,10 +47,15 @@ Object.defineProperty(Buffer.prototype, 'constructor', {
 Object.defineProperty(Buffer, Symbol.species, {
   __proto__: null, configurable: true, enumerable: false, get() { return FastBuffer; },
 });
-
+Object.defineProperty(Buffer, 'poolSize', {
+  __proto__: null, enumerable: true, configurable: true,
+  get() { return pool.size; },
+  set(size) { pool.size = size; },
+});
 Object.assign(Buffer, {
   from: create.from,
   copyBytesFrom: create.copyBytesFrom,
+  of: create.of,
   alloc: create.alloc,
   allocUnsafe: create.allocUnsafe,
   allocUnsafeSlow: create.allocUnsafeSlow,
@@ -63,14 +68,6 @@ Object.assign(Buffer, {
   },
   concat: create.concat,
   byteLength: create.byteLength,
-});
-Object.defineProperty(Buffer, 'of', {
-  __proto__: null, value: create.of, writable: true, enumerable: false, configurable: true,
-});
-Object.defineProperty(Buffer, 'poolSize', {
-  __proto__: null, enumerable: true, configurable: true,
-  get() { return pool.size; },
-  set(size) { pool.size = size; },
 });
 
 require('internal/buffer/floats').install(Buffer.prototype);

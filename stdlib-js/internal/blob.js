@@ -15,7 +15,7 @@ const {
   },
 } = require('internal/errors');
 const { isArrayBuffer } = require('internal/buffer');
-const { validateObject } = require('internal/validators');
+const { validateDictionary } = require('internal/validators');
 const { kMaxLength, encodeUtf8, decodeUtf8 } = internalBinding('buffer');
 
 const inspect = Symbol.for('nodejs.util.inspect.custom');
@@ -91,7 +91,7 @@ class Blob {
         typeof sources === 'string') {
       throw new ERR_INVALID_ARG_TYPE('sources', 'a sequence', sources);
     }
-    validateObject(options, 'options', { nullable: true, allowArray: true, allowFunction: true });
+    validateDictionary(options, 'options');
     const endings = `${options?.endings ?? 'transparent'}`;
     if (endings !== 'transparent' && endings !== 'native') {
       throw new ERR_INVALID_ARG_VALUE('options.endings', endings);
