@@ -10,7 +10,7 @@ namespace orrery::uring {
 
 namespace {
 
-constexpr uint32_t kEntries = 128;            // a power of two; 16 bytes each
+constexpr uint32_t kEntries = 128;  // a power of two; 16 bytes each
 constexpr uint32_t kPlainEntryBytes = 16384;
 /// How much is held ready: little at first, so that a small pool is not swallowed whole, and twice
 /// as much whenever a turn ran dry.
@@ -19,8 +19,7 @@ constexpr uint32_t kFirstTargetPlain = 8, kLastTargetPlain = kEntries;
 
 void* MapEntries() {
   const size_t bytes = kEntries * sizeof(io_uring_buf);
-  void* memory =
-      mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  void* memory = mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   if (memory == MAP_FAILED) return nullptr;
   // The kernel pins these pages: after a fork without exec they must stay ours.
   madvise(memory, bytes, MADV_DONTFORK);
@@ -101,8 +100,7 @@ bool BufferRing::AddOne() {
   free_ids_.pop_back();
   entries_[id] = piece;
   // Not by member of the union's array: its first entry overlaps the tail in `resv`, which stays.
-  io_uring_buf* slot =
-      reinterpret_cast<io_uring_buf*>(shared_) + (tail_ & (kEntries - 1));
+  io_uring_buf* slot = reinterpret_cast<io_uring_buf*>(shared_) + (tail_ & (kEntries - 1));
   slot->addr = reinterpret_cast<uint64_t>(piece.slab->data() + piece.offset);
   slot->len = piece.size;
   slot->bid = id;
@@ -151,8 +149,8 @@ BufferLease BufferRing::Take(uint16_t id, uint32_t bytes, bool more) {
 void BufferRing::Grow() {
   if (grown_) return;  // another starved reader has been here since the last enter
   grown_ = true;
-  target_ = std::min(target_ * 2, mode_ == Mode::kIncremental ? kLastTargetIncremental
-                                                              : kLastTargetPlain);
+  target_ = std::min(target_ * 2,
+                     mode_ == Mode::kIncremental ? kLastTargetIncremental : kLastTargetPlain);
 }
 
 }  // namespace orrery::uring

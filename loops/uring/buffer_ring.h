@@ -10,9 +10,9 @@
 // into entries of 16 KiB; one read uses one entry, however little it brings.
 // Idle connections hold none of this: an entry is picked when the data is there (rule 6).
 //
-// Not used: bundles (6.10). Buffer ids out of order were reported with them, alone and together with
-// incremental rings (axboe/liburing#1409, #1423, #1320).
-// Source: io_uring_provided_buffers.7, io_uring_setup_buf_ring.3.
+// Not used: bundles (6.10). Buffer ids out of order were reported with them, alone and together
+// with incremental rings (axboe/liburing#1409, #1423, #1320). Source: io_uring_provided_buffers.7,
+// io_uring_setup_buf_ring.3.
 //
 // Must not be destroyed while a request that names its group is in flight. Loop thread only.
 #pragma once
@@ -55,8 +55,8 @@ class BufferRing {
 
  private:
   struct Entry {
-    Slab* slab = nullptr;   // one reference of our own while the kernel has the entry
-    uint32_t offset = 0;    // of what is not consumed yet
+    Slab* slab = nullptr;  // one reference of our own while the kernel has the entry
+    uint32_t offset = 0;   // of what is not consumed yet
     uint32_t size = 0;
   };
 
@@ -76,9 +76,9 @@ class BufferRing {
   uint32_t provided_ = 0;  // entries the kernel has
   uint32_t target_ = 0;
   bool grown_ = false;
-  std::vector<Entry> entries_;       // by buffer id
+  std::vector<Entry> entries_;  // by buffer id
   std::vector<uint16_t> free_ids_;
-  Slab* carving_ = nullptr;          // plain mode: the slab that entries are cut from
+  Slab* carving_ = nullptr;  // plain mode: the slab that entries are cut from
   uint32_t carved_ = 0;
 };
 

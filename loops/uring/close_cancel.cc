@@ -60,8 +60,8 @@ SubmitResult UringDriver::SubmitClose(Flight& flight) {
   return kPending;
 }
 
-// The port of a listener or of a datagram socket is free as soon as its close has been asked for, as
-// with the other drivers: a request in the ring would hold the socket open until the next poll.
+// The port of a listener or of a datagram socket is free as soon as its close has been asked for,
+// as with the other drivers: a request in the ring would hold the socket open until the next poll.
 bool UringDriver::CloseMustNotWait(const posix::PosixHandle& handle) {
   if (handle.datagram) return true;
   const auto* state = static_cast<const HandleState*>(handle.driver_state);

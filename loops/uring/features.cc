@@ -55,11 +55,11 @@ Without Without::FromEnvironment() {
 Features ProbeFeatures(Ring& ring, const Without& without) {
   const OpcodeProbe probe(ring);
   Features features;
-  features.buffers = without.buffers ? BufferRing::Mode::kNone
-                                     : BufferRing::Probe(ring, !without.incremental);
+  features.buffers =
+      without.buffers ? BufferRing::Mode::kNone : BufferRing::Probe(ring, !without.incremental);
   features.multishot = !without.multishot;
-  features.send_zc = !without.send_zc && probe.Has(IORING_OP_SEND_ZC) &&
-                     probe.Has(IORING_OP_SENDMSG_ZC);
+  features.send_zc =
+      !without.send_zc && probe.Has(IORING_OP_SEND_ZC) && probe.Has(IORING_OP_SENDMSG_ZC);
   features.skip_success = !without.skip_success && ring.Has(IORING_FEAT_CQE_SKIP);
   return features;
 }

@@ -16,12 +16,12 @@
 namespace orrery::uring {
 
 struct Without {
-  uint32_t setup_flags = 0;  ///< "deferred", "cooperative", "no-sqarray"
-  bool incremental = false;  ///< "incremental"
-  bool buffers = false;      ///< "buffers"
-  bool multishot = false;    ///< "multishot"
-  bool send_zc = false;      ///< "zero-copy"
-  bool skip_success = false; ///< "skip-success"
+  uint32_t setup_flags = 0;   ///< "deferred", "cooperative", "no-sqarray"
+  bool incremental = false;   ///< "incremental"
+  bool buffers = false;       ///< "buffers"
+  bool multishot = false;     ///< "multishot"
+  bool send_zc = false;       ///< "zero-copy"
+  bool skip_success = false;  ///< "skip-success"
   /// Words with commas between them; unknown ones are ignored.
   static Without Parse(std::string_view words);
   static Without FromEnvironment();
@@ -29,9 +29,9 @@ struct Without {
 
 struct Features {
   BufferRing::Mode buffers = BufferRing::Mode::kNone;
-  bool multishot = true;        ///< tried by each operation, for it has no probe (5.19, 6.0)
-  bool send_zc = false;         ///< SEND_ZC and SENDMSG_ZC
-  bool skip_success = false;    ///< IOSQE_CQE_SKIP_SUCCESS (5.17)
+  bool multishot = true;      ///< tried by each operation, for it has no probe (5.19, 6.0)
+  bool send_zc = false;       ///< SEND_ZC and SENDMSG_ZC
+  bool skip_success = false;  ///< IOSQE_CQE_SKIP_SUCCESS (5.17)
 };
 
 Features ProbeFeatures(Ring& ring, const Without& without);

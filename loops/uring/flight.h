@@ -10,7 +10,6 @@
 #include <memory>
 
 #include "kernel/check.h"
-
 #include "loops/posix/address_posix.h"
 #include "loops/posix/handle_table.h"
 
@@ -21,9 +20,9 @@ struct FlightQueue;
 
 /// What the request that is now in the ring is for (an operation may need several in turn).
 enum class Stage : uint8_t {
-  kNative,         ///< the operation itself
-  kAwaitReady,     ///< POLL_ADD; then the operation is tried directly
-  kAwaitMemory,    ///< POLL_ADD with an empty pool: only when data is there it ends with kNoBuffers
+  kNative,       ///< the operation itself
+  kAwaitReady,   ///< POLL_ADD; then the operation is tried directly
+  kAwaitMemory,  ///< POLL_ADD with an empty pool: only when data is there it ends with kNoBuffers
 };
 
 /// Arguments that the kernel reads through a pointer: they must stay until the request has been
@@ -34,17 +33,17 @@ struct MessageArguments {
 };
 
 struct Flight {
-  Op* op = nullptr;                        ///< null: the slot is free
-  posix::PosixHandle* handle = nullptr;    ///< null: a file operation
+  Op* op = nullptr;                             ///< null: the slot is free
+  posix::PosixHandle* handle = nullptr;         ///< null: a file operation
   Flight *previous = nullptr, *next = nullptr;  ///< the handle's operations, oldest first
-  FlightQueue* queue = nullptr;            ///< the one it stands in
+  FlightQueue* queue = nullptr;                 ///< the one it stands in
   Flight* next_queued = nullptr;
-  BufferRing* buffers = nullptr;           ///< counted as a user of it
+  BufferRing* buffers = nullptr;  ///< counted as a user of it
   Stage stage = Stage::kNative;
-  bool armed = false;       ///< a request with this token is in the ring
-  bool cancelled = false;   ///< Cancel or CloseOp has asked it to end: it is not re-armed
-  bool one_shot = false;    ///< the kernel refused the multishot form
-  bool result_told = false; ///< zero-copy send: only the notification is missing
+  bool armed = false;        ///< a request with this token is in the ring
+  bool cancelled = false;    ///< Cancel or CloseOp has asked it to end: it is not re-armed
+  bool one_shot = false;     ///< the kernel refused the multishot form
+  bool result_told = false;  ///< zero-copy send: only the notification is missing
   std::unique_ptr<MessageArguments> message;  ///< kept for the slot's next user
 };
 
@@ -72,8 +71,8 @@ struct FlightQueue {
 
 struct HandleState {
   Flight *first = nullptr, *last = nullptr;  ///< all operations, oldest first
-  FlightQueue reads;    ///< recv, accept: the bytes go to the oldest
-  FlightQueue writes;   ///< connect, send, shutdown: in the order of submission
+  FlightQueue reads;                         ///< recv, accept: the bytes go to the oldest
+  FlightQueue writes;  ///< connect, send, shutdown: in the order of submission
   Flight* close = nullptr;
   bool socket = false;
 };

@@ -74,9 +74,9 @@ void UringDriver::RecvFromPool(Flight& flight, const Completion& completion) {
   Event event;
   event.result = result;
   if (completion.has_buffer()) {
-    event.lease = flight.buffers->Take(completion.buffer_id(),
-                                       result > 0 ? static_cast<uint32_t>(result) : 0,
-                                       completion.buffer_more());
+    event.lease =
+        flight.buffers->Take(completion.buffer_id(), result > 0 ? static_cast<uint32_t>(result) : 0,
+                             completion.buffer_more());
   }
   if (result > 0) {
     KERNEL_CHECK(event.lease.size() == static_cast<uint32_t>(result));
@@ -106,8 +106,7 @@ BufferRing* UringDriver::BuffersFor(BufferPool& pool) {
   auto found = buffers_.find(&pool);
   if (found != buffers_.end()) return found->second.get();
   const uint16_t group = free_groups_.empty() ? next_group_ : free_groups_.back();
-  std::unique_ptr<BufferRing> made =
-      BufferRing::Create(*ring_, group, pool, features_.buffers);
+  std::unique_ptr<BufferRing> made = BufferRing::Create(*ring_, group, pool, features_.buffers);
   if (made == nullptr) return nullptr;
   if (free_groups_.empty()) {
     ++next_group_;

@@ -44,7 +44,7 @@ constexpr uint32_t kCompletionsPerEntry = 8;
 constexpr uint32_t kRequiredFeatures =
     IORING_FEAT_SINGLE_MMAP | IORING_FEAT_NODROP | IORING_FEAT_SUBMIT_STABLE |
     IORING_FEAT_RW_CUR_POS | IORING_FEAT_FAST_POLL | IORING_FEAT_EXT_ARG |
-    IORING_FEAT_RSRC_TAGS;  // the last with 5.13, as multishot polls, which have no flag of their own
+    IORING_FEAT_RSRC_TAGS;  // the last with 5.13, as multishot polls, which have no flag
 
 std::string WhyRefused(int error) {
   if (error == ENOSYS) return "this kernel has no io_uring (ENOSYS)";
@@ -92,8 +92,9 @@ std::unique_ptr<Ring> Ring::Create(uint32_t entries, uint32_t without, std::stri
   return nullptr;
 }
 
-// A filter may let the set-up pass and forbid the other two calls. Allowed, they refuse what is asked
-// of them here (a disabled ring cannot be entered, there are no files to unregister) in other words.
+// A filter may let the set-up pass and forbid the other two calls. Allowed, they refuse what is
+// asked of them here (a disabled ring cannot be entered, there are no files to unregister) in other
+// words.
 bool Ring::MayBeUsed(std::string* reason) {
   for (int result : {io_uring_enter2(static_cast<unsigned>(fd_), 0, 0, 0, nullptr, 0),
                      Register(IORING_UNREGISTER_FILES, nullptr, 0)}) {
@@ -143,8 +144,7 @@ bool Ring::Map(const io_uring_params& params, std::string* reason) {
 Ring::~Ring() {
   // A registered descriptor keeps the ring alive until its thread ends. It stands in that thread's
   // table, so another thread must not touch it: there the index means a ring of its own.
-  if ((enter_flags_ & IORING_ENTER_REGISTERED_RING) != 0 &&
-      issuer_ == std::this_thread::get_id()) {
+  if ((enter_flags_ & IORING_ENTER_REGISTERED_RING) != 0 && issuer_ == std::this_thread::get_id()) {
     io_uring_rsrc_update update{};
     update.offset = static_cast<uint32_t>(enter_fd_);
     Register(IORING_UNREGISTER_RING_FDS, &update, 1);

@@ -7,7 +7,8 @@
 //
 // The memory is mapped here rather than by liburing, whose version 2.3 knows neither NO_SQARRAY nor
 // a ring that is made on one thread and used on another; its headers and its wrappers of the system
-// calls serve all the same. No SQPOLL: the polling thread takes one of the CPUs from those who work.
+// calls serve all the same. No SQPOLL: the polling thread takes one of the CPUs from those who
+// work.
 //
 // Thread rule: the thread of the first Enter, alone (SINGLE_ISSUER); Create may run on another.
 #pragma once
@@ -98,21 +99,21 @@ class Ring {
   bool Next(Completion* out);
 
   int fd_ = -1;
-  int enter_fd_ = -1;         // fd_, or its index among the registered ones
+  int enter_fd_ = -1;  // fd_, or its index among the registered ones
   uint32_t enter_flags_ = 0;
   uint32_t setup_flags_ = 0, features_ = 0;
   bool enabled_ = false;
-  std::thread::id issuer_;    // who enabled it
+  std::thread::id issuer_;  // who enabled it
   uint64_t enters_ = 0;
 
-  void* rings_ = nullptr;     // SQ and CQ ring share one mapping (FEAT_SINGLE_MMAP, 5.4)
+  void* rings_ = nullptr;  // SQ and CQ ring share one mapping (FEAT_SINGLE_MMAP, 5.4)
   size_t rings_bytes_ = 0;
   io_uring_sqe* sqes_ = nullptr;
   size_t sqes_bytes_ = 0;
 
   uint32_t *sq_head_ = nullptr, *sq_tail_ = nullptr, *sq_flags_ = nullptr;
   uint32_t sq_mask_ = 0, sq_entries_ = 0;
-  uint32_t sq_filled_ = 0;    // our tail; the kernel sees it when Enter publishes it
+  uint32_t sq_filled_ = 0;  // our tail; the kernel sees it when Enter publishes it
   uint32_t *cq_head_ = nullptr, *cq_tail_ = nullptr;
   uint32_t cq_mask_ = 0;
   const io_uring_cqe* cqes_ = nullptr;

@@ -1,9 +1,10 @@
 // Sends and shutdowns, one request of a handle at a time, so that their order is kept.
 //
-// MSG_NOSIGNAL: a closed peer is -EPIPE, never a SIGPIPE. Not MSG_WAITALL, with which the kernel would
-// go on with a short send by itself (5.19): if the connection breaks meanwhile, the count of what went
-// before is reported, the error is gone with it, and a reader sees a regular end of the stream. Sends are gathered for the turn's one enter rather than tried at once: the
-// request costs as much as send(2) would, and the system call is saved.
+// MSG_NOSIGNAL: a closed peer is -EPIPE, never a SIGPIPE. Not MSG_WAITALL, with which the kernel
+// would go on with a short send by itself (5.19): if the connection breaks meanwhile, the count of
+// what went before is reported, the error is gone with it, and a reader sees a regular end of the
+// stream. Sends are gathered for the turn's one enter rather than tried at once: the request costs
+// as much as send(2) would, and the system call is saved.
 #include <limits.h>
 #include <poll.h>
 #include <sys/socket.h>
@@ -17,8 +18,8 @@ namespace orrery::uring {
 namespace {
 
 /// "around 3000 byte packets" is where zero-copy begins to pay on a real network card since Linux
-/// 6.10; two completions and the pinning cost more than a copy well beyond that on this code's path,
-/// and on loopback the kernel copies all the same. So only what is really large.
+/// 6.10; two completions and the pinning cost more than a copy well beyond that on this code's
+/// path, and on loopback the kernel copies all the same. So only what is really large.
 constexpr size_t kMinZeroCopyBytes = 32768;
 /// What one read or write takes at most (read(2)): lengths in a request have 32 bits.
 constexpr size_t kMaxBytes = 0x7ffff000;

@@ -14,8 +14,8 @@ namespace {
 
 constexpr uint32_t kSubmissionEntries = 512;
 /// DEFER_TASKRUN brings about 20 completions per enter (axboe/liburing#1474). After fewer than this
-/// what is flagged has only just arrived, and is left to the next poll: fetching it one by one would
-/// put off the answers to what is here.
+/// what is flagged has only just arrived, and is left to the next poll: fetching it one by one
+/// would put off the answers to what is here.
 constexpr size_t kFullBatch = 16;
 /// Enters of one Poll that fetch full batches. Bounded, so that timers get their turn.
 constexpr int kMaxEntersPerPoll = 32;

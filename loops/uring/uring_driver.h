@@ -4,11 +4,14 @@
 //    waits; a poll that has nothing to submit and nothing to fetch makes no system call at all.
 //
 // How an operation lives here:
-//   Begin   it gets a token (which is the request's user_data), a Flight, a place in its handle's list
-//   arm     a request is filled into the ring; `armed` until its last completion
-//   Tell    an event with kMore
-//   End     the final event: the token is stale from here on. The last end on a handle whose close
-//           was asked for performs the close.
+//
+//   * Begin: it gets a token (which is the request's user_data), a Flight, and a place in its
+//     handle's lists.
+//   * Arm: a request is filled into the ring; `armed` until its last completion.
+//   * Tell: an event with kMore.
+//   * End: the final event. The token is stale from here on. The last end on a handle whose close
+//     was asked for performs the close.
+//
 // Requests without an operation (the wake-up, cancels) have user_data of generation 0, which no
 // token has. Files: uring_driver.cc (the life of an operation, Poll), recv.cc, readiness.cc,
 // send.cc, accept_connect.cc, files.cc, close_cancel.cc.
@@ -134,9 +137,9 @@ class UringDriver final : public LoopDriver {
   std::vector<uint16_t> free_groups_;
   uint16_t next_group_ = 0;
 
-  uint32_t closes_pending_ = 0; // submitted, but something is in flight on the handle
-  std::vector<Flight*> closed_; // closes that are complete and not told yet
-  EventQueue early_;            // events of Submit and Cancel, until the next Poll
+  uint32_t closes_pending_ = 0;  // submitted, but something is in flight on the handle
+  std::vector<Flight*> closed_;  // closes that are complete and not told yet
+  EventQueue early_;             // events of Submit and Cancel, until the next Poll
   EventQueue* out_ = &early_;
   bool wake_armed_ = false;
   bool woken_ = false;

@@ -72,13 +72,12 @@ TEST_P(Refusal, IsToldInOneLine) {
 }
 
 INSTANTIATE_TEST_SUITE_P(By, Refusal,
-                         ::testing::Values(
-                             Filter{SYS_io_uring_setup, EPERM, "EPERM"},
-                             Filter{SYS_io_uring_setup, ENOSYS, "ENOSYS"},
-                             Filter{SYS_io_uring_setup, ENOMEM, "RLIMIT_MEMLOCK"},
-                             Filter{SYS_io_uring_setup, EINVAL, "every set of flags"},
-                             Filter{SYS_io_uring_enter, EPERM, "EPERM"},
-                             Filter{SYS_io_uring_register, EPERM, "EPERM"}));
+                         ::testing::Values(Filter{SYS_io_uring_setup, EPERM, "EPERM"},
+                                           Filter{SYS_io_uring_setup, ENOSYS, "ENOSYS"},
+                                           Filter{SYS_io_uring_setup, ENOMEM, "RLIMIT_MEMLOCK"},
+                                           Filter{SYS_io_uring_setup, EINVAL, "every set of flags"},
+                                           Filter{SYS_io_uring_enter, EPERM, "EPERM"},
+                                           Filter{SYS_io_uring_register, EPERM, "EPERM"}));
 
 TEST(Features, WordsOfWithoutAreTakenOneByOne) {
   const auto none = uring::Without::Parse("");

@@ -88,7 +88,8 @@ TEST_F(SystemCalls, ATurnOf64MessagesAndAnswersMakesAHandful) {
   Dispatch(events);
 }
 
-// Incremental or not: reads are laid one behind the other, and a slab comes back with its last lease.
+// Incremental or not: reads are laid one behind the other, and a slab comes back with its last
+// lease.
 TEST_F(SystemCalls, AStreamOfReadsReturnsEverySlab) {
   auto [handle, peer] = Pair();
   Tracked<RecvOp> recv(handle);

@@ -1,7 +1,7 @@
 // The smallest world with a uring driver in it.
 //
-//  * UringWorld: handles, control plane and driver; Poll dispatches what comes. Skips its test where
-//    io_uring does not work.
+//  * UringWorld: handles, control plane and driver; Poll dispatches what comes. Skips its test
+//    where io_uring does not work.
 //
 // One thread.
 #pragma once
