@@ -117,8 +117,9 @@ function countRef(step) {
   if (refCount === (step > 0 ? 1 : 0)) binding.setRef(refCount > 0);
 }
 
-// Puts `timer` (anything with the fields of Timeout) behind those of its duration.
-function insert(timer, duration, start = binding.now()) {
+// Puts `timer` (anything with the fields of Timeout) behind those of its duration. It counts from the
+// clock, not from the turn's time: after a long callback a timer would fire early.
+function insert(timer, duration, start = binding.updatedNow()) {
   timer._idleStart = start;
   let list = listsByDuration.get(duration);
   if (list === undefined) {
@@ -267,12 +268,10 @@ function runList(list, now) {
   while ((timer = list.next) !== list) {
     const due = timer._idleStart + list.duration;
     if (due > now) {
-      now = binding.updatedNow();
-      if (due > now) {
-        list.expiry = Math.max(due, now + 1);
-        siftDown(list.at);
-        return;
-      }
+      // Also if it has become due meanwhile: a timer that a timer sets waits for the next turn.
+      list.expiry = Math.max(due, now + 1);
+      siftDown(list.at);
+      return;
     }
     unlink(timer);
     timer.list = null;
@@ -284,7 +283,7 @@ function runList(list, now) {
 
 function processTimers() {
   scheduledFor = -1;
-  let now = binding.now();
+  const now = binding.now();
   try {
     while (heap.length > 0 && heap[0].expiry <= now) {
       runningList = heap[0];

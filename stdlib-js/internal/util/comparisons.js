@@ -6,7 +6,7 @@
 //
 // Strict compares by Object.is, with prototypes and enumerable symbols; loose by ==, without either.
 // Compared are own enumerable properties and what the kind of object holds (time of a date, entries
-// of a map…). Weak collections and promises hold nothing that could be compared.
+// of a map and the like). Weak collections and promises hold nothing that could be compared.
 
 const {
   isAnyArrayBuffer, isArrayBufferView, isBigIntObject, isBooleanObject, isBoxedPrimitive, isDate,
