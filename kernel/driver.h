@@ -92,7 +92,8 @@ class LoopDriver {
   /// Hands gathered submissions to the operating system: at most one entry into the kernel.
   virtual void Flush() = 0;
   /// Flushes, waits until something is there or the deadline has come, and pushes all that is
-  /// there. Returns at once when an event is already known.
+  /// there. Returns at once when an event is already known. What it pushed is dispatched before the
+  /// next call.
   virtual void Poll(Deadline deadline, EventQueue& out) = 0;
   /// Asks the op to end early; its outcome is its own final event (kCancelled, or a result that
   /// came first: then its bytes count and its lease comes back, rule 9). A stale token is nothing.

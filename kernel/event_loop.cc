@@ -170,13 +170,16 @@ void EventLoop::RunPosted() {
 }
 
 uint64_t EventLoop::PollDeadline(bool may_sleep) const {
-  if (!may_sleep || stopped_ || !events_.empty() || !closed_.empty()) return Deadline::kNow;
+  if (!may_sleep || stopped_) return Deadline::kNow;
   if (host_ != nullptr && (host_->batch_pending() || host_->check_pending())) return Deadline::kNow;
   if (!alive()) return Deadline::kNow;
   return timers_.NextDeadline();
 }
 
 void EventLoop::PollDriver(bool may_sleep) {
+  // Left by the closes of the last turn. What a driver has told is dispatched before it is asked
+  // again: a read's `from` holds one sender at a time.
+  if (!events_.empty()) return;
   Deadline deadline{PollDeadline(may_sleep)};
   if (deadline.at_ns != Deadline::kNow && spin_.spin_ns > 0) {
     const uint64_t until = std::min(deadline.at_ns, now_ns_ + spin_.spin_ns);

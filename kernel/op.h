@@ -48,7 +48,8 @@ enum class OpState : uint8_t { kIdle, kSubmitted, kCancelling };
 enum OpFlags : uint16_t {
   kMultishot = 1 << 0,   ///< recv from a pool, accept: events with kMore until one without
   kMayInline = 1 << 1,   ///< the driver may finish it within Submit (rule 4); the result says so
-  kZeroCopy = 1 << 2,    ///< send: two events, the result with kMore and then kReleased (rule 7)
+  kZeroCopy = 1 << 2,    ///< send: two events, the result with kMore and then kReleased (rule 7),
+                         ///< or one with both; the final event always carries kReleased
   kUnref = 1 << 3,       ///< does not keep the loop alive
 };
 
@@ -99,18 +100,22 @@ struct IoSlice {
 };
 
 /// Reads from a stream or datagram handle, into the caller's span or a lease from `pool`.
-/// A stream's events come in order. Short reads are normal. End of stream: result 0 with kEof.
+/// A stream's reads are performed in the order of their submission, and their events come in order.
+/// Short reads are normal. A read from a pool has its bytes in the event's lease, and no lease when
+/// there are none. End of stream: result 0 with kEof.
 /// A read into an empty span ends with result 0 without kEof once it is submitted.
 struct RecvOp : Op {
   RecvOp() : Op(OpKind::kRecv) {}
   std::span<uint8_t> into;      ///< used when `pool` is null
   BufferPool* pool = nullptr;   ///< late-bound memory; required for kMultishot
   SocketAddress* from = nullptr;///< datagrams: the sender; null for streams. Valid until the
-                                ///< callback returns (each event of a multishot op sets it anew)
+                                ///< callback returns (each event of a multishot op sets it anew,
+                                ///< so that such an op tells one datagram per Poll)
 };
 
 /// Writes slices to a stream, or one datagram. The result is the count of bytes taken and may be
-/// short on a stream: the caller submits the rest. More than IOV_MAX slices are no error, only a
+/// short on a stream: the caller submits the rest, and has no later send in flight meanwhile if the
+/// order of the bytes matters. More than IOV_MAX slices are no error, only a
 /// short write. Sends of one handle are performed in the order of their submission.
 struct SendOp : Op {
   SendOp() : Op(OpKind::kSend) {}
@@ -137,8 +142,9 @@ struct ShutdownOp : Op {
 };
 
 /// Cancels what is in flight on the handle, and ends after all of that has ended (rule 8). The
-/// result is 0; the id is free from then on. A listener's port or path is free already when Submit
-/// returns.
+/// result is 0, and the id is free from then on; kBadHandle if the handle is closed or closing. An
+/// operation submitted after it ends with kBadHandle, as on a closed handle. A listener's port or
+/// path is free already when Submit returns.
 struct CloseOp : Op {
   CloseOp() : Op(OpKind::kClose) {}
 };

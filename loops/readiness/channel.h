@@ -58,6 +58,7 @@ struct Channel : Watched {
   bool not_socket = false;    ///< found out by the first call that said so
   bool busy = false;          ///< in the driver's list
   bool unarmed = false;       ///< in the driver's list
+  uint64_t sender_told = 0;   ///< the poll that told the last datagram
 
   OpQueue& QueueOf(const Op& op) {
     switch (op.kind) {

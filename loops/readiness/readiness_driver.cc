@@ -28,6 +28,7 @@ ReadinessDriver::~ReadinessDriver() {
 void ReadinessDriver::Poll(Deadline deadline, EventQueue& out) {
   sink_ = &out;
   interrupted_ = false;
+  ++polls_;
   const size_t before = out.size();
   DeliverKnown(out);
   ArmPending();

@@ -119,6 +119,7 @@ class ReadinessDriver : public LoopDriver {
   std::vector<HandleId> busy_;     ///< to be looked at again without waiting
   std::vector<HandleId> unarmed_;  ///< to be armed before the next Poll sleeps
   bool interrupted_ = false;
+  uint64_t polls_ = 0;
   std::unique_ptr<uint8_t[]> overflow_;  ///< for datagrams larger than a lease
   Watched wake_;                         ///< kDescriptor: an eventfd
 };

@@ -23,6 +23,12 @@ bool IsLostConnection(Result error) {
          error == -EHOSTUNREACH || error == -ENETUNREACH || error == -ETIMEDOUT;
 }
 
+/// `from` has room for one sender, which must not change before its event is dispatched.
+bool TellsSender(const Op& op) {
+  return op.kind == OpKind::kRecv && (op.flags & kMultishot) != 0 &&
+         static_cast<const RecvOp&>(op).from != nullptr;
+}
+
 }  // namespace
 
 // ---- reading -------------------------------------------------------------------------------
@@ -31,10 +37,12 @@ void ReadinessDriver::RunReads(Channel& channel) {
   const bool stream = !channel.handle->datagram;
   int steps = kStepsPerTurn;
   while (Op* op = channel.reads.front()) {
-    if (steps <= 0) return MarkBusy(channel);
+    if (steps <= 0 || (TellsSender(*op) && channel.sender_told == polls_)) return MarkBusy(channel);
+    const size_t told = sink_->size();
     ++counters_.system_calls;
     const bool go_on = op->kind == OpKind::kAccept ? StepAccept(channel, *op)
                                                    : StepRecv(channel, static_cast<RecvOp&>(*op));
+    if (!stream && sink_->size() > told) channel.sender_told = polls_;
     if (!go_on) return;
     steps -= stream && op->kind == OpKind::kRecv ? kStepsPerTurn / kStreamReadsPerTurn : 1;
   }

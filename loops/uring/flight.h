@@ -75,6 +75,7 @@ struct HandleState {
   FlightQueue writes;  ///< connect, send, shutdown: in the order of submission
   Flight* close = nullptr;
   bool socket = false;
+  bool send_broken = false;  ///< a send ended short of its own accord (MSG_WAITALL never does)
 };
 
 }  // namespace orrery::uring

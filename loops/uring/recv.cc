@@ -3,7 +3,10 @@
 // A multishot request may end by itself (a full completion queue, an empty buffer ring) while the
 // operation goes on: it is armed again here, and the caller never sees it (io_uring_multishot.7).
 // What is no stream socket is read when it is ready: readiness.cc.
+#include <netinet/in.h>
+#include <netinet/tcp.h>
 #include <poll.h>
+#include <sys/socket.h>
 
 #include <algorithm>
 
@@ -15,6 +18,11 @@ namespace {
 constexpr size_t kMaxBytes = 0x7ffff000;  // read(2), NOTES: and a length has 32 bits here
 RecvOp& OpOf(const Flight& flight) { return static_cast<RecvOp&>(*flight.op); }
 bool Multishot(const Flight& flight) { return (flight.op->flags & kMultishot) != 0; }
+bool ConnectionIsGone(int fd) {
+  tcp_info info{};
+  socklen_t size = sizeof info;
+  return getsockopt(fd, IPPROTO_TCP, TCP_INFO, &info, &size) == 0 && info.tcpi_state == TCP_CLOSE;
+}
 /// Results after which the same request is simply made again.
 bool Transient(Result result) { return abi::Interrupted(result) || result == -EAGAIN; }
 }  // namespace
@@ -66,7 +74,7 @@ void UringDriver::OnRecv(Flight& flight, const Completion& completion) {
   if (flight.stage == Stage::kNative && OpOf(flight).pool != nullptr) {
     return RecvFromPool(flight, completion);
   }
-  End(flight, result, result == 0 ? kEof : 0);
+  EndRead(flight, result);
 }
 
 void UringDriver::RecvFromPool(Flight& flight, const Completion& completion) {
@@ -92,6 +100,15 @@ void UringDriver::RecvFromPool(Flight& flight, const Completion& completion) {
   if (result == -EINVAL && Multishot(flight) && !flight.one_shot) {
     flight.one_shot = true;  // a kernel before 6.0
     return StartRecv(flight);
+  }
+  EndRead(flight, result);
+}
+
+// A long send that the peer's reset breaks off reports its bytes, and the socket's error went with
+// it: to a read the loss then looks like an orderly end of the stream.
+void UringDriver::EndRead(Flight& flight, Result result) {
+  if (result == 0 && StateOf(*flight.handle).send_broken && ConnectionIsGone(flight.handle->fd)) {
+    result = -ECONNRESET;
   }
   End(flight, result, result == 0 ? kEof : 0);
 }

@@ -32,6 +32,14 @@ size_t TotalBytes(const SendOp& op) {
   return total;
 }
 
+/// Whether a stream's send gave up before its last byte, though nobody cancelled it.
+bool EndedShort(const Flight& flight, Result sent) {
+  if (flight.op->kind != OpKind::kSend || flight.handle->datagram || flight.cancelled) return false;
+  const SendOp& op = OpOf(flight);
+  if (op.count > IOV_MAX || flight.stage != Stage::kNative) return false;
+  return static_cast<size_t>(sent) < std::min(TotalBytes(op), kMaxBytes);
+}
+
 }  // namespace
 
 bool UringDriver::StartSend(Flight& flight, Result* ended) {
@@ -100,6 +108,7 @@ void UringDriver::OnSend(Flight& flight, const Completion& completion) {
     if (flight.cancelled) return End(flight, kCancelled);
     if (StartSend(flight, &result)) return;
   }
+  if (result >= 0 && EndedShort(flight, result)) StateOf(*flight.handle).send_broken = true;
   if (!completion.more()) return End(flight, result);
   // Zero copy: the result; the notification that the memory is free will be the end. The next send
   // of the handle need not wait for that.

@@ -88,6 +88,7 @@ class UringDriver final : public LoopDriver {
   void StartRecv(Flight& flight);
   void OnRecv(Flight& flight, const Completion& completion);
   void RecvFromPool(Flight& flight, const Completion& completion);
+  void EndRead(Flight& flight, Result result);
   void OutOfBuffers(Flight& flight);
   BufferRing* BuffersFor(BufferPool& pool);
   void ReleaseBuffers(Flight& flight);

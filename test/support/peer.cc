@@ -122,8 +122,14 @@ Fd ListenOn(const SocketAddress& address, SocketAddress* bound, int backlog) {
   return fd;
 }
 
+Fd StreamSocket(Family family) { return MakeSocket(family, SOCK_STREAM); }
+
 Fd ConnectTo(const SocketAddress& address) {
-  Fd fd = MakeSocket(address.family, SOCK_STREAM);
+  Fd fd = StreamSocket(address.family);
+  return ConnectSocket(fd, address) ? std::move(fd) : Fd();
+}
+
+bool ConnectSocket(const Fd& fd, const SocketAddress& address) {
   AnySocketAddress system;
   const socklen_t size = ToSystem(address, &system);
   Repeat([&] { return connect(fd.get(), &system.any, size); });
@@ -132,8 +138,7 @@ Fd ConnectTo(const SocketAddress& address) {
   Repeat([&] { return poll(&entry, 1, 10000); });
   sockaddr_storage peer;
   socklen_t peer_size = sizeof peer;
-  if (getpeername(fd.get(), reinterpret_cast<sockaddr*>(&peer), &peer_size) != 0) return {};
-  return fd;
+  return getpeername(fd.get(), reinterpret_cast<sockaddr*>(&peer), &peer_size) == 0;
 }
 
 Fd AcceptOne(const Fd& listener) {

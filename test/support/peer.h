@@ -49,6 +49,8 @@ SocketAddress AnyAddress(Transport transport);
 
 /// A listening raw socket; its address in `bound`.
 Fd ListenOn(const SocketAddress& address, SocketAddress* bound, int backlog = 128);
+Fd StreamSocket(Family family);
+bool ConnectSocket(const Fd& socket, const SocketAddress& address);
 /// A connected raw socket, or none.
 Fd ConnectTo(const SocketAddress& address);
 Fd AcceptOne(const Fd& listener);
