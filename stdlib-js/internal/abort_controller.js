@@ -35,8 +35,7 @@ function domException(message, name) {
   return new DOMException(message, name);
 }
 
-function inspectAs(name, members, depth, options) {
-  if (depth < 0) return name;
+function inspectAs(name, members, options) {
   const { inspect } = require('internal/util/inspect');
   return `${name} ${inspect(members, {
     ...options, depth: options.depth == null ? null : options.depth - 1,
@@ -71,7 +70,7 @@ class AbortSignal extends EventTarget {
   }
 
   [kInspect](depth, options) {
-    return inspectAs('AbortSignal', { aborted: this.aborted }, depth, options);
+    return depth < 0 ? this : inspectAs('AbortSignal', { aborted: this.aborted }, options);
   }
 
   static abort(reason = domException('This operation was aborted', 'AbortError')) {
@@ -186,7 +185,7 @@ class AbortController {
   }
 
   [kInspect](depth, options) {
-    return inspectAs('AbortController', { signal: this.signal }, depth, options);
+    return depth < 0 ? this : inspectAs('AbortController', { signal: this.signal }, options);
   }
 }
 

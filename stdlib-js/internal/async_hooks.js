@@ -194,6 +194,15 @@ function promiseSettled(promise) {
   emitPromiseResolve(known(promise));
 }
 
+// After an uncaught exception: what it left is left in order.
+function reset() {
+  while (ids.depth() > 0) {
+    const asyncId = ids.executionAsyncId();
+    emitAfter(asyncId);
+    ids.pop(asyncId);
+  }
+}
+
 // ---- start -----------------------------------------------------------------------------------
 
 let hooked = false;
@@ -249,7 +258,7 @@ module.exports = {
   emitDestroy,
   emitInit,
   enabled: () => active.length > 0,
-  reset: ids.reset,
+  reset,
   start,
   swap,
   wantsDestroy,

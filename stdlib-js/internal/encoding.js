@@ -63,15 +63,22 @@ function checkEncoder(value) {
   if (!isEncoder(value)) throw new ERR_INVALID_THIS('TextEncoder');
 }
 
-function toBytes(input) {
+// The common way of decoding is native in Node, and its error is another one.
+function invalidInput(input, native) {
+  if (!native) return new ERR_INVALID_ARG_TYPE('input', ['ArrayBuffer', 'ArrayBufferView'], input);
+  const error = new TypeError('The "list" argument must be an instance of SharedArrayBuffer, ' +
+    'ArrayBuffer or ArrayBufferView.');
+  error.code = 'ERR_INVALID_ARG_TYPE';
+  return error;
+}
+
+function toBytes(input, native) {
   const Buffer = buffer();
   if (ArrayBuffer.isView(input)) {
     return Buffer.from(input.buffer, input.byteOffset, input.byteLength);
   }
   const { isAnyArrayBuffer } = require('internal/util/types');
-  if (!isAnyArrayBuffer(input)) {
-    throw new ERR_INVALID_ARG_TYPE('list', ['ArrayBuffer', 'ArrayBufferView'], input);
-  }
+  if (!isAnyArrayBuffer(input)) throw invalidInput(input, native);
   return Buffer.from(input);
 }
 
@@ -173,9 +180,9 @@ class TextDecoder {
 
   decode(input = empty, options = undefined) {
     checkDecoder(this);
-    let bytes = toBytes(input);
     if (options !== undefined) validateObject(options, 'options', anyObject);
     const stream = Boolean(options?.stream);
+    let bytes = toBytes(input, this.#codec === utf8 && !stream);
     if (this.#held.length > 0) {
       bytes = buffer().concat([this.#held, bytes]);
       this.#held = empty;

@@ -103,6 +103,9 @@ function addMethods(process) {
     exit: lifecycle.exit,
     reallyExit: binding.exit,
     uptime: () => binding.hrtime() / 1e9 - startedAt,
+    _rawDebug: (...args) => {
+      binding.writeSync(2, `${require('internal/util/inspect').format(...args)}\n`);
+    },
     emitWarning: (...args) => require('internal/process/warning').emitWarning(...args),
     getuid: binding.getuid, getgid: binding.getgid,
     geteuid: binding.geteuid, getegid: binding.getegid,

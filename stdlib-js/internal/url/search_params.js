@@ -277,10 +277,10 @@ class URLSearchParamsIterator {
     const { inspect } = require('internal/util/inspect');
     const inner = { ...options, depth: depth === null ? null : depth - 1 };
     const list = listOf(this.#params);
-    const shown = [];
-    for (let i = this.#index; i < list.length; i += 2) shown.push(inspect(this.#at(list, i), inner));
-    const long = shown.reduce((sum, one) => sum + one.length + 2, 0) > options.breakLength ||
-      shown.some((one) => one.includes('\n'));
+    const left = [];
+    for (let i = this.#index; i < list.length; i += 2) left.push(this.#at(list, i));
+    const shown = left.map((one) => inspect(one, inner));
+    const long = inspect(left, inner).includes('\n');
     const tag = this[Symbol.toStringTag];
     if (shown.length === 0) return `${tag} {  }`;
     return long ? `${tag} {\n  ${shown.join(',\n  ')} }` : `${tag} { ${shown.join(', ')} }`;
