@@ -8,6 +8,7 @@
 namespace orrery::js {
 
 void FillAsyncContext(Engine& engine, v8::Local<v8::Object> target);
+void FillEsm(Engine& engine, v8::Local<v8::Object> target);
 void FillScripts(Engine& engine, v8::Local<v8::Object> target);
 void FillTasks(Engine& engine, v8::Local<v8::Object> target);
 void FillUtil(Engine& engine, v8::Local<v8::Object> target);
@@ -52,6 +53,7 @@ bool FillEngineBinding(Engine& engine, std::string_view name, v8::Local<v8::Obje
   };
   static constexpr Family kFamilies[] = {
       {"async_context", FillAsyncContext},
+      {"esm", FillEsm},
       {"scripts", FillScripts},
       {"tasks", FillTasks},
       {"util", FillUtil},

@@ -96,6 +96,7 @@ Engine::~Engine() {
     v8::HandleScope scope(isolate);
     impl_->context()->Exit();
   }
+  impl_->modules.reset();
   impl_->promise_reject.Reset();
   impl_->import_dynamically.Reset();
   impl_->init_import_meta.Reset();
@@ -157,9 +158,7 @@ bool Engine::Call(Value function, Value receiver, std::span<const Value> argumen
     impl_->pending.terminated = true;
   } else {
     impl_->pending.value = Persistent(*this, ToValue(attempt.Exception()));
-    if (!ArrowIsInStack(isolate, context, attempt.Exception())) {
-      impl_->pending.arrow = MessageArrow(isolate, context, attempt.Message());
-    }
+    impl_->pending.arrow = ArrowOfError(isolate, context, attempt.Exception(), attempt.Message());
   }
   return false;
 }
@@ -170,8 +169,7 @@ Exception Engine::TakeException() { return std::move(impl_->pending); }
 
 std::string Engine::ArrowOf(Value error) {
   v8::Isolate* isolate = impl_->isolate;
-  if (ArrowIsInStack(isolate, impl_->context(), Local(error))) return "";
-  return MessageArrow(isolate, impl_->context(), v8::Exception::CreateMessage(isolate, Local(error)));
+  return ArrowOfError(isolate, impl_->context(), Local(error), {});
 }
 
 void Engine::RunMicrotasks() { v8::MicrotasksScope::PerformCheckpoint(impl_->isolate); }

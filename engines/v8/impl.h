@@ -10,6 +10,7 @@
 #include <unordered_set>
 
 #include "engines/v8/compat.h"
+#include "engines/v8/modules.h"
 #include "engines/v8/platform.h"
 #include "kernel/engine.h"
 
@@ -57,6 +58,7 @@ struct Engine::Impl {
   std::unordered_set<NativeSlot*> natives;
   std::deque<std::string> own_sources;  // library files read from a folder
   v8::Global<v8::Function> promise_reject, import_dynamically, init_import_meta;
+  std::unique_ptr<ModuleTable> modules;
   EngineOptions options;
   Exception pending;
   Engine* engine = nullptr;

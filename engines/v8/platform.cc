@@ -84,6 +84,9 @@ KernelPlatform& KernelPlatform::Get() {
   // Lives as long as the process: V8 can be initialized once only.
   static KernelPlatform* platform = [] {
     auto* made = new KernelPlatform;
+#if V8_MAJOR_VERSION < 11
+    v8::V8::SetFlagsFromString("--harmony-import-assertions");
+#endif
     v8::V8::InitializePlatform(made);
     v8::V8::Initialize();
     return made;

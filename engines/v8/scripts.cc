@@ -7,6 +7,9 @@ namespace {
 v8::Local<v8::Private> DecoratedKey(v8::Isolate* isolate) {
   return v8::Private::ForApi(isolate, Name(isolate, "orrery:arrowInStack"));
 }
+v8::Local<v8::Private> ArrowKey(v8::Isolate* isolate) {
+  return v8::Private::ForApi(isolate, Name(isolate, "orrery:arrow"));
+}
 }  // namespace
 
 v8::ScriptOrigin OriginOf(v8::Isolate* isolate, const SourcePlace& place) {
@@ -27,24 +30,41 @@ void PutArrowInStack(v8::Isolate* isolate, v8::Local<v8::Context> context,
   v8::Local<v8::String> key = Name(isolate, "stack");
   if (!object->Get(context, key).ToLocal(&stack) || !stack->IsString()) return;
   v8::Local<v8::String> both =
-      v8::String::Concat(isolate, Utf8(isolate, arrow + "\n"), stack.As<v8::String>());
+      v8::String::Concat(isolate, Utf8(isolate, arrow), stack.As<v8::String>());
   object->Set(context, key, both).FromMaybe(false);
   object->SetPrivate(context, DecoratedKey(isolate), v8::True(isolate)).FromMaybe(false);
 }
 
-void FailedToCompile(v8::Isolate* isolate, v8::TryCatch& attempt) {
+void FailedToCompile(v8::Isolate* isolate, v8::TryCatch& attempt, ArrowPlace where) {
   if (attempt.HasCaught() && !attempt.HasTerminated()) {
     v8::Local<v8::Context> context = isolate->GetCurrentContext();
-    PutArrowInStack(isolate, context, attempt.Exception(),
-                    MessageArrow(isolate, context, attempt.Message()));
+    const std::string arrow = MessageArrow(isolate, context, attempt.Message());
+    if (where != ArrowPlace::kBeside) {
+      PutArrowInStack(isolate, context, attempt.Exception(),
+                      where == ArrowPlace::kInStack ? arrow + "\n" : arrow);
+    } else if (attempt.Exception()->IsNativeError()) {
+      attempt.Exception()
+          .As<v8::Object>()
+          ->SetPrivate(context, ArrowKey(isolate), Utf8(isolate, arrow))
+          .FromMaybe(false);
+    }
   }
   attempt.ReThrow();
 }
 
-bool ArrowIsInStack(v8::Isolate* isolate, v8::Local<v8::Context> context,
-                    v8::Local<v8::Value> error) {
-  return error->IsNativeError() &&
-         error.As<v8::Object>()->HasPrivate(context, DecoratedKey(isolate)).FromMaybe(false);
+std::string ArrowOfError(v8::Isolate* isolate, v8::Local<v8::Context> context,
+                         v8::Local<v8::Value> error, v8::Local<v8::Message> message) {
+  if (error->IsNativeError()) {
+    v8::Local<v8::Object> object = error.As<v8::Object>();
+    if (object->HasPrivate(context, DecoratedKey(isolate)).FromMaybe(false)) return "";
+    v8::Local<v8::Value> kept;
+    if (object->GetPrivate(context, ArrowKey(isolate)).ToLocal(&kept) && kept->IsString()) {
+      v8::String::Utf8Value text(isolate, kept);
+      return std::string(*text, static_cast<size_t>(text.length()));
+    }
+  }
+  if (message.IsEmpty()) message = v8::Exception::CreateMessage(isolate, error);
+  return MessageArrow(isolate, context, message);
 }
 
 }  // namespace orrery::js

@@ -1,8 +1,8 @@
 // What compiling scripts, functions and modules has in common.
 //
 //  * OriginOf: where a source text comes from, and who answers for its import().
-//  * FailedToCompile: the pending SyntaxError gets the place in the source put before its stack.
-//  * ArrowIsInStack: whether that was done, so that it is not printed twice.
+//  * FailedToCompile: the pending SyntaxError keeps the place in the source, in its stack or beside.
+//  * ArrowOfError: the place to print with an error.
 //
 // Engine's thread.
 #pragma once
@@ -21,12 +21,18 @@ struct SourcePlace {
 
 v8::ScriptOrigin OriginOf(v8::Isolate* isolate, const SourcePlace& place);
 
-/// Puts "file:line\nsource\n   ^\n" before the stack of the exception and throws it on.
-void FailedToCompile(v8::Isolate* isolate, v8::TryCatch& attempt);
+/// Whether everybody sees the place of an error (with an empty line after it, or tight as Node has
+/// it for errors of linking), or only who prints it when nobody caught it.
+enum class ArrowPlace { kInStack, kTightInStack, kBeside };
 
+/// Keeps "file:line\nsource\n   ^\n" with the pending exception and throws it on.
+void FailedToCompile(v8::Isolate* isolate, v8::TryCatch& attempt,
+                     ArrowPlace where = ArrowPlace::kInStack);
 void PutArrowInStack(v8::Isolate* isolate, v8::Local<v8::Context> context,
                      v8::Local<v8::Value> error, const std::string& arrow);
-bool ArrowIsInStack(v8::Isolate* isolate, v8::Local<v8::Context> context,
-                    v8::Local<v8::Value> error);
+
+/// What is to be printed before the stack: what was kept, the place that `message` tells, or "".
+std::string ArrowOfError(v8::Isolate* isolate, v8::Local<v8::Context> context,
+                         v8::Local<v8::Value> error, v8::Local<v8::Message> message);
 
 }  // namespace orrery::js

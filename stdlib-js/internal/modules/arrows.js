@@ -11,7 +11,7 @@ function pointAt(error, file, source) {
   const place = frame === undefined ? null : /:(\d+):(\d+)\)?$/.exec(frame);
   if (place === null) return;
   const text = source.split('\n')[place[1] - 1];
-  setArrowInStack(error, `${file}:${place[1]}\n${text}\n${' '.repeat(place[2] - 1)}^\n`);
+  setArrowInStack(error, `${file}:${place[1]}\n${text}\n${' '.repeat(place[2] - 1)}^\n\n`);
 }
 
 module.exports = { pointAt };

@@ -4,6 +4,7 @@
 //   fileKind(path)        0 a file, 1 a directory, negative: none
 //   readText(path)        the text; throws the error that fs.readFileSync would
 //   tryReadText(path)     the text, or undefined
+//   keepText(path, text)  the next readText(path) takes this
 //   realPath(path)        without symbolic links
 //   rememberKinds(), forgetKinds()   between them fileKind() asks the disk once per path
 //   pathOfURL(url), urlOfPath(path)  strings; both take a short way for plain names
@@ -36,8 +37,20 @@ function fail(errno, syscall, path) {
   throw uvException({ errno, syscall, path });
 }
 
+const kept = new Map();
+
+function keepText(path, text) {
+  kept.set(path, text);
+}
+
+function takeKept(path) {
+  const text = kept.get(path);
+  kept.delete(path);
+  return text;
+}
+
 function readText(path) {
-  const text = binding.readText(path);
+  const text = (kept.size > 0 ? takeKept(path) : undefined) ?? binding.readText(path);
   if (typeof text === 'string') return text;
   const kEISDIR = -21;
   if (text === kEISDIR) fail(text, 'read');
@@ -78,6 +91,6 @@ function stripBOM(text) {
 }
 
 module.exports = {
-  fileKind, forgetKinds, pathOfURL, readText, realPath, rememberKinds, stripBOM, tryReadText,
+  fileKind, forgetKinds, keepText, pathOfURL, readText, realPath, rememberKinds, stripBOM, tryReadText,
   urlOfPath,
 };

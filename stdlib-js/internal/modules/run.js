@@ -63,7 +63,7 @@ function runCode(code, name, print) {
   exposeModule(name);
   require('internal/modules/library_globals').addLibraryGlobals(globalThis);
   const result = internalBinding('scripts').runScript(code, name, undefined, 0, 0);
-  if (print) process.on('exit', () => console.log(result));
+  if (print) console.log(result);
   return undefined;
 }
 

@@ -109,9 +109,14 @@ function addMethods(process) {
     emitWarning: (...args) => require('internal/process/warning').emitWarning(...args),
     getuid: binding.getuid, getgid: binding.getgid,
     geteuid: binding.geteuid, getegid: binding.getegid,
+    _rawDebug: rawDebug,
     setUncaughtExceptionCaptureCallback: lifecycle.setCapture,
     hasUncaughtExceptionCaptureCallback: lifecycle.hasCapture,
   });
+}
+
+function rawDebug(...args) {
+  binding.writeSync(2, `${require('util').format(...args)}\n`);
 }
 
 let startedAt = 0;
@@ -138,6 +143,7 @@ function makeProcess() {
   EventEmitter.call(process);
   addFacts(process);
   addMethods(process);
+  process.on('warning', (warning) => require('internal/process/warning').onWarning(warning));
   for (const name of ['stdin', 'stdout', 'stderr']) defineStream(process, name);
   return process;
 }

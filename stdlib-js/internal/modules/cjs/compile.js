@@ -52,7 +52,7 @@ function compileText(content, filename, module) {
     return compileFunction(content, filename, parameters, undefined, 0, 0);
   } catch (error) {
     if (process.mainModule === module) {
-      require('internal/modules/esm/hints').hintAtModuleSyntax(error, content, filename);
+      require('internal/modules/esm/hints').hintAtModuleSyntax(error, content);
     }
     throw error;
   }

@@ -8,6 +8,7 @@ require('internal/modules/cjs/resolve');
 require('internal/modules/cjs/compile');
 
 Module._initPaths();
+require('internal/modules/callbacks').setUpCallbacks();
 Module.runMain = function(main = process.argv[1]) {
   return require('internal/modules/run').runMain(main);
 };

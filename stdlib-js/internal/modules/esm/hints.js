@@ -1,8 +1,8 @@
 'use strict';
 // Help for who mixes up CommonJS and ECMAScript modules.
 //
-//   hasModuleSyntax(source)                       whether it contains import or export statements
-//   hintAtModuleSyntax(error, source, filename)   a warning for CommonJS that looks like a module
+//   hasModuleSyntax(source)             whether it contains import or export statements
+//   hintAtModuleSyntax(error, source)   a warning for CommonJS that looks like a module
 
 function hasModuleSyntax(source) {
   const { Parser } = require('internal/deps/acorn');
@@ -21,11 +21,11 @@ const moduleSyntaxMessages = new Set([
   'Cannot use import statement outside a module', "Unexpected token 'export'",
 ]);
 
-function hintAtModuleSyntax(error, source, filename) {
+function hintAtModuleSyntax(error, source) {
   if (error === null || typeof error !== 'object' || error.name !== 'SyntaxError') return;
   if (!moduleSyntaxMessages.has(error.message) || !hasModuleSyntax(source)) return;
-  process.emitWarning(`To load an ES module, set "type": "module" in the package.json ` +
-    'or use the .mjs extension.', { type: undefined, code: undefined, detail: undefined });
+  require('internal/process/warning').emitWarningNow(
+    'To load an ES module, set "type": "module" in the package.json or use the .mjs extension.');
 }
 
 module.exports = { hasModuleSyntax, hintAtModuleSyntax };

@@ -1,0 +1,39 @@
+'use strict';
+// The library's modules for `import`.
+//
+//   makeBuiltin(url)            -> number; exports the module's properties, and itself as default
+//   syncBuiltinESMExports()     brings those exports up to date with the properties
+
+const { setExport } = internalBinding('esm');
+const { builtinId, loadBuiltin } = require('internal/modules/builtins');
+const { makeSynthetic } = require('internal/modules/esm/synthetic');
+
+const made = []; // { id, exports, names } of those that have been evaluated
+
+function namesOf(exports) {
+  const isObject = (typeof exports === 'object' && exports !== null) || typeof exports === 'function';
+  return isObject ? Object.keys(exports).filter((name) => name !== 'default') : [];
+}
+
+function setAll({ id, exports, names }) {
+  for (const name of names) {
+    setExport(id, name, Object.hasOwn(exports, name) ? exports[name] : undefined);
+  }
+}
+
+function makeBuiltin(url) {
+  const exports = loadBuiltin(builtinId(url));
+  const names = namesOf(exports);
+  return makeSynthetic(url, [...names, 'default'], (id) => {
+    const entry = { id, exports, names };
+    made.push(entry);
+    setExport(id, 'default', exports);
+    setAll(entry);
+  });
+}
+
+function syncBuiltinESMExports() {
+  for (const entry of made) setAll(entry);
+}
+
+module.exports = { makeBuiltin, syncBuiltinESMExports };

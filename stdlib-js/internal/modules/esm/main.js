@@ -1,0 +1,55 @@
+'use strict';
+// Programs that are ECMAScript modules.
+//
+//   runModule(url)                the program's main module, after those of --import
+//   runModuleText(text, name)     -e and stdin with --input-type=module
+//   checkModule(text, name)       --check
+
+const path = require('path');
+const { getOptions } = require('internal/process/options');
+const { urlOfPath } = require('internal/modules/files');
+const { compileSource, importModule, importText } = require('internal/modules/esm/loader');
+
+const kUnsettledTopLevelAwait = 13;
+
+function exitUnsettled() {
+  process.exitCode ??= kUnsettledTopLevelAwait;
+}
+
+// A program whose modules still wait when nothing is left to happen exits with a code of its own.
+async function whileWaiting(promise) {
+  process.on('exit', exitUnsettled);
+  try {
+    return await promise;
+  } finally {
+    process.off('exit', exitUnsettled);
+  }
+}
+
+async function importFirst() {
+  const parent = urlOfPath(path.join(process.cwd(), '/'));
+  for (const specifier of getOptions('--import')) await importModule(specifier, parent);
+}
+
+async function runAfterImports(work) {
+  if (getOptions('--import').length > 0) await importFirst();
+  return work();
+}
+
+function runModule(url) {
+  return whileWaiting(runAfterImports(() => importModule(url, undefined)));
+}
+
+let evaluations = 0;
+
+function runModuleText(text, name) {
+  const place = name === '[eval]' ? `[eval${++evaluations}]` : name;
+  const url = `${urlOfPath(process.cwd())}/${place}`;
+  return whileWaiting(runAfterImports(() => importText(text, url)));
+}
+
+function checkModule(text, name) {
+  compileSource(path.isAbsolute(name) ? urlOfPath(name) : name, text);
+}
+
+module.exports = { checkModule, runModule, runModuleText };

@@ -1,0 +1,135 @@
+'use strict';
+// From an import's specifier to a URL.
+//
+//   resolve(specifier, parentURL)          -> URL as a string; throws Node's errors
+//   resolveLoosely(specifier, parentURL)   the same, but the file need not exist (import.meta.resolve)
+//
+// `parentURL` is undefined for the program's main module, which is named by its URL.
+
+const { codes: {
+  ERR_INVALID_MODULE_SPECIFIER, ERR_MODULE_NOT_FOUND, ERR_UNKNOWN_BUILTIN_MODULE,
+  ERR_UNSUPPORTED_DIR_IMPORT, ERR_UNSUPPORTED_ESM_URL_SCHEME,
+} } = require('internal/errors');
+const { getOption } = require('internal/process/options');
+const { builtinId, isBareBuiltin } = require('internal/modules/builtins');
+const { fileKind, pathOfURL, realPath, urlOfPath } = require('internal/modules/files');
+const { resolveImports, resolvePackage } = require('internal/modules/package_exports');
+const { forImport } = require('internal/modules/conditions');
+
+function makeURL(text, base) {
+  const { URL } = require('url');
+  return new URL(text, base);
+}
+
+const isRelative = (specifier) => /^\.{0,2}\//.test(specifier);
+
+// ---- hints: what require() would have found -----------------------------------------------------
+
+function foundByRequire(specifier, parentURL) {
+  const { Module } = require('internal/modules/cjs/loader');
+  const path = require('path');
+  const parent = pathOfURL(parentURL);
+  const module = new Module(parent, null);
+  module.filename = parent;
+  module.paths = Module._nodeModulePaths(path.dirname(parent));
+  const found = Module._resolveFilename(specifier, module, false);
+  if (!isRelative(specifier)) {
+    // For a package, how it is written is more useful than where it lies.
+    const at = found.lastIndexOf('/node_modules/');
+    return at === -1 ? found : found.slice(at + '/node_modules/'.length);
+  }
+  const relative = path.relative(path.dirname(parent), found);
+  return relative.startsWith('.') ? relative : `./${relative}`;
+}
+
+function addHint(error, specifier, parentURL) {
+  let found;
+  try {
+    found = foundByRequire(specifier, parentURL);
+  } catch {
+    return;
+  }
+  const lines = error.stack.split('\n');
+  const hint = `Did you mean to import ${found}?`;
+  error.stack = [lines[0], hint, ...lines.slice(1)].join('\n');
+  error.message += `\n${hint}`;
+}
+
+// ---- the steps ----------------------------------------------------------------------------------
+
+function findURL(specifier, parentURL) {
+  if (isRelative(specifier)) return makeURL(specifier, parentURL).href;
+  if (specifier[0] === '#') return resolveImports(specifier, parentURL, forImport());
+  // A bare name is by far the most common thing that is no URL: don't let the parser find out.
+  if (/^[a-z][a-z\d+.-]*:/i.test(specifier)) {
+    try {
+      return makeURL(specifier).href;
+    } catch {
+      // A strange package name, then.
+    }
+  }
+  if (parentURL.startsWith('data:') && !isBareBuiltin(specifier)) return makeURL(specifier, parentURL).href;
+  return resolvePackage(specifier, parentURL, forImport());
+}
+
+const keepsLinks = getOption('--preserve-symlinks') === 'true';
+
+function checkFile(url, parentURL) {
+  if (/%2f|%5c/i.test(url)) {
+    throw new ERR_INVALID_MODULE_SPECIFIER(makeURL(url).pathname,
+      'must not include encoded "/" or "\\" characters', parentURL && pathOfURL(parentURL));
+  }
+  const path = pathOfURL(url);
+  const kind = path.endsWith('/') ? 1 : fileKind(path);
+  if (kind === 0) return path;
+  const base = parentURL && !parentURL.startsWith('data:') ? pathOfURL(parentURL) : parentURL;
+  if (kind === 1) throw new ERR_UNSUPPORTED_DIR_IMPORT(path, base, url);
+  throw new ERR_MODULE_NOT_FOUND(path, base, url);
+}
+
+// The file without symbolic links, with the query and hash that it was asked for with.
+function finishFile(url, parentURL) {
+  const path = checkFile(url, parentURL);
+  if (keepsLinks) return url;
+  const real = realPath(path);
+  if (real === path) return url;
+  const { search, hash } = makeURL(url);
+  return `${urlOfPath(real)}${search}${hash}`;
+}
+
+function checkScheme(url) {
+  const protocol = url.slice(0, url.indexOf(':') + 1);
+  if (protocol === 'node:') {
+    if (builtinId(url) === undefined) throw new ERR_UNKNOWN_BUILTIN_MODULE(url);
+  } else if (protocol !== 'data:') {
+    throw new ERR_UNSUPPORTED_ESM_URL_SCHEME(makeURL(url), ['file', 'data', 'node']);
+  }
+  return url;
+}
+
+function resolve(specifier, parentURL) {
+  if (isBareBuiltin(specifier)) return `node:${specifier}`;
+  const parent = parentURL ?? 'file:///';
+  try {
+    const url = findURL(specifier, parent);
+    return url.startsWith('file:') ? finishFile(url, parentURL) : checkScheme(url);
+  } catch (error) {
+    if (error.code === 'ERR_MODULE_NOT_FOUND' || error.code === 'ERR_UNSUPPORTED_DIR_IMPORT') {
+      addHint(error, specifier, parent);
+    }
+    throw error;
+  }
+}
+
+function resolveLoosely(specifier, parentURL) {
+  try {
+    return resolve(specifier, parentURL);
+  } catch (error) {
+    if (error?.code === 'ERR_UNSUPPORTED_DIR_IMPORT' || error?.code === 'ERR_MODULE_NOT_FOUND') {
+      if (error.url) return error.url;
+    }
+    throw error;
+  }
+}
+
+module.exports = { resolve, resolveLoosely };

@@ -1,0 +1,23 @@
+'use strict';
+// Modules without a source text of their own: what they export is set by a function.
+//
+//   makeSynthetic(url, names, evaluate)   -> number; evaluate(id) calls setExport(id, name, value)
+//   evaluateSynthetic(id)                 asked by the engine
+
+const { createSynthetic } = internalBinding('esm');
+
+const steps = new Map();
+
+function makeSynthetic(url, names, evaluate) {
+  const id = createSynthetic(url, names);
+  steps.set(id, evaluate);
+  return id;
+}
+
+function evaluateSynthetic(id) {
+  const evaluate = steps.get(id);
+  steps.delete(id);
+  evaluate(id);
+}
+
+module.exports = { evaluateSynthetic, makeSynthetic };
