@@ -21,5 +21,7 @@ int main(int argc, char** argv) {
     return 1;
   }
   if (options.stats) PrintStatsAtExit(*runtime);
-  return runtime->Run();
+  const int exit_code = runtime->Run();
+  PrintStats();
+  return exit_code;
 }

@@ -16,6 +16,7 @@ double Seconds(const timeval& time) {
 }
 
 void Print() {
+  if (subject == nullptr) return;
   const LoopCounters& loop = subject->event_loop().counters();
   const DriverCounters driver = subject->driver().counters();
   auto line = [](const char* name, uint64_t value) {
@@ -49,7 +50,12 @@ void Print() {
 
 void PrintStatsAtExit(Runtime& runtime) {
   subject = &runtime;
-  std::atexit(Print);
+  std::atexit(Print);  // for process.exit(), which does not return to main
+}
+
+void PrintStats() {
+  Print();
+  subject = nullptr;
 }
 
 }  // namespace orrery
