@@ -12,7 +12,7 @@ constexpr uint32_t kMinReservation = 4096;
 /// Reservations start on this boundary, so that two reads never share a cache line.
 constexpr uint32_t kAlignment = 64;
 /// Free slabs kept for the next read; more than a burst needs is given back to the system.
-constexpr size_t kMaxShelved = 32;
+constexpr size_t kMaxShelved = 256;
 }  // namespace
 
 struct SlabShelf {
