@@ -30,7 +30,7 @@ SubmitResult EventLoop::Submit(Op& op) {
 // A file operation is answered from memory if that can be done without waiting, by the driver if
 // it knows how, and otherwise by the blocking pool.
 SubmitResult EventLoop::SubmitFile(FileOp& op) {
-  if ((op.op_flags() & kMayInline) != 0) {
+  if ((op.flags & kMayInline) != 0) {
     Result result;
     if (world_.files.TryExecute(op, &result)) return {true, result};
   }

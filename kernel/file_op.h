@@ -81,13 +81,6 @@ struct FileOp : Op {
     EventLoop* loop = nullptr;
     Result result = 0;
   } work;
-
-  /// OpFlags (kMayInline, kUnref), not the O_* of `how`.
-  uint16_t& op_flags() { return Op::flags; }
-  uint16_t op_flags() const { return Op::flags; }
-
- private:
-  using Op::flags;  // `how` was called flags once: whoever still means it finds out here
 };
 
 class Files {

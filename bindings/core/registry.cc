@@ -8,6 +8,7 @@ namespace orrery {
 void BindBuffer(Binder& binder);
 void BindLibrary(Binder& binder);
 void BindLoop(Binder& binder);
+void BindFs(Binder& binder);
 void BindHttp(Binder& binder);
 void BindModules(Binder& binder);
 void BindNet(Binder& binder);
@@ -24,6 +25,7 @@ constexpr BindingFamily kBindings[] = {
     {"buffer", BindBuffer},
     {"library", BindLibrary},
     {"loop", BindLoop},
+    {"fs", BindFs},
     {"http", BindHttp},
     {"modules", BindModules},
     {"net", BindNet},

@@ -539,7 +539,7 @@ TEST(TurnFiles, AreTriedFirstOnlyIfTheCallerAllowsIt) {
   world.files.try_succeeds = true;
   Tracked<FileOp> patient, hasty;
   EXPECT_FALSE(world.loop.Submit(patient).done);
-  hasty.op_flags() = kMayInline;
+  hasty.flags = kMayInline;
   SubmitResult result = world.loop.Submit(hasty);
   EXPECT_TRUE(result.done);
   EXPECT_EQ(result.result, 7);

@@ -1,0 +1,168 @@
+// A file operation on behalf of JavaScript; see request.h.
+#include "bindings/fs/request.h"
+
+#include <cstdlib>
+
+namespace orrery {
+
+namespace {
+
+constexpr size_t kKept = 64;
+
+void FillStats(const FileStat& stat, double* out) {
+  const uint64_t plain[] = {stat.dev, stat.mode, stat.nlink, stat.uid, stat.gid,
+                            stat.rdev, stat.blksize, stat.ino, stat.size, stat.blocks};
+  for (uint64_t value : plain) *out++ = static_cast<double>(value);
+  for (const FileTime* time : {&stat.atime, &stat.mtime, &stat.ctime, &stat.birthtime}) {
+    *out++ = static_cast<double>(time->seconds);
+    *out++ = static_cast<double>(time->nanoseconds);
+  }
+}
+
+bool IsStat(FileAction action) {
+  return action == FileAction::kStat || action == FileAction::kLstat ||
+         action == FileAction::kFstat;
+}
+
+bool IsText(FileAction action) {
+  return action == FileAction::kReadLink || action == FileAction::kRealPath ||
+         action == FileAction::kMakeTemporary || action == FileAction::kMakeDirectories;
+}
+
+/// Text that is no valid UTF-8 still has to come back: as bytes.
+js::Value TextOf(js::Engine& engine, const std::string& text) {
+  return engine.CopyBytes({reinterpret_cast<const uint8_t*>(text.data()), text.size()});
+}
+
+js::Value EntriesOf(js::Engine& engine, const std::vector<DirectoryEntry>& entries) {
+  std::vector<js::Value> values;
+  values.reserve(entries.size() * 2);
+  for (const DirectoryEntry& entry : entries) {
+    bool ascii = true;
+    for (char c : entry.name) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
+    values.push_back(ascii ? engine.StringLatin1(entry.name) : TextOf(engine, entry.name));
+    values.push_back(engine.Number(entry.type));
+  }
+  return engine.Array(values);
+}
+
+js::Value StatfsOf(js::Engine& engine, const uint64_t* numbers) {
+  std::vector<js::Value> values;
+  for (int i = 0; i < 7; ++i) values.push_back(engine.BigIntUnsigned(numbers[i]));
+  return engine.Array(values);
+}
+
+js::Value WholeOf(js::Engine& engine, FileOp& op) {
+  uint8_t* bytes = op.bytes;
+  op.bytes = nullptr;
+  if (bytes == nullptr) return engine.CopyBytes({});
+  return engine.Bytes(bytes, op.bytes_size, [](void* hint) { std::free(hint); }, bytes);
+}
+
+}  // namespace
+
+FsRequest& FsRequests::Take(int32_t request, FileAction action) {
+  std::unique_ptr<FsRequest> taken;
+  if (free_.empty()) {
+    taken = std::make_unique<FsRequest>(env_);
+  } else {
+    taken = std::move(free_.back());
+    free_.pop_back();
+  }
+  taken->request = request;
+  taken->action = action;
+  taken->flags = kMayInline;
+  return *taken.release();
+}
+
+void FsRequests::Give(FsRequest& request) {
+  std::unique_ptr<FsRequest> given(&request);
+  if (free_.size() >= kKept) return;
+  request.held.clear();
+  request.io.clear();
+  request.entries.clear();
+  std::free(request.bytes);
+  request.bytes = nullptr;
+  request.bytes_size = 0;
+  request.fd = -1;
+  request.owns_fd = false;
+  request.how = 0;
+  request.mode = 0;
+  request.offset = -1;
+  request.slices = nullptr;
+  request.count = 0;
+  request.into = {};
+  request.failed_call = nullptr;
+  request.path.clear();
+  request.path2.clear();
+  request.text.clear();
+  request.text_in.clear();
+  free_.push_back(std::move(given));
+}
+
+js::Value FsRequests::Run(FsRequest& request) {
+  if (request.request < 0) {
+    const Result result = env_.world.files.Execute(request);
+    js::Value outcome = OutcomeOf(request, result);
+    Give(request);
+    return outcome;
+  }
+  request.on_event = [](Op& op, Event&& event) noexcept {
+    auto& self = static_cast<FsRequest&>(op);
+    self.env.State<FsRequests>().Finish(self, event.result);
+  };
+  const SubmitResult submitted = env_.loop.Submit(request);
+  if (submitted.done) {
+    ++inline_answers;
+    Finish(request, submitted.result);
+  }
+  return {};
+}
+
+void FsRequests::Finish(FsRequest& request, Result result) {
+  Post(request, result);
+  Give(request);
+}
+
+js::Value FsRequests::OutcomeOf(FsRequest& request, Result result) {
+  js::Engine& engine = env_.engine;
+  if (result < 0) {
+    if (request.failed_call == nullptr) return engine.Number(result);
+    js::Value parts[] = {engine.Number(result), engine.String(request.failed_call)};
+    return engine.Array(parts);
+  }
+  if (IsStat(request.action)) {
+    FillStats(request.stat, stats);
+  } else if (IsText(request.action)) {
+    return TextOf(engine, request.text);
+  } else if (request.action == FileAction::kReadDirectory) {
+    return EntriesOf(engine, request.entries);
+  } else if (request.action == FileAction::kReadWhole) {
+    return WholeOf(engine, request);
+  } else if (request.action == FileAction::kStatfs) {
+    return StatfsOf(engine, request.statfs);
+  }
+  return engine.Number(result);
+}
+
+void FsRequests::Post(FsRequest& request, Result result) {
+  if (IsStat(request.action) && result >= 0) {
+    double numbers[18];
+    FillStats(request.stat, numbers);
+    return env_.mail.Post(MailKind::kRequest, request.request, result,
+                          std::span<const double>(numbers, 18));
+  }
+  const bool plain = result >= 0 && !IsText(request.action) &&
+                     request.action != FileAction::kReadDirectory &&
+                     request.action != FileAction::kReadWhole &&
+                     request.action != FileAction::kStatfs;
+  if (plain || (result < 0 && request.failed_call == nullptr)) {
+    return env_.mail.Post(MailKind::kRequest, request.request, result);
+  }
+  js::Scope scope(env_.engine);
+  js::Value value = result < 0 ? env_.engine.String(request.failed_call)
+                               : OutcomeOf(request, result);
+  env_.mail.Post(MailKind::kRequest, request.request, result, {env_.mail.Keep(value)});
+}
+
+}  // namespace orrery

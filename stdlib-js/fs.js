@@ -1,0 +1,199 @@
+'use strict';
+// The module `fs`: files, in callback, sync and promise forms. The parts are in internal/fs/.
+//
+// Differs from Node: fs.watch is not there yet (ERR_FEATURE_UNAVAILABLE_ON_PLATFORM).
+
+const { operations } = require('internal/fs/operations');
+const { callbackForm, syncForm, runSync } = require('internal/fs/call');
+const { constants } = require('internal/fs/constants');
+const { Stats, BigIntStats, Dirent } = require('internal/fs/stats');
+const data = require('internal/fs/data');
+const trees = require('internal/fs/trees');
+const { toPath } = require('internal/fs/arguments');
+const { validateFunction } = require('internal/validators');
+
+const fs = {};
+
+for (const name of ['access', 'chmod', 'chown', 'close', 'copyFile', 'fchmod', 'fchown',
+  'fdatasync', 'fstat', 'fsync', 'ftruncate', 'futimes', 'lchown', 'link', 'lutimes', 'mkdir',
+  'mkdtemp', 'open', 'readlink', 'realpath', 'rename', 'statfs', 'symlink', 'truncate', 'unlink',
+  'utimes']) {
+  fs[name] = callbackForm(name, operations[name]);
+  fs[`${name}Sync`] = syncForm(`${name}Sync`, operations[name]);
+}
+fs.realpath.native = fs.realpath;
+fs.realpathSync.native = fs.realpathSync;
+
+for (const name of ['stat', 'lstat']) {
+  fs[name] = callbackForm(name, operations[name]);
+  fs[`${name}Sync`] = {
+    [`${name}Sync`](path, options) {
+      try {
+        return runSync(operations[name](path, options));
+      } catch (error) {
+        if (options?.throwIfNoEntry === false &&
+            (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
+          return undefined;
+        }
+        throw error;
+      }
+    },
+  }[`${name}Sync`];
+}
+
+// readv and writev tell their buffers, too.
+for (const name of ['readv', 'writev']) {
+  fs[name] = {
+    [name](fd, buffers, position, callback) {
+      if (typeof position === 'function') {
+        callback = position;
+        position = null;
+      }
+      validateFunction(callback, 'cb');
+      callbackForm(name, operations[name])(fd, buffers, position,
+        (error, bytes) => callback(error, bytes || 0, buffers));
+    },
+  }[name];
+  fs[`${name}Sync`] = syncForm(`${name}Sync`, operations[name]);
+}
+
+const readdir = callbackForm('readdir', operations.readdir);
+
+Object.assign(fs, {
+  read: data.read,
+  readSync: data.readSync,
+  write: data.write,
+  writeSync: data.writeSync,
+  readFile: data.readFile,
+  readFileSync: data.readFileSync,
+  writeFile: data.writeFile,
+  writeFileSync: data.writeFileSync,
+  appendFile: data.appendFile,
+  appendFileSync: data.appendFileSync,
+  rm: trees.rm,
+  rmSync: trees.rmSync,
+  Dir: trees.Dir,
+  opendir: trees.opendir,
+  opendirSync: trees.opendirSync,
+
+  readdir(path, options, callback) {
+    if (options === null || typeof options !== 'object' || options.recursive !== true) {
+      if (typeof options === 'function') readdir(path, options);
+      else readdir(path, options, callback);
+      return;
+    }
+    validateFunction(callback, 'cb');
+    trees.readdirRecursive(toPath(path), options).then(
+      (names) => process.nextTick(callback, null, names),
+      (error) => process.nextTick(callback, error));
+  },
+
+  readdirSync(path, options) {
+    if (options?.recursive === true) return trees.readdirRecursiveSync(toPath(path), options);
+    return runSync(operations.readdir(path, options));
+  },
+
+  rmdir(path, options, callback) {
+    if (typeof options === 'function') {
+      callback = options;
+      options = undefined;
+    }
+    if (options?.recursive) {
+      fs.rm(path, { recursive: true, force: false }, callback);
+      return;
+    }
+    callbackForm('rmdir', operations.rmdir)(path, callback);
+  },
+
+  rmdirSync(path, options) {
+    if (options?.recursive) fs.rmSync(path, { recursive: true, force: false });
+    else runSync(operations.rmdir(path));
+  },
+
+  exists(path, callback) {
+    validateFunction(callback, 'cb');
+    try {
+      fs.access(path, constants.F_OK, (error) => callback(!error));
+    } catch {
+      callback(false);
+    }
+  },
+
+  existsSync(path) {
+    try {
+      fs.accessSync(path, constants.F_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  },
+
+  cp(src, dest, options, callback) {
+    if (typeof options === 'function') {
+      callback = options;
+      options = undefined;
+    }
+    validateFunction(callback, 'cb');
+    require('internal/fs/copy').cp(src, dest, options).then(
+      () => process.nextTick(callback, null), (error) => process.nextTick(callback, error));
+  },
+
+  cpSync: (src, dest, options) => require('internal/fs/copy').cpSync(src, dest, options),
+  watch: (...args) => require('internal/fs/watchers').watch(...args),
+  watchFile: (...args) => require('internal/fs/watchers').watchFile(...args),
+  unwatchFile: (...args) => require('internal/fs/watchers').unwatchFile(...args),
+  createReadStream: (path, options) =>
+    require('internal/fs/streams').createReadStream(path, options),
+  createWriteStream: (path, options) =>
+    require('internal/fs/streams').createWriteStream(path, options),
+  async openAsBlob(path, options = {}) {
+    const { Blob } = require('buffer');
+    return new Blob([await fs.promises.readFile(path)], options);
+  },
+
+  F_OK: constants.F_OK,
+  R_OK: constants.R_OK,
+  W_OK: constants.W_OK,
+  X_OK: constants.X_OK,
+  constants,
+  Stats, BigIntStats, Dirent,
+  _toUnixTimestamp: require('internal/fs/arguments').toSeconds,
+});
+
+function lazy(name, load, enumerable = true) {
+  Object.defineProperty(fs, name, {
+    configurable: true,
+    enumerable,
+    get: load,
+    set(value) {
+      Object.defineProperty(fs, name, { value, writable: true, configurable: true, enumerable });
+    },
+  });
+}
+
+lazy('promises', () => require('internal/fs/promises').promises);
+for (const [name, from] of [['ReadStream', 'ReadStream'], ['WriteStream', 'WriteStream'],
+  ['FileReadStream', 'ReadStream'], ['FileWriteStream', 'WriteStream']]) {
+  lazy(name, () => require('internal/fs/streams')[from]);
+}
+
+const customArgs = Symbol.for('nodejs.util.promisify.customArgs');
+const custom = Symbol.for('nodejs.util.promisify.custom');
+for (const [name, names] of [['read', ['bytesRead', 'buffer']], ['write', ['bytesWritten', 'buffer']],
+  ['readv', ['bytesRead', 'buffers']], ['writev', ['bytesWritten', 'buffers']]]) {
+  Object.defineProperty(fs[name], customArgs, { value: names, enumerable: false });
+  Object.defineProperty(fs[name], custom, {
+    configurable: true,
+    value: (...args) => new Promise((resolve, reject) => {
+      fs[name](...args, (error, ...values) => {
+        if (error) reject(error);
+        else resolve({ [names[0]]: values[0], [names[1]]: values[1] });
+      });
+    }),
+  });
+}
+Object.defineProperty(fs.exists, custom, {
+  value: (path) => new Promise((resolve) => { fs.exists(path, resolve); }),
+});
+
+module.exports = fs;

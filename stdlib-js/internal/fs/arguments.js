@@ -1,0 +1,125 @@
+'use strict';
+// What fs takes for paths, descriptors, buffers, positions, options and times.
+//
+//   toPath(value, name), toFd(value), toBytes, toOptions(options, defaults), toPosition, toSeconds
+//   encodeName(bytes, encoding)    a name as the caller wants it
+
+const {
+  hideStackFrames,
+  codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE },
+} = require('internal/errors');
+const {
+  validateInteger, validateInt32, validateAbortSignal, validateEncoding,
+} = require('internal/validators');
+
+const toPath = hideStackFrames((value, name = 'path') => {
+  if (typeof value === 'object' && value !== null && typeof value.href === 'string' &&
+      typeof value.protocol === 'string') {
+    value = require('url').fileURLToPath(value);
+  }
+  if (typeof value === 'string') {
+    if (value.includes('\u0000')) {
+      throw new ERR_INVALID_ARG_VALUE(name, value, 'must be a string or Uint8Array without null bytes');
+    }
+    return value;
+  }
+  if (value instanceof Uint8Array) {
+    if (value.includes(0)) {
+      throw new ERR_INVALID_ARG_VALUE(name, value, 'must be a string or Uint8Array without null bytes');
+    }
+    return value;
+  }
+  throw new ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'URL'], value);
+});
+
+const toFd = hideStackFrames((fd) => {
+  if (Object.is(fd, -0)) return 0;
+  validateInt32(fd, 'fd', 0);
+  return fd;
+});
+
+const toBytes = hideStackFrames((buffer, name = 'buffer') => {
+  if (!ArrayBuffer.isView(buffer)) {
+    throw new ERR_INVALID_ARG_TYPE(name, ['Buffer', 'TypedArray', 'DataView'], buffer);
+  }
+  return buffer;
+});
+
+const toBytesArray = hideStackFrames((buffers) => {
+  if (!Array.isArray(buffers)) throw new ERR_INVALID_ARG_TYPE('buffers', 'ArrayBufferView[]', buffers);
+  for (const buffer of buffers) {
+    if (!ArrayBuffer.isView(buffer)) {
+      throw new ERR_INVALID_ARG_TYPE('buffers', 'ArrayBufferView[]', buffers);
+    }
+  }
+  return buffers;
+});
+
+// Options given as a string name an encoding.
+const toOptions = hideStackFrames((options, defaults) => {
+  if (options === null || options === undefined || typeof options === 'function') return defaults;
+  if (typeof options === 'string') {
+    options = { ...defaults, encoding: options };
+  } else if (typeof options === 'object') {
+    options = { ...defaults, ...options };
+  } else {
+    throw new ERR_INVALID_ARG_TYPE('options', ['string', 'Object'], options);
+  }
+  if (options.encoding !== undefined && options.encoding !== null && options.encoding !== 'buffer') {
+    const { Buffer } = require('buffer');
+    if (!Buffer.isEncoding(options.encoding)) {
+      throw new ERR_INVALID_ARG_VALUE('encoding', options.encoding, 'is invalid encoding');
+    }
+  }
+  if (options.signal !== undefined) validateAbortSignal(options.signal, 'options.signal');
+  return options;
+});
+
+// Where to read or write: a number, a bigint, or nothing (the file's own position).
+const toPosition = hideStackFrames((position, name = 'position') => {
+  if (position === undefined || position === null) return -1;
+  if (typeof position === 'bigint') {
+    const number = Number(position);
+    if (!(number >= -1 && number <= Number.MAX_SAFE_INTEGER)) {
+      throw new ERR_OUT_OF_RANGE(name, `>= -1 && <= ${2n ** 63n - 1n}`, position);
+    }
+    return number;
+  }
+  if (typeof position !== 'number') {
+    throw new ERR_INVALID_ARG_TYPE(name, ['integer', 'bigint'], position);
+  }
+  validateInteger(position, name, -1);
+  return position;
+});
+
+const toSeconds = hideStackFrames((time, name) => {
+  if (typeof time === 'string' && +time == time) return +time; // eslint-disable-line eqeqeq
+  if (Number.isFinite(time)) return time < 0 ? Date.now() / 1000 : time;
+  if (Object.prototype.toString.call(time) === '[object Date]') return time.getTime() / 1000;
+  throw new ERR_INVALID_ARG_TYPE(name, ['Date', 'Time in seconds'], time);
+});
+
+const checkRange = hideStackFrames((offset, length, size) => {
+  validateInteger(offset, 'offset', 0);
+  if (offset > size) throw new ERR_OUT_OF_RANGE('offset', `<= ${size}`, offset);
+  if (length > size - offset) throw new ERR_OUT_OF_RANGE('length', `<= ${size - offset}`, length);
+  if (length < 0) throw new ERR_OUT_OF_RANGE('length', '>= 0', length);
+  validateInt32(length, 'length', 0);
+});
+
+// Names come as ASCII strings or as bytes.
+function encodeName(name, encoding) {
+  const { Buffer } = require('buffer');
+  if (typeof name === 'string') {
+    if (encoding === undefined || encoding === null || encoding === 'utf8') return name;
+    name = Buffer.from(name);
+  }
+  const bytes = Buffer.from(name.buffer, name.byteOffset, name.byteLength);
+  if (encoding === 'buffer') return bytes;
+  return bytes.toString(encoding ?? 'utf8');
+}
+
+module.exports = {
+  toPath, toFd, toBytes, toBytesArray, toOptions, toPosition, toSeconds, checkRange, encodeName,
+  validateEncoding,
+};

@@ -1,0 +1,144 @@
+'use strict';
+// One definition of a file operation, three forms of it: with a callback, at once, as a promise.
+//
+//   new Call(syscall, path, dest, start, kind, finish)   what an operation's preparation returns:
+//        start(request) calls the native function; kind: kNothing, kNumber, kStats, kValue says what
+//        comes back; finish(outcome) turns it into the result
+//   runSync(call), runAsync(call, callback), runPromise(call)
+//   callbackForm(prepare), syncForm(prepare), promiseForm(prepare)
+
+const { uvException } = require('internal/errors');
+const { validateFunction } = require('internal/validators');
+const { mail, newRequest, takeValue } = require('internal/mailbox');
+const { statsFrom } = require('internal/fs/stats');
+const binding = internalBinding('fs');
+
+const kNothing = 0;
+const kNumber = 1;
+const kStats = 2;
+const kBigIntStats = 3;
+const kValue = 4;
+
+const syncStats = binding.stats();
+
+class Call {
+  constructor(syscall, path, dest, start, kind, finish) {
+    this.syscall = syscall;
+    this.path = path;
+    this.dest = dest;
+    this.start = start;
+    this.kind = kind;
+    this.finish = finish;
+  }
+}
+
+function text(path) {
+  return path instanceof Uint8Array ? require('buffer').Buffer.from(path).toString() : path;
+}
+
+function errorOf(call, errno, failedCall) {
+  return uvException({
+    errno, syscall: failedCall ?? call.syscall, path: text(call.path), dest: text(call.dest),
+  });
+}
+
+function settle(call, outcome) {
+  return call.finish === undefined ? outcome : call.finish(outcome);
+}
+
+function runSync(call) {
+  const outcome = call.start(-1);
+  if (typeof outcome === 'number') {
+    if (outcome < 0) throw errorOf(call, outcome);
+    if (call.kind === kNothing) return settle(call, undefined);
+    if (call.kind === kStats) return settle(call, statsFrom(syncStats, 0, false));
+    if (call.kind === kBigIntStats) return settle(call, statsFrom(syncStats, 0, true));
+  } else if (Array.isArray(outcome) && outcome.length === 2 && outcome[0] < 0) {
+    throw errorOf(call, outcome[0], outcome[1]);
+  }
+  return settle(call, outcome);
+}
+
+function outcomeOf(call, result, at) {
+  switch (call.kind) {
+    case kNothing: return undefined;
+    case kNumber: return result;
+    case kStats: return statsFrom(mail, at, false);
+    case kBigIntStats: return statsFrom(mail, at, true);
+    default: return takeValue(mail[at]);
+  }
+}
+
+// callback(error), or callback(null, result) as Node does it.
+function runAsync(call, callback) {
+  call.start(newRequest((result, at, count) => {
+    if (result < 0) {
+      callback(errorOf(call, result, count > 0 ? takeValue(mail[at]) : undefined));
+      return;
+    }
+    const outcome = outcomeOf(call, result, at);
+    if (call.kind === kNothing && call.finish === undefined) {
+      callback(null);
+      return;
+    }
+    let value;
+    try {
+      value = settle(call, outcome);
+    } catch (error) {
+      callback(error);
+      return;
+    }
+    callback(null, value);
+  }));
+}
+
+function runPromise(call) {
+  return new Promise((resolve, reject) => {
+    runAsync(call, (error, value) => {
+      if (error) {
+        Error.captureStackTrace(error, runPromise);
+        reject(error);
+      } else {
+        resolve(value);
+      }
+    });
+  });
+}
+
+// The callback is the last argument.
+function callbackForm(name, prepare) {
+  const { [name]: form } = {
+    [name](...args) {
+      let last = args.length - 1;
+      while (last > 0 && args[last] === undefined && typeof args[last - 1] === 'function') last--;
+      const callback = args[last];
+      validateFunction(callback, 'cb');
+      args.length = Math.max(last, 0);
+      runAsync(Reflect.apply(prepare, undefined, args), callback);
+    },
+  };
+  return form;
+}
+
+function syncForm(name, prepare) {
+  const { [name]: form } = {
+    [name](...args) {
+      return runSync(Reflect.apply(prepare, undefined, args));
+    },
+  };
+  return form;
+}
+
+function promiseForm(name, prepare) {
+  const { [name]: form } = {
+    async [name](...args) {
+      return runPromise(Reflect.apply(prepare, undefined, args));
+    },
+  };
+  return form;
+}
+
+module.exports = {
+  Call, runSync, runAsync, runPromise, callbackForm, syncForm, promiseForm, errorOf,
+  kNothing, kNumber, kStats, kBigIntStats, kValue,
+};

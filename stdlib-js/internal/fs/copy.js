@@ -1,0 +1,188 @@
+'use strict';
+// fs.cp: copies a file or a tree.
+//
+//   cp(src, dest, options) -> promise; cpSync(src, dest, options)
+
+const path = require('path');
+const { operations } = require('internal/fs/operations');
+const { runSync, runPromise } = require('internal/fs/call');
+const { toPath } = require('internal/fs/arguments');
+const {
+  codes: {
+    ERR_FS_CP_DIR_TO_NON_DIR, ERR_FS_CP_EEXIST, ERR_FS_CP_EINVAL, ERR_FS_CP_NON_DIR_TO_DIR,
+    ERR_FS_EISDIR, ERR_FS_CP_SOCKET, ERR_FS_CP_FIFO_PIPE, ERR_FS_CP_UNKNOWN,
+  },
+} = require('internal/errors');
+const { validateObject, validateBoolean, validateFunction } = require('internal/validators');
+
+const kDefaults = {
+  dereference: false, errorOnExist: false, filter: undefined, force: true, mode: 0,
+  preserveTimestamps: false, recursive: false, verbatimSymlinks: false,
+};
+
+function readOptions(options) {
+  if (options === undefined || options === null) return { ...kDefaults };
+  validateObject(options, 'options');
+  const settings = { ...kDefaults, ...options };
+  for (const name of ['dereference', 'errorOnExist', 'force', 'preserveTimestamps', 'recursive',
+    'verbatimSymlinks']) {
+    validateBoolean(settings[name], `options.${name}`);
+  }
+  if (settings.filter !== undefined) validateFunction(settings.filter, 'options.filter');
+  return settings;
+}
+
+// The steps are written once, as a generator that yields Calls (or promises of the filter).
+function* copy(src, dest, options) {
+  const from = yield options.dereference ? operations.stat(src) : operations.lstat(src);
+  const to = yield* statIfThere(dest, options);
+  check(src, dest, from, to, options);
+  if (options.filter !== undefined && !(yield options.filter(src, dest))) return;
+  const parent = path.dirname(dest);
+  if ((yield* statIfThere(parent, options)) === undefined) {
+    yield operations.mkdir(parent, { recursive: true });
+  }
+  yield* copyEntry(src, dest, from, to, options);
+}
+
+function* statIfThere(target, options) {
+  try {
+    return yield options.dereference ? operations.stat(target) : operations.lstat(target);
+  } catch (error) {
+    if (error.code === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function same(a, b) {
+  return a.ino === b.ino && a.dev === b.dev;
+}
+
+function check(src, dest, from, to, options) {
+  const info = (message, code, errno) => ({ message, path: dest, syscall: 'cp', errno, code });
+  if (to !== undefined) {
+    if (same(from, to)) {
+      throw new ERR_FS_CP_EINVAL(info('src and dest cannot be the same', 'EINVAL', 22));
+    }
+    if (from.isDirectory() && !to.isDirectory()) {
+      throw new ERR_FS_CP_DIR_TO_NON_DIR(
+        info(`cannot overwrite directory ${src} with non-directory ${dest}`, 'EISDIR', 21));
+    }
+    if (!from.isDirectory() && to.isDirectory()) {
+      throw new ERR_FS_CP_NON_DIR_TO_DIR(
+        info(`cannot overwrite non-directory ${src} with directory ${dest}`, 'ENOTDIR', 20));
+    }
+  }
+  if (from.isDirectory()) {
+    if (!options.recursive) {
+      throw new ERR_FS_EISDIR({
+        message: `Recursive option not enabled, cannot copy a directory: ${src}`, path: src,
+        syscall: 'cp', errno: 21, code: 'EISDIR',
+      });
+    }
+    const inside = path.relative(path.resolve(src), path.resolve(dest));
+    if (inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside))) {
+      throw new ERR_FS_CP_EINVAL(
+        info(`cannot copy ${src} to a subdirectory of self ${dest}`, 'EINVAL', 22));
+    }
+  }
+}
+
+function* copyEntry(src, dest, from, to, options) {
+  const info = (message, code, errno) => ({ message, path: dest, syscall: 'cp', errno, code });
+  if (from.isDirectory()) {
+    yield* copyDirectory(src, dest, from, to, options);
+  } else if (from.isFile() || from.isCharacterDevice() || from.isBlockDevice()) {
+    yield* copyOne(src, dest, from, to, options);
+  } else if (from.isSymbolicLink()) {
+    yield* copyLink(src, dest, to, options);
+  } else if (from.isSocket()) {
+    throw new ERR_FS_CP_SOCKET(info(`cannot copy a socket file: ${dest}`, 'EINVAL', 22));
+  } else if (from.isFIFO()) {
+    throw new ERR_FS_CP_FIFO_PIPE(info(`cannot copy a FIFO pipe: ${dest}`, 'EINVAL', 22));
+  } else {
+    throw new ERR_FS_CP_UNKNOWN(info(`cannot copy an unknown file type: ${dest}`, 'EINVAL', 22));
+  }
+}
+
+function* copyDirectory(src, dest, from, to, options) {
+  if (to === undefined) yield operations.mkdir(dest);
+  const names = yield operations.readdir(src);
+  for (const name of names) {
+    const source = path.join(src, name);
+    const target = path.join(dest, name);
+    if (options.filter !== undefined && !(yield options.filter(source, target))) continue;
+    const entry = yield options.dereference ? operations.stat(source) : operations.lstat(source);
+    const there = yield* statIfThere(target, options);
+    check(source, target, entry, there, options);
+    yield* copyEntry(source, target, entry, there, options);
+  }
+  if (to === undefined) yield operations.chmod(dest, from.mode & 0o7777);
+}
+
+function* copyOne(src, dest, from, to, options) {
+  if (to !== undefined) {
+    if (!options.force) {
+      if (!options.errorOnExist) return;
+      throw new ERR_FS_CP_EEXIST({
+        message: `${dest} already exists`, path: dest, syscall: 'cp', errno: 17, code: 'EEXIST',
+      });
+    }
+    yield operations.unlink(dest);
+  }
+  yield operations.copyFile(src, dest, options.mode);
+  if (options.preserveTimestamps) {
+    yield operations.chmod(dest, from.mode | 0o200);
+    yield operations.utimes(dest, from.atime, from.mtime);
+  }
+  yield operations.chmod(dest, from.mode & 0o7777);
+}
+
+function* copyLink(src, dest, to, options) {
+  let target = yield operations.readlink(src);
+  if (!options.verbatimSymlinks && !path.isAbsolute(target)) {
+    target = path.resolve(path.dirname(src), target);
+  }
+  if (to !== undefined) yield operations.unlink(dest);
+  yield operations.symlink(target, dest);
+}
+
+function step(steps, error, value) {
+  return error === undefined ? steps.next(value) : steps.throw(error);
+}
+
+function cpSync(src, dest, options) {
+  const settings = readOptions(options);
+  const steps = copy(toPath(src, 'src'), toPath(dest, 'dest'), settings);
+  let error;
+  let value;
+  for (;;) {
+    const next = step(steps, error, value);
+    if (next.done) return;
+    error = undefined;
+    try {
+      value = typeof next.value?.start === 'function' ? runSync(next.value) : next.value;
+    } catch (thrown) {
+      error = thrown;
+    }
+  }
+}
+
+async function cp(src, dest, options) {
+  const settings = readOptions(options);
+  const steps = copy(toPath(src, 'src'), toPath(dest, 'dest'), settings);
+  let error;
+  let value;
+  for (;;) {
+    const next = step(steps, error, value);
+    if (next.done) return;
+    error = undefined;
+    try {
+      value = typeof next.value?.start === 'function' ? await runPromise(next.value) : await next.value;
+    } catch (thrown) {
+      error = thrown;
+    }
+  }
+}
+
+module.exports = { cp, cpSync };

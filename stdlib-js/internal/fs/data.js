@@ -1,0 +1,331 @@
+'use strict';
+// Reading and writing bytes: fs.read, fs.write, and whole files, in their callback and sync forms.
+//
+//   read, readSync, write, writeSync, readFile, readFileSync, writeFile, writeFileSync, appendFile,
+//   appendFileSync; readWhole(path or fd, flags) -> Call
+
+const binding = internalBinding('fs');
+const { newRequest, mail, takeValue } = require('internal/mailbox');
+const { Call, runSync, runAsync, errorOf, kNumber, kValue } = require('internal/fs/call');
+const { flagsOf } = require('internal/fs/constants');
+const {
+  toPath, toFd, toBytes, toOptions, toPosition, checkRange,
+} = require('internal/fs/arguments');
+const {
+  AbortError, hideStackFrames,
+  codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE },
+} = require('internal/errors');
+const {
+  validateFunction, validateInteger, validateEncoding, validateObject, parseFileMode,
+} = require('internal/validators');
+
+const { Buffer } = require('buffer');
+const { FastBuffer } = require('internal/buffer');
+
+// ---- fs.read -------------------------------------------------------------------------------------
+
+// read(fd, buffer, offset, length, position), read(fd, buffer, options), read(fd, options).
+function readArguments(buffer, offset, length, position, count) {
+  if (count <= 1 || (buffer !== null && typeof buffer === 'object' && !ArrayBuffer.isView(buffer))) {
+    if (buffer !== undefined && buffer !== null) validateObject(buffer, 'options');
+    ({ buffer = Buffer.alloc(16384), offset = 0, length = buffer.byteLength - offset,
+      position = null } = buffer ?? {});
+  } else if (offset !== null && typeof offset === 'object') {
+    ({ offset = 0, length = buffer.byteLength - offset, position = null } = offset);
+  }
+  toBytes(buffer);
+  if (offset === undefined || offset === null) offset = 0;
+  else validateInteger(offset, 'offset', 0);
+  if (length === undefined || length === null) length = buffer.byteLength - offset;
+  length |= 0;
+  return { buffer, offset, length, position };
+}
+
+function checkRead({ buffer, offset, length }) {
+  if (buffer.byteLength === 0) {
+    throw new ERR_INVALID_ARG_VALUE('buffer', buffer, 'is empty and cannot be written');
+  }
+  checkRange(offset, length, buffer.byteLength);
+}
+
+function read(fd, ...args) {
+  fd = toFd(fd);
+  const callback = args[args.length - 1];
+  validateFunction(callback, 'cb');
+  args.pop();
+  const parts = readArguments(args[0], args[1], args[2], args[3], args.length === 0 ? 0 : args.length === 1 ? (ArrayBuffer.isView(args[0]) ? 2 : 1) : args.length);
+  const { buffer, offset, length } = parts;
+  if (length === 0) {
+    process.nextTick(callback, null, 0, buffer);
+    return;
+  }
+  checkRead(parts);
+  const position = toPosition(parts.position);
+  const request = newRequest((result) => {
+    if (result < 0) callback(errorOf(kReadCall, result));
+    else callback(null, result, buffer);
+  });
+  binding.read(request, fd, buffer, offset, length, position);
+}
+
+const kReadCall = new Call('read', undefined, undefined, undefined, kNumber);
+const kWriteCall = new Call('write', undefined, undefined, undefined, kNumber);
+
+function readSync(fd, buffer, ...rest) {
+  fd = toFd(fd);
+  toBytes(buffer);
+  const parts = readArguments(buffer, rest[0], rest[1], rest[2], 4);
+  if (parts.length === 0) return 0;
+  checkRead(parts);
+  const result = binding.read(-1, fd, buffer, parts.offset, parts.length, toPosition(parts.position));
+  if (result < 0) throw errorOf(kReadCall, result);
+  return result;
+}
+
+// ---- fs.write ------------------------------------------------------------------------------------
+
+function writeRange(buffer, offset, length, position) {
+  if (offset !== null && typeof offset === 'object') {
+    ({ offset = 0, length = buffer.byteLength - offset, position = null } = offset);
+  }
+  if (offset === undefined || offset === null || typeof offset === 'function') offset = 0;
+  else validateInteger(offset, 'offset', 0);
+  if (typeof length !== 'number') length = buffer.byteLength - offset;
+  if (typeof position !== 'number' && typeof position !== 'bigint') position = null;
+  checkRange(offset, length, buffer.byteLength);
+  return { offset, length, position };
+}
+
+const checkText = hideStackFrames((text) => {
+  if (typeof text !== 'string') {
+    throw new ERR_INVALID_ARG_TYPE('buffer', ['string', 'Buffer', 'TypedArray', 'DataView'], text);
+  }
+});
+
+function bytesOf(text, encoding) {
+  validateEncoding(text, encoding);
+  return Buffer.from(text, encoding);
+}
+
+function write(fd, data, ...args) {
+  fd = toFd(fd);
+  const callback = args.find((each) => typeof each === 'function');
+  const finish = (result) => {
+    if (result < 0) callback(errorOf(kWriteCall, result));
+    else callback(null, result, data);
+  };
+  if (ArrayBuffer.isView(data)) {
+    validateFunction(callback, 'cb');
+    const { offset, length, position } = writeRange(data, ...args.filter((each) => each !== callback));
+    binding.write(newRequest(finish), fd, data, offset, length, toPosition(position));
+    return;
+  }
+  checkText(data);
+  const [position, encoding] = textArguments(args);
+  validateFunction(callback, 'cb');
+  const bytes = bytesOf(data, encoding);
+  binding.write(newRequest(finish), fd, bytes, 0, bytes.length, toPosition(position));
+}
+
+// write(fd, string[, position[, encoding]])
+function textArguments([position, encoding]) {
+  return [typeof position === 'number' || typeof position === 'bigint' ? position : null,
+    typeof encoding === 'string' ? encoding : typeof position === 'string' ? position : 'utf8'];
+}
+
+function writeSync(fd, data, ...args) {
+  fd = toFd(fd);
+  let result;
+  if (ArrayBuffer.isView(data)) {
+    const { offset, length, position } = writeRange(data, ...args);
+    result = binding.write(-1, fd, data, offset, length, toPosition(position));
+  } else {
+    checkText(data);
+    const [position, encoding] = textArguments(args);
+    const bytes = bytesOf(data, encoding);
+    result = binding.write(-1, fd, bytes, 0, bytes.length, toPosition(position));
+  }
+  if (result < 0) throw errorOf(kWriteCall, result);
+  return result;
+}
+
+// ---- whole files ---------------------------------------------------------------------------------
+
+const kReadDefaults = { flag: 'r' };
+const kWriteDefaults = { encoding: 'utf8', mode: 0o666, flag: 'w' };
+const kAppendDefaults = { encoding: 'utf8', mode: 0o666, flag: 'a' };
+
+function isFd(value) {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= 0x7fffffff;
+}
+
+function decode(bytes, encoding) {
+  const buffer = new FastBuffer(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return encoding === undefined || encoding === null || encoding === 'buffer'
+    ? buffer : buffer.toString(encoding);
+}
+
+function readWhole(path, options) {
+  const { encoding } = options;
+  if (isFd(path)) {
+    return new Call('read', undefined, undefined,
+      (request) => binding.readWhole(request, undefined, path, 0), kValue,
+      (bytes) => decode(bytes, encoding));
+  }
+  path = toPath(path);
+  const how = flagsOf(options.flag, 'options.flag');
+  const call = new Call('open', path, undefined,
+    (request) => binding.readWhole(request, path, -1, how), kValue,
+    (bytes) => decode(bytes, encoding));
+  return call;
+}
+
+// Only open names the path: reading a directory is an error of "read".
+function wholeError(call, errno, failedCall) {
+  if (failedCall !== undefined && failedCall !== 'open') {
+    return errorOf({ syscall: failedCall }, errno, failedCall);
+  }
+  return errorOf(call, errno, failedCall);
+}
+
+function readFile(path, options, callback) {
+  callback = typeof options === 'function' ? options : callback;
+  validateFunction(callback, 'cb');
+  options = toOptions(options, kReadDefaults);
+  if (options.signal?.aborted) {
+    callback(new AbortError(undefined, { cause: options.signal.reason }));
+    return;
+  }
+  const call = readWhole(path, options);
+  let done = false;
+  const request = newRequest((result, at, count) => {
+    const value = count > 0 ? takeValue(mail[at]) : undefined;
+    if (done) return;
+    done = true;
+    if (result < 0) {
+      callback(wholeError(call, result, value));
+      return;
+    }
+    let data;
+    try {
+      data = call.finish(value);
+    } catch (error) {
+      callback(error);
+      return;
+    }
+    callback(null, data);
+  });
+  if (options.signal !== undefined) {
+    options.signal.addEventListener('abort', () => {
+      if (done) return;
+      done = true;
+      callback(new AbortError(undefined, { cause: options.signal.reason }));
+    }, { once: true });
+  }
+  call.start(request);
+}
+
+function readFileSync(path, options) {
+  options = toOptions(options, kReadDefaults);
+  const call = readWhole(path, options);
+  const outcome = call.start(-1);
+  if (typeof outcome === 'number') throw errorOf(call, outcome);
+  if (Array.isArray(outcome)) throw wholeError(call, outcome[0], outcome[1]);
+  return call.finish(outcome);
+}
+
+const toData = hideStackFrames((data, encoding) => {
+  if (ArrayBuffer.isView(data)) {
+    return data instanceof Uint8Array ? data
+      : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  }
+  if (typeof data !== 'string') {
+    throw new ERR_INVALID_ARG_TYPE('data', ['string', 'Buffer', 'TypedArray', 'DataView'], data);
+  }
+  return Buffer.from(data, encoding || 'utf8');
+});
+
+function writeAll(fd, owned, bytes, offset, signal, callback) {
+  const finish = (error) => {
+    if (!owned) callback(error);
+    else {
+      runAsync(closeCall(fd), (closeError) => callback(error ?? closeError));
+    }
+  };
+  if (signal?.aborted) {
+    finish(new AbortError(undefined, { cause: signal.reason }));
+    return;
+  }
+  if (offset >= bytes.byteLength) {
+    finish(null);
+    return;
+  }
+  binding.write(newRequest((result) => {
+    if (result < 0) finish(errorOf(kWriteCall, result));
+    else writeAll(fd, owned, bytes, offset + result, signal, callback);
+  }), fd, bytes, offset, bytes.byteLength - offset, -1);
+}
+
+function closeCall(fd) {
+  return new Call('close', undefined, undefined, (request) => binding.close(request, fd), 0);
+}
+
+function openCall(path, options) {
+  const how = flagsOf(options.flag, 'options.flag');
+  const mode = parseFileMode(options.mode, 'mode', 0o666);
+  path = toPath(path);
+  return new Call('open', path, undefined, (request) => binding.open(request, path, how, mode), kNumber);
+}
+
+function writeFile(path, data, options, callback) {
+  callback = typeof options === 'function' ? options : callback;
+  validateFunction(callback, 'cb');
+  options = toOptions(options, kWriteDefaults);
+  const bytes = toData(data, options.encoding);
+  if (isFd(path)) {
+    writeAll(path, false, bytes, 0, options.signal, callback);
+    return;
+  }
+  if (options.signal?.aborted) {
+    callback(new AbortError(undefined, { cause: options.signal.reason }));
+    return;
+  }
+  runAsync(openCall(path, options), (error, fd) => {
+    if (error) callback(error);
+    else writeAll(fd, true, bytes, 0, options.signal, callback);
+  });
+}
+
+function writeFileSync(path, data, options) {
+  options = toOptions(options, kWriteDefaults);
+  const bytes = toData(data, options.encoding);
+  const fd = isFd(path) ? path : runSync(openCall(path, options));
+  try {
+    for (let at = 0; at < bytes.byteLength;) {
+      const result = binding.write(-1, fd, bytes, at, bytes.byteLength - at, -1);
+      if (result < 0) throw errorOf(kWriteCall, result);
+      at += result;
+    }
+  } finally {
+    if (!isFd(path)) runSync(closeCall(fd));
+  }
+}
+
+function appendFile(path, data, options, callback) {
+  callback = typeof options === 'function' ? options : callback;
+  validateFunction(callback, 'cb');
+  options = { ...toOptions(options, kAppendDefaults) };
+  if (isFd(path) || !options.flag) options.flag = 'a';
+  writeFile(path, data, options, callback);
+}
+
+function appendFileSync(path, data, options) {
+  options = { ...toOptions(options, kAppendDefaults) };
+  if (isFd(path) || !options.flag) options.flag = 'a';
+  writeFileSync(path, data, options);
+}
+
+module.exports = {
+  read, readSync, write, writeSync, readFile, readFileSync, writeFile, writeFileSync, appendFile,
+  appendFileSync, toData, isFd,
+};

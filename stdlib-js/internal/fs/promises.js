@@ -1,0 +1,229 @@
+'use strict';
+// fs.promises and FileHandle.
+//
+//   promises: the object that fs.promises and require('fs/promises') are
+
+const EventEmitter = require('events');
+const { operations } = require('internal/fs/operations');
+const { runPromise, promiseForm } = require('internal/fs/call');
+const data = require('internal/fs/data');
+const trees = require('internal/fs/trees');
+const { constants } = require('internal/fs/constants');
+const {
+  AbortError,
+  codes: { ERR_METHOD_NOT_IMPLEMENTED },
+} = require('internal/errors');
+const { Buffer } = require('buffer');
+
+function callbackToPromise(start) {
+  return new Promise((resolve, reject) => {
+    start((error, value) => (error ? reject(error) : resolve(value)));
+  });
+}
+
+class FileHandle extends EventEmitter {
+  #fd;
+  #closing = null;
+
+  constructor(fd) {
+    super();
+    this.#fd = fd;
+  }
+
+  get fd() { return this.#fd; }
+  getAsyncId() { return 0; }
+
+  #use(syscall) {
+    if (this.#fd >= 0) return this.#fd;
+    const error = new Error('file closed');
+    error.code = 'EBADF';
+    error.syscall = syscall;
+    error.errno = -9;
+    throw error;
+  }
+
+  async #run(syscall, name, ...args) {
+    return runPromise(operations[name](this.#use(syscall), ...args));
+  }
+
+  appendFile(content, options) { return this.writeFile(content, options); }
+  chmod(mode) { return this.#run('fchmod', 'fchmod', mode); }
+  chown(uid, gid) { return this.#run('fchown', 'fchown', uid, gid); }
+  datasync() { return this.#run('fdatasync', 'fdatasync'); }
+  sync() { return this.#run('fsync', 'fsync'); }
+  stat(options) { return this.#run('fstat', 'fstat', options); }
+  truncate(length) { return this.#run('ftruncate', 'ftruncate', length); }
+  utimes(atime, mtime) { return this.#run('futime', 'futimes', atime, mtime); }
+
+  async read(buffer, ...rest) {
+    const fd = this.#use('read');
+    let args = [buffer, ...rest];
+    if (buffer === undefined || buffer === null || !ArrayBuffer.isView(buffer)) {
+      args = [{ ...(buffer ?? {}) }];
+      args[0].buffer ??= Buffer.alloc(16384);
+      ({ buffer } = args[0]);
+    }
+    return new Promise((resolve, reject) => {
+      data.read(fd, ...args, (error, bytesRead) => {
+        if (error) reject(error);
+        else resolve({ __proto__: null, bytesRead, buffer });
+      });
+    });
+  }
+
+  async readv(buffers, position) {
+    const bytesRead = await this.#run('read', 'readv', buffers, position);
+    return { __proto__: null, bytesRead, buffers };
+  }
+
+  async readFile(options) {
+    const fd = this.#use('read');
+    return callbackToPromise((done) => data.readFile(fd, options ?? {}, done));
+  }
+
+  readLines(options) {
+    const input = this.createReadStream(options);
+    return require('readline').createInterface({ input, crlfDelay: Infinity });
+  }
+
+  async write(buffer, ...rest) {
+    const fd = this.#use('write');
+    return new Promise((resolve, reject) => {
+      data.write(fd, buffer, ...rest, (error, bytesWritten) => {
+        if (error) reject(error);
+        else resolve({ __proto__: null, bytesWritten, buffer });
+      });
+    });
+  }
+
+  async writev(buffers, position) {
+    if (buffers?.length === 0) return { __proto__: null, bytesWritten: 0, buffers };
+    const bytesWritten = await this.#run('write', 'writev', buffers, position);
+    return { __proto__: null, bytesWritten, buffers };
+  }
+
+  async writeFile(content, options) {
+    return writeContent(this.#use('write'), content, options);
+  }
+
+  createReadStream(options) {
+    const { ReadStream } = require('internal/fs/streams');
+    return new ReadStream(undefined, { ...options, fd: this });
+  }
+
+  createWriteStream(options) {
+    const { WriteStream } = require('internal/fs/streams');
+    return new WriteStream(undefined, { ...options, fd: this });
+  }
+
+  readableWebStream() {
+    throw new ERR_METHOD_NOT_IMPLEMENTED('filehandle.readableWebStream()');
+  }
+
+  // What a stream over this handle uses for fs.
+  streamFs() {
+    return {
+      read: data.read,
+      write: data.write,
+      writev: require('fs').writev,
+      close: (fd, callback) => this.close().then(() => callback(null), callback),
+    };
+  }
+
+  close() {
+    if (this.#fd === -1) return this.#closing ?? Promise.resolve();
+    const fd = this.#fd;
+    this.#fd = -1;
+    this.#closing = runPromise(operations.close(fd)).finally(() => {
+      this.#closing = null;
+      this.emit('close');
+    });
+    return this.#closing;
+  }
+}
+
+function isIterable(value) {
+  return value !== null && typeof value === 'object' && !ArrayBuffer.isView(value) &&
+    (typeof value[Symbol.asyncIterator] === 'function' ||
+     typeof value[Symbol.iterator] === 'function');
+}
+
+async function writeContent(fd, content, options) {
+  const settings = typeof options === 'string' ? { encoding: options } : options ?? {};
+  const { signal } = settings;
+  if (!isIterable(content)) {
+    const bytes = data.toData(content, settings.encoding);
+    await callbackToPromise((done) => data.writeFile(fd, bytes, { signal }, done));
+    return;
+  }
+  for await (const chunk of content) {
+    if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
+    const bytes = data.toData(chunk, settings.encoding);
+    await callbackToPromise((done) => data.writeFile(fd, bytes, done));
+  }
+}
+
+function descriptorOf(file) {
+  return file instanceof FileHandle ? file : undefined;
+}
+
+async function writeFile(file, content, options) {
+  const handle = descriptorOf(file);
+  if (handle !== undefined) return handle.writeFile(content, options);
+  const settings = require('internal/fs/arguments').toOptions(options,
+    { encoding: 'utf8', mode: 0o666, flag: 'w' });
+  if (!isIterable(content)) data.toData(content, settings.encoding);
+  if (settings.signal?.aborted) throw new AbortError(undefined, { cause: settings.signal.reason });
+  const opened = await open(file, settings.flag, settings.mode);
+  try {
+    await writeContent(opened.fd, content, settings);
+  } finally {
+    await opened.close();
+  }
+  return undefined;
+}
+
+async function open(path, flags, mode) {
+  return new FileHandle(await runPromise(operations.open(path, flags, mode)));
+}
+
+async function readFile(file, options) {
+  const handle = descriptorOf(file);
+  if (handle !== undefined) return handle.readFile(options);
+  return callbackToPromise((done) => data.readFile(file, options ?? {}, done));
+}
+
+const promises = {
+  readFile,
+  writeFile,
+  open,
+  appendFile: async (file, content, options) => {
+    const settings = require('internal/fs/arguments').toOptions(options,
+      { encoding: 'utf8', mode: 0o666, flag: 'a' });
+    return writeFile(file, content, { ...settings, flag: settings.flag || 'a' });
+  },
+  rm: trees.rmPromise,
+  opendir: trees.opendirPromise,
+  cp: async (...args) => require('internal/fs/copy').cp(...args),
+  watch: (...args) => require('internal/fs/watchers').watchPromise(...args),
+  async rmdir(path, options) {
+    if (options?.recursive) return trees.rmPromise(path, { recursive: true, force: false });
+    return runPromise(operations.rmdir(path));
+  },
+  async readdir(path, options) {
+    if (options?.recursive) return trees.readdirRecursive(path, options);
+    return runPromise(operations.readdir(path, options));
+  },
+  async lchmod() {
+    throw new ERR_METHOD_NOT_IMPLEMENTED('lchmod()');
+  },
+  constants,
+};
+
+for (const name of ['access', 'chmod', 'chown', 'copyFile', 'lchown', 'link', 'lstat', 'lutimes',
+  'mkdir', 'mkdtemp', 'readlink', 'realpath', 'rename', 'stat', 'statfs', 'symlink', 'truncate',
+  'unlink', 'utimes']) {
+  promises[name] = promiseForm(name, operations[name]);
+}
+
+module.exports = { promises, FileHandle };

@@ -1,0 +1,305 @@
+'use strict';
+// fs.ReadStream and fs.WriteStream.
+//
+//   ReadStream(path, options), WriteStream(path, options), createReadStream, createWriteStream
+
+const { Readable, Writable, finished } = require('stream');
+const { makeConstructor } = require('internal/constructor');
+const {
+  codes: { ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE },
+} = require('internal/errors');
+const {
+  validateFunction, validateInteger, validateAbortSignal,
+} = require('internal/validators');
+const { toPath, toFd } = require('internal/fs/arguments');
+const { Buffer } = require('buffer');
+
+const kIoDone = Symbol('ioDone');
+
+function readOptions(options, fallback = {}) {
+  if (options === undefined || options === null) return { ...fallback };
+  if (typeof options === 'string') return { ...fallback, encoding: options };
+  if (typeof options !== 'object') {
+    throw new ERR_INVALID_ARG_TYPE('options', ['string', 'Object'], options);
+  }
+  return { ...fallback, ...options };
+}
+
+// The functions of fs that the stream uses: those of options.fs, or of a FileHandle.
+function takeFs(stream, options, names) {
+  const fs = options.fs || require('fs');
+  for (const name of names) {
+    if (options.fs !== undefined && options.fs !== null && fs[name] !== undefined) {
+      validateFunction(fs[name], `options.fs.${name}`);
+    }
+  }
+  if (options.fs !== undefined && options.fs !== null) {
+    for (const name of names.slice(1)) {
+      if (name === 'close' && options.autoClose === false) continue;
+      if ((name === 'write' && fs.writev) || (name === 'writev' && fs.write)) continue;
+      validateFunction(fs[name], `options.fs.${name}`);
+    }
+  }
+  stream._fs = fs;
+}
+
+function takeFd(stream, options) {
+  if (options.fd === undefined || options.fd === null) {
+    stream.fd = null;
+    return;
+  }
+  if (typeof options.fd === 'object' && typeof options.fd.read === 'function') {
+    stream._fileHandle = options.fd;
+    stream.fd = options.fd.fd;
+    stream._fs = options.fd.streamFs(options.autoClose !== false);
+    options.fd.on('close', () => stream.destroy());
+    return;
+  }
+  stream.fd = toFd(options.fd);
+}
+
+function checkPositions(stream, options) {
+  if (options.start !== undefined) {
+    validateInteger(options.start, 'start', 0);
+    stream.start = options.start;
+  }
+}
+
+function construct(callback) {
+  const stream = this;
+  if (typeof stream.fd === 'number') {
+    callback();
+    return;
+  }
+  // A program may have replaced open() on the stream's class, as it once could.
+  stream._fs.open(stream.path, stream.flags, stream.mode, (error, fd) => {
+    if (error) {
+      callback(error);
+      return;
+    }
+    stream.fd = fd;
+    callback();
+    stream.emit('open', fd);
+    stream.emit('ready');
+  });
+}
+
+function close(stream, error, callback) {
+  if (typeof stream.fd !== 'number') {
+    callback(error);
+    return;
+  }
+  const { fd } = stream;
+  stream.fd = null;
+  stream._fs.close(fd, (closeError) => {
+    stream.closed_ = true;
+    callback(error || closeError);
+  });
+}
+
+// The descriptor is closed only when nothing reads or writes it any more.
+function destroyWhenIdle(stream, error, callback) {
+  if (stream._inFlight) {
+    stream.once(kIoDone, (ioError) => close(stream, error || ioError, callback));
+  } else {
+    close(stream, error, callback);
+  }
+}
+
+const ReadStream = makeConstructor(function ReadStream(path, options) {
+  if (!(this instanceof ReadStream)) return new ReadStream(path, options);
+  const settings = readOptions(options);
+  if (settings.highWaterMark === undefined) settings.highWaterMark = 64 * 1024;
+  settings.autoDestroy = settings.autoClose === undefined ? true : settings.autoClose;
+  if (settings.signal !== undefined) validateAbortSignal(settings.signal, 'options.signal');
+  takeFs(this, settings, ['open', 'read', 'close']);
+  takeFd(this, settings);
+  if (this.fd === null) {
+    this.path = toPath(path);
+    this.flags = settings.flags === undefined ? 'r' : settings.flags;
+    this.mode = settings.mode === undefined ? 0o666 : settings.mode;
+  }
+  this.start = undefined;
+  this.end = settings.end ?? Infinity;
+  this.pos = undefined;
+  this.bytesRead = 0;
+  this.closed_ = false;
+  this._inFlight = false;
+  checkPositions(this, settings);
+  if (this.start !== undefined) this.pos = this.start;
+  if (this.end !== Infinity) {
+    validateInteger(this.end, 'end', 0);
+    if (this.start !== undefined && this.start > this.end) {
+      throw new ERR_OUT_OF_RANGE('start', `<= "end" (here: ${this.end})`, this.start);
+    }
+  }
+  const { signal, ...rest } = settings;
+  Readable.call(this, { ...rest, construct, signal });
+  if (settings.encoding) this.setEncoding(settings.encoding);
+}, class extends Readable {
+  get autoClose() { return this._readableState?.autoDestroy; }
+  set autoClose(value) { this._readableState.autoDestroy = value; }
+  get pending() { return this.fd === null; }
+
+  _read(size) {
+    size = this.pos !== undefined ? Math.min(this.end - this.pos + 1, size)
+      : Math.min(this.end - this.bytesRead + 1, size);
+    if (size <= 0) {
+      this.push(null);
+      return;
+    }
+    const buffer = Buffer.allocUnsafeSlow(size);
+    this._inFlight = true;
+    this._fs.read(this.fd, buffer, 0, size, this.pos, (error, bytesRead, filled) => {
+      this._inFlight = false;
+      if (this.destroyed) {
+        this.emit(kIoDone, error);
+        return;
+      }
+      if (error) {
+        this.destroy(error);
+        return;
+      }
+      if (bytesRead <= 0) {
+        this.push(null);
+        return;
+      }
+      if (this.pos !== undefined) this.pos += bytesRead;
+      this.bytesRead += bytesRead;
+      if (bytesRead === filled.length) {
+        this.push(filled);
+      } else if (bytesRead * 2 > filled.length) {
+        this.push(filled.subarray(0, bytesRead));
+      } else {
+        // A small part of a large buffer: do not keep the rest.
+        this.push(Buffer.from(filled.subarray(0, bytesRead)));
+      }
+    });
+  }
+
+  _destroy(error, callback) {
+    destroyWhenIdle(this, error, callback);
+  }
+
+  close(callback) {
+    if (typeof callback === 'function') finished(this, callback);
+    this.destroy();
+  }
+});
+
+const WriteStream = makeConstructor(function WriteStream(path, options) {
+  if (!(this instanceof WriteStream)) return new WriteStream(path, options);
+  const settings = readOptions(options);
+  settings.decodeStrings = true;
+  settings.autoDestroy = settings.autoClose === undefined ? true : settings.autoClose;
+  if (settings.signal !== undefined) validateAbortSignal(settings.signal, 'options.signal');
+  takeFs(this, settings, ['open', 'write', 'writev', 'close']);
+  takeFd(this, settings);
+  if (this.fd === null) {
+    this.path = toPath(path);
+    this.flags = settings.flags === undefined ? 'w' : settings.flags;
+    this.mode = settings.mode === undefined ? 0o666 : settings.mode;
+  }
+  this.start = undefined;
+  this.pos = undefined;
+  this.bytesWritten = 0;
+  this.closed_ = false;
+  this._inFlight = false;
+  checkPositions(this, settings);
+  if (this.start !== undefined) this.pos = this.start;
+  if (!this._fs.write) this._write = null;
+  if (!this._fs.writev) this._writev = null;
+  const { signal, ...rest } = settings;
+  Writable.call(this, { ...rest, construct, signal });
+  if (settings.encoding) this.setDefaultEncoding(settings.encoding);
+}, class extends Writable {
+  get autoClose() { return this._writableState?.autoDestroy; }
+  set autoClose(value) { this._writableState.autoDestroy = value; }
+  get pending() { return this.fd === null; }
+
+  _write(data, encoding, callback) {
+    writeSome(this, data, this._fs.write, callback);
+  }
+
+  _writev(entries, callback) {
+    const chunks = entries.map(({ chunk }) => chunk);
+    const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
+    this._inFlight = true;
+    this._fs.writev(this.fd, chunks, this.pos, (error, written) => {
+      if (!error && written < size) {
+        this._inFlight = false;
+        advance(this, written);
+        writeSome(this, Buffer.concat(chunks).subarray(written), this._fs.write, callback);
+        return;
+      }
+      endWrite(this, error, written, callback);
+    });
+  }
+
+  _destroy(error, callback) {
+    destroyWhenIdle(this, error, callback);
+  }
+
+  close(callback) {
+    if (typeof callback === 'function') {
+      if (this.closed_) {
+        process.nextTick(callback);
+        return;
+      }
+      this.on('close', callback);
+    }
+    // Without autoClose, finishing does not close: this does.
+    if (!this.autoClose) this.on('finish', this.destroy);
+    this.end();
+  }
+
+  get destroySoon() { return this.end; }
+});
+
+function advance(stream, written) {
+  stream.bytesWritten += written;
+  if (stream.pos !== undefined) stream.pos += written;
+}
+
+function writeSome(stream, data, write, callback) {
+  stream._inFlight = true;
+  write.call(stream._fs, stream.fd, data, 0, data.length, stream.pos, (error, written) => {
+    if (error?.code === 'EAGAIN') {
+      error = null;
+      written = 0;
+    }
+    if (!error && written < data.length && !stream.destroyed) {
+      advance(stream, written);
+      writeSome(stream, data.subarray(written), write, callback);
+      return;
+    }
+    endWrite(stream, error, written, callback);
+  });
+}
+
+function endWrite(stream, error, written, callback) {
+  stream._inFlight = false;
+  if (stream.destroyed) {
+    callback(error);
+    stream.emit(kIoDone, error);
+    return;
+  }
+  if (error) {
+    callback(error);
+    return;
+  }
+  advance(stream, written);
+  callback();
+}
+
+function createReadStream(path, options) {
+  return new ReadStream(path, options);
+}
+
+function createWriteStream(path, options) {
+  return new WriteStream(path, options);
+}
+
+module.exports = {
+  ReadStream, WriteStream, createReadStream, createWriteStream,
+};

@@ -1,0 +1,109 @@
+'use strict';
+// fs.watchFile: looks at a file again and again. fs.watch needs the kernel's notifications, which
+// are not bound yet: it throws a clear error.
+//
+//   watchFile, unwatchFile, StatWatcher, watch, watchPromise
+
+const EventEmitter = require('events');
+const path = require('path');
+const { operations } = require('internal/fs/operations');
+const { runAsync } = require('internal/fs/call');
+const { toPath } = require('internal/fs/arguments');
+const { Stats, BigIntStats } = require('internal/fs/stats');
+const { codes: { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM } } = require('internal/errors');
+const { validateFunction } = require('internal/validators');
+
+const watchers = new Map();
+
+function emptyStats(bigint) {
+  if (!bigint) return new Stats(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+  const stats = new BigIntStats();
+  for (const key of Object.keys(emptyStats(false))) stats[key] = 0n;
+  for (const key of ['atime', 'mtime', 'ctime', 'birthtime']) stats[key] = new Date(0);
+  return stats;
+}
+
+class StatWatcher extends EventEmitter {
+  constructor(file, { bigint = false, interval = 5007, persistent = true }) {
+    super();
+    this.file = file;
+    this.bigint = bigint;
+    this.interval = interval;
+    this.persistent = persistent;
+    this.last = undefined;
+    this.timer = null;
+    this.stopped = false;
+    this.look();
+  }
+
+  look() {
+    runAsync(operations.stat(this.file, { bigint: this.bigint }), (error, stats) => {
+      if (this.stopped) return;
+      const now = error ? emptyStats(this.bigint) : stats;
+      const before = this.last;
+      this.last = now;
+      if (before === undefined) {
+        if (error) this.emit('change', now, now);
+      } else if (before.mtimeMs !== now.mtimeMs || before.ctimeMs !== now.ctimeMs ||
+          before.size !== now.size || before.ino !== now.ino) {
+        this.emit('change', now, before);
+      }
+      if (this.stopped) return;
+      this.timer = setTimeout(() => this.look(), this.interval);
+      if (!this.persistent) this.timer.unref();
+    });
+  }
+
+  stop() {
+    this.stopped = true;
+    clearTimeout(this.timer);
+    process.nextTick(() => this.emit('stop'));
+  }
+
+  ref() {
+    this.persistent = true;
+    this.timer?.ref();
+    return this;
+  }
+
+  unref() {
+    this.persistent = false;
+    this.timer?.unref();
+    return this;
+  }
+}
+
+function watchFile(filename, options, listener) {
+  filename = path.resolve(String(toPath(filename, 'filename')));
+  if (options === null || typeof options !== 'object') {
+    listener = options;
+    options = {};
+  }
+  validateFunction(listener, 'listener');
+  let watcher = watchers.get(filename);
+  if (watcher === undefined) {
+    watcher = new StatWatcher(filename, options);
+    watchers.set(filename, watcher);
+  }
+  watcher.addListener('change', listener);
+  return watcher;
+}
+
+function unwatchFile(filename, listener) {
+  filename = path.resolve(String(toPath(filename, 'filename')));
+  const watcher = watchers.get(filename);
+  if (watcher === undefined) return;
+  if (typeof listener === 'function') watcher.removeListener('change', listener);
+  else watcher.removeAllListeners('change');
+  if (watcher.listenerCount('change') === 0) {
+    watcher.stop();
+    watchers.delete(filename);
+  }
+}
+
+function watch(filename) {
+  toPath(filename, 'filename');
+  throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('fs.watch()');
+}
+
+module.exports = { watchFile, unwatchFile, StatWatcher, watch, watchPromise: watch };
