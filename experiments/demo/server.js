@@ -108,7 +108,9 @@ const server = http.createServer((req, res) => {
   if (url === '/hello') return res.end('Hello, World!');
   if (url.startsWith('/files/')) return sendFile(res, url.slice(7));
   if (url.startsWith('/api/')) return answerApi(req, res, url.slice(5));
-  if (url.startsWith('/uploads/') && req.method === 'PUT') return receiveFile(req, res, url.slice(9));
+  if (url.startsWith('/uploads/') && req.method === 'PUT') {
+    return receiveFile(req, res, url.slice(9));
+  }
   if (url === '/stop' && req.method === 'POST') {
     res.setHeader('Connection', 'close');
     res.end('stopping\n');
