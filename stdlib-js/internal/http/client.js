@@ -4,6 +4,7 @@
 //   ClientRequest(url, options, callback)   as Node documents it
 
 const { OutgoingMessage, kErrored } = require('internal/http/outgoing');
+const { captureContext, swapContext } = require('internal/async_context');
 const { makeConstructor } = require('internal/constructor');
 const { checkIsHttpToken } = require('internal/http/common');
 const {
@@ -17,6 +18,7 @@ const {
   validateInteger, validateBoolean, validateFunction, validateAbortSignal,
 } = require('internal/validators');
 
+const kContext = Symbol('kContext');
 const kInvalidPath = /[^\u0021-\u00ff]/;
 
 const ClientRequest = makeConstructor(function ClientRequest(input, options, callback) {
@@ -37,6 +39,7 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
   this.res = null;
   this._ended = false;
   this._exchange = null;
+  this[kContext] = captureContext('HTTPCLIENTREQUEST', this);
   readMethod(this, options);
   this.path = readPath(options);
   this.host = options.host;
@@ -83,8 +86,11 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
     return this;
   }
 
+  // A socket may come from another request that has done with it: what follows is ours again.
   onSocket(socket, error) {
+    const before = swapContext(this[kContext]);
     process.nextTick(takeSocket, this, socket, error);
+    swapContext(before);
   }
 
   setTimeout(msecs, callback) {

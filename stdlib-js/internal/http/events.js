@@ -7,6 +7,7 @@
 //   MessageHead         where a head lies, and the strings in it, made when asked for
 
 const binding = internalBinding('http');
+const { captureContext, swapContext } = require('internal/async_context');
 const { mail, onMail, takeValue } = require('internal/mailbox');
 const { bytesAt, slabBytes } = require('internal/slabs');
 
@@ -23,9 +24,11 @@ const flags = {
 };
 
 const owners = [];
+const contexts = []; // of whoever attached the owner: what it is told, it is told there
 
 function attach(handle, owner, { client, maxHeaderSize, lenient }) {
   owners[handle.id] = owner;
+  contexts[handle.id] = captureContext('HTTPINCOMINGMESSAGE', owner);
   binding.attach(handle.id, client, maxHeaderSize, lenient);
 }
 
@@ -75,6 +78,12 @@ function parseError(index) {
 onMail('http', function onHttp(id, event, at) {
   const owner = owners[id];
   if (owner === undefined) return;
+  const before = swapContext(contexts[id]);
+  tell(owner, event, at);
+  swapContext(before);
+});
+
+function tell(owner, event, at) {
   switch (event) {
     case kHead:
       owner.onHead(new MessageHead(at));
@@ -94,6 +103,6 @@ onMail('http', function onHttp(id, event, at) {
     default:
       owner.onStreamEnd(mail[at], mail[at + 1] === 1);
   }
-});
+}
 
 module.exports = { attach, detach, forget, MessageHead, flags };

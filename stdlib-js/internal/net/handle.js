@@ -9,6 +9,7 @@
 // A handle is closed by nobody but its owner; after close() its number belongs to somebody else.
 
 const binding = internalBinding('net');
+const { captureContext, destroyContext, swapContext } = require('internal/async_context');
 const { mail, newRequest, onMail, onClosed } = require('internal/mailbox');
 const { bytesAt } = require('internal/slabs');
 
@@ -24,6 +25,7 @@ class StreamHandle {
     this.referenced = true;
     this.bytesReadAtClose = 0;
     this.bytesWrittenAtClose = 0;
+    this.context = captureContext(this.constructor.provider, this);
     streams[id] = this;
   }
 
@@ -136,8 +138,12 @@ class StreamHandle {
   }
 }
 
-class TCP extends StreamHandle {}
-class Pipe extends StreamHandle {}
+class TCP extends StreamHandle {
+  static provider = 'TCPWRAP';
+}
+class Pipe extends StreamHandle {
+  static provider = 'PIPEWRAP';
+}
 
 // Handles whose close is under way, by their former number.
 const closing = new Map();
@@ -146,18 +152,27 @@ onMail('stream', function onStream(id, result, at) {
   const handle = streams[id];
   if (handle === undefined || handle.owner === null) return;
   const slab = mail[at];
+  const before = swapContext(handle.context);
   if (slab >= 0) handle.owner.onReadBytes(bytesAt(slab, mail[at + 1], result));
   else if (slab === -1) handle.owner.onReadEnd(result);
   else handle.owner.onWriteError(result);
+  swapContext(before);
 });
 
 onClosed('stream', function onStreamClosed(id) {
   const handle = closing.get(id);
   closing.delete(id);
-  if (handle !== undefined && typeof handle.closeCallback === 'function') {
-    handle.closeCallback();
-  }
+  if (handle !== undefined) tellClosed(handle);
 });
+
+function tellClosed(handle) {
+  if (typeof handle.closeCallback === 'function') {
+    const before = swapContext(handle.context);
+    handle.closeCallback();
+    swapContext(before);
+  }
+  destroyContext(handle.context);
+}
 
 class ListenerHandle {
   constructor(id, Stream) {
@@ -166,6 +181,7 @@ class ListenerHandle {
     this.Stream = Stream;
     this.closeCallback = undefined;
     this.referenced = true;
+    this.context = captureContext(Stream === Pipe ? 'PIPESERVERWRAP' : 'TCPSERVERWRAP', this);
     listeners[id] = this;
   }
 
@@ -218,15 +234,16 @@ onMail('accept', function onAccept(id, connectionId) {
     binding.close(connectionId);
     return;
   }
-  listener.owner.onConnection(new listener.Stream(connectionId));
+  const stream = new listener.Stream(connectionId); // outside of the context, as in Node
+  const before = swapContext(listener.context);
+  listener.owner.onConnection(stream);
+  swapContext(before);
 });
 
 onClosed('accept', function onListenerClosed(id) {
   const listener = closingListeners.get(id);
   closingListeners.delete(id);
-  if (listener !== undefined && typeof listener.closeCallback === 'function') {
-    listener.closeCallback();
-  }
+  if (listener !== undefined) tellClosed(listener);
 });
 
 // family: 4, 6, or 0 for unix. The handle, or a negative errno.
