@@ -19,9 +19,10 @@
 // the context of the callback, and the kernel's entry resets it when they are done. While nobody
 // has asked for stores or ids, a context is undefined and all of this costs a comparison.
 //
-// A frame is an immutable array: storage, store, storage, store… (there are few storages). The engine keeps the current one,
-// because it alone can carry it from a promise to its reactions. A context is a frame, or, once
-// somebody uses async_hooks, a Scope with a frame, an id and a resource.
+// A frame is an immutable array: storage, store, storage, store (there are few storages). The
+// engine keeps the current one, because it alone can carry it from a promise to its reactions. A
+// context is a frame, or, once somebody uses async_hooks, a Scope with a frame, an id and a
+// resource.
 
 let active = false;
 let hooks;

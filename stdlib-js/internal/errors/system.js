@@ -3,9 +3,11 @@
 // Errors of system calls, from the negative errno numbers that the native layer returns.
 //
 //   uvException({errno, syscall, path, dest, message, ...})  "ENOENT: no such file or directory, open 'x'"
-//   errnoException(errno, syscall, original)               "connect ECONNREFUSED"
-//   exceptionWithHostPort(errno, syscall, address, port, additional)     "connect ECONNREFUSED ::1:80"
-//   uvExceptionWithHostPort(errno, syscall, address, port) "listen EADDRINUSE: address already in use :::80"
+//   errnoException(errno, syscall, original)  "connect ECONNREFUSED"
+//   exceptionWithHostPort(errno, syscall, address, port, additional)
+//                                             "connect ECONNREFUSED ::1:80"
+//   uvExceptionWithHostPort(errno, syscall, address, port)
+//                                             "listen EADDRINUSE: address already in use :::80"
 //   dnsException(errno or code, syscall, hostname)         "getaddrinfo ENOTFOUND host"
 //   makeSystemError(code, prefix, context, at)             the ERR_FS_CP_* family: a SystemError
 //
@@ -130,7 +132,9 @@ function makeSystemError(code, prefix, context, at) {
   error.name = `SystemError [${code}]`;
   error.stack; // eslint-disable-line no-unused-expressions
   Object.defineProperties(error, {
-    name: { __proto__: null, value: 'SystemError', enumerable: false, writable: true, configurable: true },
+    name: {
+      __proto__: null, value: 'SystemError', enumerable: false, writable: true, configurable: true,
+    },
     info: { __proto__: null, value: context, enumerable: true, writable: false, configurable: true },
     errno: viewOn(context, 'errno'),
     syscall: viewOn(context, 'syscall'),

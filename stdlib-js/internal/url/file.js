@@ -14,7 +14,7 @@ const { codes: {
 } } = require('internal/errors');
 
 // Characters that mean the same in a URL's path and in a file's name.
-const plainFileURL = /^file:\/\/(\/(?:[\w\-~!$&'()*+,;=:@]|\.(?!\.?(?:\/|$)))[\w\-.~!$&'()*+,;=:@]*(?:\/[\w\-.~!$&'()*+,;=:@]+)*\/?)$/;
+const plainFileURL = /^file:\/\/(\/[\w\-.~!$&'()*+,;=:@/]*)$/;
 const needsEscape = /[^\w\-.~!$&'()*+,;=:@/[\]^|]/g;
 const driveLetter = /^\/+[A-Za-z][:|]/;
 
