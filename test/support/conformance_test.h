@@ -57,6 +57,7 @@ class ConformanceTest : public ::testing::TestWithParam<Case> {
   LoopDriver& driver() { return *world_->driver; }
   Sockets& sockets() { return world_->loop->sockets(); }
   Files& files() { return world_->loop->files(); }
+  Processes& processes() { return world_->loop->processes(); }
   EventLoop& loop() { return *world_->events; }
   AuditPool& pool() { return world_->buffers; }
   ThreadPool& blocking() { return world_->blocking; }

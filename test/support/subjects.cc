@@ -33,18 +33,29 @@ std::vector<std::string> WorkingLoops() {
 
 Subject Plain(const std::string& loop) { return {loop, loop, nullptr, false}; }
 
-Subject Faulty(const std::string& loop, unsigned seed) {
-  auto wrap = [seed](LoopDriver& driver, Sockets& sockets) -> std::unique_ptr<ForwardingDriver> {
-    return std::make_unique<FaultInjector>(driver, sockets, FaultPlan::Harmless(seed));
+Subject Faulty(const std::string& name, const std::string& loop, const FaultPlan& plan) {
+  auto wrap = [plan](LoopDriver& driver, Sockets& sockets) -> std::unique_ptr<ForwardingDriver> {
+    return std::make_unique<FaultInjector>(driver, sockets, plan);
   };
-  return {"faulty-" + loop + "-" + std::to_string(seed), loop, wrap, true};
+  return {name, loop, wrap, true};
+}
+
+/// "faulty-uv-2" or "hostile-uv-2".
+Subject FaultyByName(const std::string& name) {
+  const size_t first = name.find('-'), last = name.find_last_of('-');
+  const std::string loop = name.substr(first + 1, last - first - 1);
+  const auto seed = static_cast<unsigned>(std::strtoul(name.c_str() + last + 1, nullptr, 10));
+  const bool hostile = name.rfind("hostile-", 0) == 0;
+  return Faulty(name, loop, hostile ? FaultPlan::Hostile(seed) : FaultPlan::Harmless(seed));
 }
 
 std::vector<Subject> Everything() {
   std::vector<Subject> all;
   for (const std::string& loop : WorkingLoops()) {
     all.push_back(Plain(loop));
-    for (unsigned seed = 1; seed <= kSeeds; ++seed) all.push_back(Faulty(loop, seed));
+    for (unsigned seed = 1; seed <= kSeeds; ++seed) {
+      all.push_back(FaultyByName("faulty-" + loop + "-" + std::to_string(seed)));
+    }
   }
   return all;
 }
@@ -72,10 +83,8 @@ int PatienceSeconds() { return Patience(); }
 
 bool FindSubject(const std::string& name, Subject* out, std::string* error) {
   const std::string loop = name.substr(name.find_last_of('-') + 1);
-  if (Starts(name, "faulty-")) {
-    const size_t dash = name.find_last_of('-');
-    const std::string base = name.substr(7, dash - 7);
-    *out = Faulty(base, static_cast<unsigned>(std::strtoul(name.c_str() + dash + 1, nullptr, 10)));
+  if (Starts(name, "faulty-") || Starts(name, "hostile-")) {
+    *out = FaultyByName(name);
   } else if (Starts(name, "broken-")) {
     const std::string fault = name.substr(7, name.size() - 7 - loop.size() - 1);
     *out = {name, loop, BrokenDriver(fault), false};

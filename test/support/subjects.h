@@ -7,6 +7,7 @@
 //
 //     uv                    the loop itself
 //     faulty-uv-2           under the fault injector, seed 2
+//     hostile-uv-2          where connections are reset, too: only for the Chaos suite
 //     broken-ends-twice-uv  deliberately broken; never in the default list
 #pragma once
 
