@@ -8,6 +8,7 @@ namespace orrery {
 void BindBuffer(Binder& binder);
 void BindLibrary(Binder& binder);
 void BindLoop(Binder& binder);
+void BindChild(Binder& binder);
 void BindFs(Binder& binder);
 void BindHttp(Binder& binder);
 void BindModules(Binder& binder);
@@ -25,6 +26,7 @@ constexpr BindingFamily kBindings[] = {
     {"buffer", BindBuffer},
     {"library", BindLibrary},
     {"loop", BindLoop},
+    {"child", BindChild},
     {"fs", BindFs},
     {"http", BindHttp},
     {"modules", BindModules},

@@ -47,6 +47,9 @@ function startPrompt() {
 }
 
 function run() {
+  if (internalBinding('process').getEnvironment('NODE_CHANNEL_FD') !== undefined) {
+    require('internal/child/channel').setUpProcessChannel();
+  }
   if (hasOption('--check', '-c')) return check();
   if (entry === '-') argv.splice(1, 1);
   else if (entry !== '') return runFile();

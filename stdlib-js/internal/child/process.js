@@ -1,0 +1,144 @@
+'use strict';
+// ChildProcess: a child that runs beside us.
+//
+//   ChildProcess     as Node documents it; spawn(settings) starts it
+
+const EventEmitter = require('events');
+const { makeConstructor } = require('internal/constructor');
+const binding = internalBinding('child');
+const { errnoException, codes: { ERR_UNKNOWN_SIGNAL, ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+const { mail, onMail } = require('internal/mailbox');
+const { stdioPlan, nativeArguments } = require('internal/child/options');
+const { signalNumber, signalName } = require('internal/signals');
+
+const children = [];
+
+onMail('exit', function onExit(id, result, at) {
+  const child = children[id];
+  children[id] = undefined;
+  child?._exited(mail[at], mail[at + 1]);
+});
+
+// Not found and not allowed are told by an event; what is wrong with us is thrown.
+const kToldLater = new Set([-2, -13, -11, -24, -23, -20, -40]);
+
+const ChildProcess = makeConstructor(function ChildProcess() {
+  EventEmitter.call(this);
+  this._closesNeeded = 1;
+  this._closesGot = 0;
+  this.connected = false;
+  this.signalCode = null;
+  this.exitCode = null;
+  this.killed = false;
+  this.spawnfile = null;
+  this._childId = -1;
+  this.stdin = this.stdout = this.stderr = null;
+  this.stdio = [];
+}, class extends EventEmitter {
+  spawn(settings) {
+    if (settings === null || typeof settings !== 'object') {
+      throw new ERR_INVALID_ARG_TYPE('options', 'Object', settings);
+    }
+    const plan = stdioPlan(settings.stdio ?? 'pipe', false);
+    this.spawnfile = settings.file;
+    this.spawnargs = settings.args ?? [];
+    const ipcAt = plan.findIndex(({ kind }) => kind === 'ipc');
+    if (ipcAt >= 0) settings.envPairs.push(`NODE_CHANNEL_FD=${ipcAt}`);
+    const started = binding.spawn(nativeArguments(plan, { args: [], envPairs: [], cwd: '', ...settings }));
+    if (typeof started === 'number') {
+      this._failed(started, plan);
+      return started;
+    }
+    [this.pid, this._childId] = started;
+    children[this._childId] = this;
+    this._takePipes(plan, started.slice(2));
+    process.nextTick(() => this.emit('spawn'));
+    return 0;
+  }
+
+  _failed(errno, plan) {
+    if (!kToldLater.has(errno)) throw errnoException(errno, 'spawn');
+    this.stdio = plan.map(({ kind }, i) => (kind === 'pipe' ? this._pipe(undefined, i) : null));
+    [this.stdin = null, this.stdout = null, this.stderr = null] = this.stdio;
+    process.nextTick(() => {
+      for (const stream of this.stdio) stream?.destroy();
+      this.exitCode = errno;
+      const error = errnoException(errno, `spawn ${this.spawnfile}`);
+      error.path = this.spawnfile;
+      error.spawnargs = this.spawnargs.slice(1);
+      this.emit('error', error);
+      this._maybeClose();
+    });
+  }
+
+  _pipe(id, i) {
+    const { Socket } = require('net');
+    const { Pipe } = require('internal/net/handle');
+    if (id === undefined) return new Socket();
+    const socket = new Socket({ handle: new Pipe(id), readable: i !== 0, manualStart: true });
+    if (i > 0) {
+      this._closesNeeded++;
+      socket.on('close', () => this._maybeClose());
+    }
+    if (i === 0) socket._handle.unref();
+    return socket;
+  }
+
+  _takePipes(plan, connections) {
+    this.stdio = plan.map(({ kind }, i) => {
+      if (kind === 'ipc') {
+        require('internal/child/channel').setUpChannel(this, connections[i]);
+        return null;
+      }
+      return connections[i] >= 0 ? this._pipe(connections[i], i) : null;
+    });
+    [this.stdin = null, this.stdout = null, this.stderr = null] = this.stdio;
+  }
+
+  _exited(code, signal) {
+    if (signal !== 0) this.signalCode = signalName(signal);
+    else this.exitCode = code;
+    this.stdin?.destroy();
+    this._childId = -1;
+    this.emit('exit', this.exitCode, this.signalCode);
+    // Whoever does not read the output still gets 'close': let it go by.
+    process.nextTick(() => {
+      for (const stream of this.stdio) {
+        if (stream !== null && stream !== undefined && stream.readable &&
+            !stream._readableState.readableListening && stream.readableFlowing === null) {
+          stream.resume();
+        }
+      }
+    });
+    this._maybeClose();
+  }
+
+  _maybeClose() {
+    if (++this._closesGot === this._closesNeeded) this.emit('close', this.exitCode, this.signalCode);
+  }
+
+  kill(signal) {
+    const number = signal === 0 ? 0 : signalNumber(signal === undefined || signal === null ? 'SIGTERM' : signal);
+    if (number === undefined) throw new ERR_UNKNOWN_SIGNAL(signal);
+    if (this._childId < 0) return false;
+    const result = binding.kill(this.pid, number);
+    if (result === 0) {
+      this.killed = true;
+      return true;
+    }
+    if (result === -3) return false; // ESRCH: it has ended already
+    if (result === -22 || result === -38) throw errnoException(result, 'kill');
+    this.emit('error', errnoException(result, 'kill'));
+    return false;
+  }
+
+  ref() {
+    if (this._childId >= 0) binding.ref(this._childId, true);
+  }
+
+  unref() {
+    if (this._childId >= 0) binding.ref(this._childId, false);
+  }
+});
+
+module.exports = { ChildProcess };
