@@ -79,6 +79,34 @@ void AppendBody(Environment& env, Outgoing& out, js::Value body, js::Type type) 
   }
 }
 
+/// The head: the prefix, the length of the body, and the empty line.
+void AppendHead(Outgoing& out, const std::string& prefix, size_t body_size) {
+  uint8_t* at = out.Reserve(prefix.size() + 32);
+  std::memcpy(at, prefix.data(), prefix.size());
+  char* digits = reinterpret_cast<char*>(at) + prefix.size();
+  char* end = std::to_chars(digits, digits + 24, body_size).ptr;
+  std::memcpy(end, "\r\n\r\n", 4);
+  out.Commit(static_cast<size_t>(end + 4 - reinterpret_cast<char*>(at)));
+}
+
+bool IsAscii(std::span<const uint8_t> bytes) {
+  uint8_t seen = 0;
+  for (uint8_t byte : bytes) seen |= byte;
+  return seen < 0x80;
+}
+
+/// A short ASCII string, written without being measured first; false if it is none.
+bool RespondShort(Environment& env, Outgoing& out, const std::string& prefix, js::Value body) {
+  uint8_t text[1024];
+  const size_t length = env.engine.StringLength(body);
+  if (length > sizeof text || !env.engine.IsStringOneByte(body)) return false;
+  env.engine.WriteLatin1(body, {text, length});
+  if (!IsAscii({text, length})) return false;
+  AppendHead(out, prefix, length);
+  out.Copy({text, length});
+  return true;
+}
+
 /// A whole response whose head is a prefix: adds the length of the body, and the body.
 double Respond(Environment& env, uint32_t id, uint32_t slot, js::Value body) {
   Connection* connection = Get(env, id);
@@ -86,18 +114,14 @@ double Respond(Environment& env, uint32_t id, uint32_t slot, js::Value body) {
   const std::string& prefix = env.State<Prefixes>().texts[slot & 3];
   Outgoing& out = connection->Out();
   const js::Type type = env.engine.TypeOf(body);
+  if (type == js::Type::kString && RespondShort(env, out, prefix, body)) return Written(*connection);
   size_t size = 0;
   if (type == js::Type::kString) {
     size = env.engine.Utf8Length(body);
   } else if (std::span<uint8_t> bytes; env.engine.BytesOf(body, &bytes)) {
     size = bytes.size();
   }
-  uint8_t* at = out.Reserve(prefix.size() + 32);
-  std::memcpy(at, prefix.data(), prefix.size());
-  char* digits = reinterpret_cast<char*>(at) + prefix.size();
-  char* end = std::to_chars(digits, digits + 24, size).ptr;
-  std::memcpy(end, "\r\n\r\n", 4);
-  out.Commit(static_cast<size_t>(end + 4 - reinterpret_cast<char*>(at)));
+  AppendHead(out, prefix, size);
   AppendBody(env, out, body, type);
   return Written(*connection);
 }

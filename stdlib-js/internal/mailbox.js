@@ -7,12 +7,14 @@
 //   onClosed(kind, handler)         handler(target, result) for the close callbacks of a kind
 //   mail                            the numbers: a record's payload starts at payloadAt
 //   takeValue(index)                the value that a payload names
+//   deliveryTime()                  the turn's time, ms as timers count
 //
 // A handler reads its payload before it calls anybody else's code. After each record nextTick and
 // microtasks are drained. When a handler throws, the kernel handles the exception and comes back
 // for the rest: the cursor stands behind the record that threw.
 
 const { mailNumbers, closedNumbers } = internalBinding('loop');
+const { now } = internalBinding('timers');
 const { runTicks } = require('internal/task_queues');
 const { captureContext, destroyContext, resetContext, swapContext } =
   require('internal/async_context');
@@ -72,12 +74,19 @@ handlers[kinds.request] = function onRequest(id, result, at, count) {
 
 let cursor = 0;
 let end = 0;
+let entryTime = -1;
+
+// The turn's time, ms: asked for once while records are delivered, each time otherwise.
+function deliveryTime() {
+  return entryTime >= 0 ? entryTime : now();
+}
 
 // `length` doubles are there, or -1: go on after an exception.
 function dispatch(length) {
   if (length >= 0) {
     cursor = 0;
     end = length;
+    entryTime = now();
   }
   while (cursor < end) {
     const at = cursor;
@@ -87,6 +96,7 @@ function dispatch(length) {
     handlers[mail[at]](mail[at + 1], mail[at + 2], at + 4, count);
     runTicks();
   }
+  entryTime = -1;
 }
 
 let closedCursor = 0;
@@ -123,5 +133,5 @@ function onClosed(kind, handler) {
 
 module.exports = {
   mail, newRequest, cancelRequest, releaseRequest, onMail, onClosed, takeValue,
-  dispatch, dispatchClosed, mailValues, closedValues,
+  dispatch, dispatchClosed, mailValues, closedValues, deliveryTime,
 };

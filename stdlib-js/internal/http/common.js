@@ -6,7 +6,7 @@
 //   utcDate()   the Date header's text, made once a second
 
 const binding = internalBinding('http');
-const timers = internalBinding('timers');
+const { deliveryTime } = require('internal/mailbox');
 const {
   hideStackFrames,
   codes: { ERR_INVALID_HTTP_TOKEN, ERR_HTTP_INVALID_HEADER_VALUE, ERR_INVALID_CHAR },
@@ -63,9 +63,9 @@ const validateHeaderValue = hideStackFrames((name, value) => {
 let dateText = '';
 let dateValidUntil = -1;
 
-// Valid until the wall clock's next second.
+// Valid until the wall clock's next second, as far as this delivery knows it.
 function utcDate() {
-  const now = timers.now();
+  const now = deliveryTime();
   if (now >= dateValidUntil) {
     const date = new Date();
     dateText = date.toUTCString();

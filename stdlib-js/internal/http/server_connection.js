@@ -12,6 +12,7 @@ const { attach, detach, forget, flags } = require('internal/http/events');
 const { ServerResponse, emitClose } = require('internal/http/response');
 const { kHighWater } = require('internal/net/writing');
 const { errnoException, connResetException } = require('internal/errors');
+const { deliveryTime } = require('internal/mailbox');
 const timers = internalBinding('timers');
 
 const kBadRequest = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n';
@@ -169,7 +170,7 @@ class ServerConnection {
       const next = this.waiting.shift();
       next.assignSocket(socket);
     } else {
-      this.idleSince = timers.now();
+      this.idleSince = deliveryTime();
       if (server.closing && socket.writable) this.closeSocket();
     }
   }
