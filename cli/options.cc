@@ -115,6 +115,7 @@ bool TakeSetting(int argc, char** argv, int* i, ProgramOptions* options) {
 
 bool ParseCommandLine(int argc, char** argv, ProgramOptions* options, int* status) {
   *status = 0;
+  options->argv0 = argv[0];
   options->exec_path = ExecPath();
   if (const char* folder = std::getenv("ORRERY_STDLIB")) options->stdlib_folder = folder;
   options->loop_name = "auto";

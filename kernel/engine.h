@@ -125,6 +125,7 @@ class CallInfo {
 struct Exception {
   Persistent value;
   std::string arrow;  ///< "file:line\nsource line\n    ^^^\n", or ""
+  std::string thrown_at;  ///< the stack where it was thrown, a line per frame
   bool terminated = false;  ///< execution was ended, there is no value
 };
 

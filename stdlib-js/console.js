@@ -5,8 +5,8 @@
 //   log, error, warn, info, debug, dir, table, group, count, time, trace, assert, ...; Console
 //   profile, profileEnd, timeStamp     say nothing without an inspector
 //
-// process.stdout and process.stderr are made when the first line is written, not before; a program
-// may replace them later on, but the console keeps the ones that it met.
+// process.stdout and process.stderr are not made for the console's sake: as long as the program has
+// not asked for them, lines are written to the descriptors themselves.
 
 const { Console, furnish } = require('internal/console/console');
 const { methods } = require('internal/console/methods');
@@ -19,7 +19,7 @@ function lazyStream(key, name) {
     __proto__: null,
     enumerable: false,
     configurable: true,
-    get() { return stream ??= process[name]; },
+    get() { return stream ?? require('internal/process/stdio').consoleStream(name); },
     set(value) { stream = value; },
   });
 }

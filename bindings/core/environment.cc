@@ -33,7 +33,8 @@ void Environment::ReportUncaught(js::Exception exception) {
     exiting = true;
     return loop.Stop();
   }
-  js::Value arguments[] = {value, engine.String(exception.arrow), engine.Boolean(false)};
+  js::Value arguments[] = {value, engine.String(exception.arrow), engine.Boolean(false),
+                           engine.String(exception.thrown_at)};
   if (TellUncaught(arguments)) RunTicks();
 }
 

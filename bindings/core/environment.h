@@ -8,6 +8,7 @@
 #pragma once
 
 #include <memory>
+#include <new>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ namespace orrery {
 struct ProgramOptions {
   std::vector<std::string> argv;       ///< argv[0], the script, its arguments
   std::vector<std::string> exec_argv;  ///< options before the script
+  std::string argv0;  ///< the name that the program was called by
   std::string exec_path;
   std::string loop_name;
   std::string stdlib_folder;  ///< takes the library from here instead of the built-in one, if set
@@ -39,7 +41,10 @@ class Environment {
   Environment(js::Engine& engine, EventLoop& loop, World& world, const ProgramOptions& options)
       : engine(engine), loop(loop), world(world), options(options), mail(engine), closed(engine) {}
   ~Environment() {
-    while (!states_.empty()) states_.pop_back();
+    while (!states_.empty()) {
+      states_.back()->End();  // which may still ask for this very state
+      states_.pop_back();
+    }
   }
 
   js::Engine& engine;
@@ -83,11 +88,11 @@ class Environment {
   T& State() {
     static const char kKey = 0;
     for (auto& state : states_) {
-      if (state->key == &kKey) return static_cast<Holder<T>&>(*state).value;
+      if (state->key == &kKey) return static_cast<Holder<T>&>(*state).value();
     }
     auto holder = std::make_unique<Holder<T>>(*this);
     holder->key = &kKey;
-    T& value = holder->value;
+    T& value = holder->value();
     states_.push_back(std::move(holder));
     return value;
   }
@@ -97,12 +102,15 @@ class Environment {
 
   struct AnyState {
     virtual ~AnyState() = default;
+    virtual void End() = 0;
     const void* key = nullptr;
   };
   template <typename T>
   struct Holder final : AnyState {
-    explicit Holder(Environment& env) : value(env) {}
-    T value;
+    explicit Holder(Environment& env) { ::new (static_cast<void*>(storage)) T(env); }
+    void End() override { value().~T(); }
+    T& value() { return *std::launder(reinterpret_cast<T*>(storage)); }
+    alignas(T) unsigned char storage[sizeof(T)];
   };
   std::vector<std::unique_ptr<AnyState>> states_;
   std::vector<void (*)(Environment&)> after_entry_, before_exit_;

@@ -6,6 +6,7 @@
 namespace orrery {
 
 void BindBuffer(Binder& binder);
+void BindCredentials(Binder& binder);
 void BindLibrary(Binder& binder);
 void BindLoop(Binder& binder);
 void BindChild(Binder& binder);
@@ -15,6 +16,8 @@ void BindModules(Binder& binder);
 void BindNet(Binder& binder);
 void BindTimers(Binder& binder);
 void BindProcess(Binder& binder);
+void BindSignals(Binder& binder);
+void BindTerminal(Binder& binder);
 
 namespace {
 struct BindingFamily {
@@ -24,6 +27,7 @@ struct BindingFamily {
 
 constexpr BindingFamily kBindings[] = {
     {"buffer", BindBuffer},
+    {"credentials", BindCredentials},
     {"library", BindLibrary},
     {"loop", BindLoop},
     {"child", BindChild},
@@ -33,6 +37,8 @@ constexpr BindingFamily kBindings[] = {
     {"net", BindNet},
     {"timers", BindTimers},
     {"process", BindProcess},
+    {"signals", BindSignals},
+    {"terminal", BindTerminal},
 };
 }  // namespace
 

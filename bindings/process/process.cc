@@ -1,12 +1,12 @@
 // internalBinding('process'): facts about this process, its exit, its plain output.
 //
-//  * argv, execPath…, cwd/chdir/umask, ids, hrtime, memory and resource use, environment.
-//  * exit(code): ends the process; writeSync(fd, text): output that cannot wait.
+//  * argv, execPath…, cwd/chdir/umask, hrtime, memory and resource use.
+//  * exit(code): ends the process; writeSync(fd, text), writeBytes: output that cannot wait.
 //
 // Loop thread only.
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
-#include <sys/utsname.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -14,8 +14,6 @@
 #include <cstring>
 
 #include "bindings/core/function.h"
-
-extern char** environ;
 
 namespace orrery {
 
@@ -35,7 +33,7 @@ void Exit(Environment& env, int32_t code) {
 }
 
 /// Writes all of it, waiting where the descriptor is non-blocking; 0 or a negative errno.
-int32_t WriteSync(int32_t fd, std::string text) {
+int32_t WriteAll(int32_t fd, std::string_view text) {
   size_t done = 0;
   while (done < text.size()) {
     ssize_t n = ::write(fd, text.data() + done, text.size() - done);
@@ -50,9 +48,15 @@ int32_t WriteSync(int32_t fd, std::string text) {
   return 0;
 }
 
-std::string Cwd() {
+int32_t WriteSync(int32_t fd, std::string text) { return WriteAll(fd, text); }
+int32_t WriteBytes(int32_t fd, std::span<uint8_t> bytes) {
+  return WriteAll(fd, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+}
+
+js::Value Cwd(Environment& env) {
   std::string path(4096, '\0');
-  return ::getcwd(path.data(), path.size()) == nullptr ? "" : path.c_str();
+  if (::getcwd(path.data(), path.size()) == nullptr) return env.engine.Number(-errno);
+  return env.engine.String(path.c_str());
 }
 int32_t Chdir(std::string path) { return ::chdir(path.c_str()) == 0 ? 0 : -errno; }
 int32_t Umask(int32_t mask) {
@@ -66,23 +70,6 @@ js::Value HrTimeBigInt(Environment& env) {
   return env.engine.BigIntUnsigned(env.world.clock.NowNs());
 }
 double WallTime(Environment& env) { return static_cast<double>(env.world.clock.WallNs()) / 1e6; }
-
-js::Value EnvironmentNames(Environment& env) {
-  std::vector<std::string> names;
-  for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
-    const char* end = std::strchr(*entry, '=');
-    if (end != nullptr && end != *entry) names.push_back(std::string(*entry, static_cast<size_t>(end - *entry)));
-  }
-  return Strings(env, names);
-}
-js::Value GetEnvironment(Environment& env, std::string name) {
-  const char* value = std::getenv(name.c_str());
-  return value == nullptr ? env.engine.Undefined() : env.engine.String(value);
-}
-void SetEnvironment(std::string name, std::string value) {
-  if (!name.empty()) ::setenv(name.c_str(), value.c_str(), 1);
-}
-void UnsetEnvironment(std::string name) { ::unsetenv(name.c_str()); }
 
 js::Value Numbers(Environment& env, std::initializer_list<double> numbers) {
   std::vector<js::Value> values;
@@ -119,13 +106,24 @@ js::Value ResourceUsage(Environment& env) {
                        static_cast<double>(use.ru_nvcsw), static_cast<double>(use.ru_nivcsw)});
 }
 
-bool IsTerminal(int32_t fd) { return ::isatty(fd) == 1; }
 double Pid() { return ::getpid(); }
 double Ppid() { return ::getppid(); }
-double GetUid() { return ::getuid(); }
-double GetGid() { return ::getgid(); }
-double GetEuid() { return ::geteuid(); }
-double GetEgid() { return ::getegid(); }
+void Abort() { std::abort(); }
+void SetTitle(std::string title) { ::prctl(PR_SET_NAME, title.c_str()); }
+
+/// The memory that the control group allows, or 0 if that is no limit.
+double MemoryLimit() {
+  for (const char* path :
+       {"/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
+    std::FILE* file = std::fopen(path, "r");
+    if (file == nullptr) continue;
+    unsigned long long limit = 0;
+    const bool read = std::fscanf(file, "%llu", &limit) == 1;
+    std::fclose(file);
+    if (read && limit < (1ull << 62)) return static_cast<double>(limit);
+  }
+  return 0;
+}
 
 }  // namespace
 
@@ -133,16 +131,14 @@ void BindProcess(Binder& binder) {
   binder.Functions<
       Fn<"exit", Exit>, Fn<"writeSync", WriteSync>, Fn<"cwd", Cwd>, Fn<"chdir", Chdir>,
       Fn<"umask", Umask>, Fn<"hrtime", HrTime>, Fn<"hrtimeBigInt", HrTimeBigInt>,
-      Fn<"wallTime", WallTime>, Fn<"environmentNames", EnvironmentNames>,
-      Fn<"getEnvironment", GetEnvironment>, Fn<"setEnvironment", SetEnvironment>,
-      Fn<"unsetEnvironment", UnsetEnvironment>, Fn<"memoryUsage", MemoryUsage>,
+      Fn<"wallTime", WallTime>, Fn<"memoryUsage", MemoryUsage>,
       Fn<"resourceUsage", ResourceUsage>, Fn<"rss", ResidentBytes>, Fn<"pid", Pid>,
-      Fn<"isTerminal", IsTerminal>,
-      Fn<"ppid", Ppid>, Fn<"getuid", GetUid>, Fn<"getgid", GetGid>, Fn<"geteuid", GetEuid>,
-      Fn<"getegid", GetEgid>>();
+      Fn<"ppid", Ppid>, Fn<"abort", Abort>, Fn<"setTitle", SetTitle>,
+      Fn<"writeBytes", WriteBytes>, Fn<"memoryLimit", MemoryLimit>>();
   const ProgramOptions& options = binder.env.options;
   binder.Set("argv", Strings(binder.env, options.argv));
   binder.Set("execArgv", Strings(binder.env, options.exec_argv));
+  binder.Text("argv0", options.argv0);
   binder.Text("execPath", options.exec_path);
   binder.Text("loopName", options.loop_name);
   binder.Text("engineVersion", js::Engine::Version());

@@ -8,6 +8,7 @@
 namespace orrery::js {
 
 void FillAsyncContext(Engine& engine, v8::Local<v8::Object> target);
+void FillEnv(Engine& engine, v8::Local<v8::Object> target);
 void FillEsm(Engine& engine, v8::Local<v8::Object> target);
 void FillScripts(Engine& engine, v8::Local<v8::Object> target);
 void FillTasks(Engine& engine, v8::Local<v8::Object> target);
@@ -53,6 +54,7 @@ bool FillEngineBinding(Engine& engine, std::string_view name, v8::Local<v8::Obje
   };
   static constexpr Family kFamilies[] = {
       {"async_context", FillAsyncContext},
+      {"env", FillEnv},
       {"esm", FillEsm},
       {"scripts", FillScripts},
       {"tasks", FillTasks},

@@ -4,6 +4,7 @@
 //  * runScript(source, filename, host, line, column): the value of a script.
 //  * checkScript(source, filename): throws the script's SyntaxError, if it has one.
 //  * setArrowInStack(error, arrow): puts the place of an error before its stack.
+//  * arrowOf(error): the place of an error in the source, as it is printed.
 //
 // `host` is what the handler of import() is told: undefined for files. Engine's thread.
 #include "engines/v8/scripts.h"
@@ -82,6 +83,12 @@ void SetArrowInStack(const Info& info) {
                   std::string(*arrow, static_cast<size_t>(arrow.length())));
 }
 
+void ArrowOf(const Info& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  info.GetReturnValue().Set(
+      Utf8(isolate, ArrowOfError(isolate, isolate->GetCurrentContext(), info[0], {})));
+}
+
 }  // namespace
 
 void FillScripts(Engine& engine, v8::Local<v8::Object> target) {
@@ -89,6 +96,7 @@ void FillScripts(Engine& engine, v8::Local<v8::Object> target) {
   SetMethod(engine, target, "runScript", RunScript);
   SetMethod(engine, target, "checkScript", CheckScript);
   SetMethod(engine, target, "setArrowInStack", SetArrowInStack);
+  SetMethod(engine, target, "arrowOf", ArrowOf);
 }
 
 }  // namespace orrery::js

@@ -159,6 +159,7 @@ bool Engine::Call(Value function, Value receiver, std::span<const Value> argumen
   } else {
     impl_->pending.value = Persistent(*this, ToValue(attempt.Exception()));
     impl_->pending.arrow = ArrowOfError(isolate, context, attempt.Exception(), attempt.Message());
+    impl_->pending.thrown_at = StackText(isolate, attempt.Message());
   }
   return false;
 }
@@ -253,6 +254,8 @@ HeapStatistics Engine::Heap() {
   to.external = from.external_memory();
   to.native_contexts = from.number_of_native_contexts();
   to.detached_contexts = from.number_of_detached_contexts();
+  to.array_buffers = static_cast<uint64_t>(
+      std::max<int64_t>(0, impl_->allocator.allocated.load(std::memory_order_relaxed)));
   return to;
 }
 

@@ -5,6 +5,7 @@
 // Engine's thread only.
 #pragma once
 
+#include <atomic>
 #include <cstring>
 #include <deque>
 #include <unordered_set>
@@ -46,6 +47,7 @@ class ByteAllocator final : public v8::ArrayBuffer::Allocator {
   void* AllocateUninitialized(size_t length) override;
   void Free(void* data, size_t length) override;
   int32_t clearing = 1;
+  std::atomic<int64_t> allocated = 0;
 };
 
 struct Engine::Impl {

@@ -67,4 +67,22 @@ std::string ArrowOfError(v8::Isolate* isolate, v8::Local<v8::Context> context,
   return MessageArrow(isolate, context, message);
 }
 
+std::string StackText(v8::Isolate* isolate, v8::Local<v8::Message> message) {
+  std::string text;
+  if (message.IsEmpty()) return text;
+  v8::Local<v8::StackTrace> trace = message->GetStackTrace();
+  if (trace.IsEmpty()) return text;
+  for (int i = 0; i < trace->GetFrameCount(); ++i) {
+    v8::Local<v8::StackFrame> frame = trace->GetFrame(isolate, static_cast<uint32_t>(i));
+    v8::String::Utf8Value function(isolate, frame->GetFunctionName());
+    v8::String::Utf8Value script(isolate, frame->GetScriptName());
+    const std::string place = std::string(*script == nullptr ? "<anonymous>" : *script) + ":" +
+                              std::to_string(frame->GetLineNumber()) + ":" +
+                              std::to_string(frame->GetColumn());
+    text += "    at " +
+            (function.length() > 0 ? std::string(*function) + " (" + place + ")" : place) + "\n";
+  }
+  return text;
+}
+
 }  // namespace orrery::js

@@ -35,4 +35,7 @@ void PutArrowInStack(v8::Isolate* isolate, v8::Local<v8::Context> context,
 std::string ArrowOfError(v8::Isolate* isolate, v8::Local<v8::Context> context,
                          v8::Local<v8::Value> error, v8::Local<v8::Message> message);
 
+/// The frames of a message, "    at function (file:line:column)\n" each.
+std::string StackText(v8::Isolate* isolate, v8::Local<v8::Message> message);
+
 }  // namespace orrery::js

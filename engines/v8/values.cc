@@ -174,10 +174,19 @@ Value Engine::Int32Array(int32_t* data, size_t length) {
 Value Engine::ClearingSwitch() { return Int32Array(&impl_->allocator.clearing, 1); }
 
 void* ByteAllocator::Allocate(size_t length) {
-  return clearing != 0 ? std::calloc(length, 1) : std::malloc(length);
+  void* data = clearing != 0 ? std::calloc(length, 1) : std::malloc(length);
+  if (data != nullptr) allocated.fetch_add(static_cast<int64_t>(length), std::memory_order_relaxed);
+  return data;
 }
-void* ByteAllocator::AllocateUninitialized(size_t length) { return std::malloc(length); }
-void ByteAllocator::Free(void* data, size_t) { std::free(data); }
+void* ByteAllocator::AllocateUninitialized(size_t length) {
+  void* data = std::malloc(length);
+  if (data != nullptr) allocated.fetch_add(static_cast<int64_t>(length), std::memory_order_relaxed);
+  return data;
+}
+void ByteAllocator::Free(void* data, size_t length) {
+  allocated.fetch_sub(static_cast<int64_t>(length), std::memory_order_relaxed);
+  std::free(data);
+}
 
 Value Engine::Error(const char* constructor, std::string_view code, std::string_view message) {
   v8::Isolate* isolate = impl_->isolate;

@@ -57,6 +57,7 @@ function isPublic(name) {
 modules.set('internal/library', {
   exports: {
     requireLibrary,
+    loadedLibrary: (id) => modules.get(id)?.exports,
     isPublic,
     publicModules: () => (isPublic(''), [...publicIds].sort()),
   },

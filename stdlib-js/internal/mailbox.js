@@ -131,7 +131,12 @@ function onClosed(kind, handler) {
   closedHandlers[kinds[kind]] = handler;
 }
 
+// One name for each request that is under way.
+function activeRequests() {
+  return callbacks.filter((callback) => callback !== undefined).map(() => 'FSReqCallback');
+}
+
 module.exports = {
-  mail, newRequest, cancelRequest, releaseRequest, onMail, onClosed, takeValue,
+  activeRequests, mail, newRequest, cancelRequest, releaseRequest, onMail, onClosed, takeValue,
   dispatch, dispatchClosed, mailValues, closedValues, deliveryTime,
 };

@@ -47,7 +47,7 @@ function startPrompt() {
 }
 
 function run() {
-  if (internalBinding('process').getEnvironment('NODE_CHANNEL_FD') !== undefined) {
+  if (process.env.NODE_CHANNEL_FD !== undefined) {
     require('internal/child/channel').setUpProcessChannel();
   }
   if (hasOption('--check', '-c')) return check();
@@ -55,7 +55,7 @@ function run() {
   else if (entry !== '') return runFile();
   if (interactive) return startPrompt();
   if (hasOption('--eval')) return runText(code, '[eval]');
-  if (entry === '' && internalBinding('process').isTerminal(0)) return startPrompt();
+  if (entry === '' && internalBinding('terminal').isTerminal(0)) return startPrompt();
   return runText(readStdin(), '[stdin]');
 }
 

@@ -385,7 +385,12 @@ function processImmediates() {
   }
 }
 
+// How many of them keep the program alive.
+function countActive() {
+  return { timeouts: refCount, immediates: counts[1] };
+}
+
 module.exports = {
-  Timeout, Immediate, insert, remove, clear, clearImmediateObject, processTimers, processImmediates,
+  countActive, Timeout, Immediate, insert, remove, clear, clearImmediateObject, processTimers, processImmediates,
   kMaxTimeout,
 };

@@ -268,6 +268,10 @@ function adoptListener(fd) {
   return id < 0 ? id : new ListenerHandle(id, TCP);
 }
 
+function activeHandles() {
+  return [...streams, ...listeners].filter((handle) => handle !== undefined);
+}
+
 module.exports = {
-  StreamHandle, ListenerHandle, TCP, Pipe, openStream, adoptStream, openListener, adoptListener,
+  activeHandles, StreamHandle, ListenerHandle, TCP, Pipe, openStream, adoptStream, openListener, adoptListener,
 };

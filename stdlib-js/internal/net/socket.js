@@ -33,6 +33,8 @@ const Socket = makeConstructor(function Socket(options) {
     highWaterMark: settings.highWaterMark,
     readableHighWaterMark: settings.readableHighWaterMark,
     writableHighWaterMark: settings.writableHighWaterMark,
+    readable: settings.readable,
+    writable: settings.writable,
     allowHalfOpen: true, // the socket itself ends the other side, see onSocketEnd
     emitClose: false,
     autoDestroy: true,
@@ -427,11 +429,6 @@ function attachHandle(socket, settings) {
   } else {
     return;
   }
-  if (settings.readable === false) {
-    socket.push(null);
-    socket.read(0);
-  }
-  if (settings.writable === false) socket.end();
   if (settings.fd !== undefined || settings.handle) {
     if (settings.manualStart !== true && settings.readable !== false && !settings.pauseOnCreate) {
       socket.read(0);

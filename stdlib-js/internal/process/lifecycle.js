@@ -1,29 +1,33 @@
 'use strict';
 // The end of a program: uncaught exceptions, 'beforeExit', 'exit'.
 //
-//   onUncaught(error, arrow)   told by the kernel of an exception that nobody caught
+//   onUncaught(error, arrow, fromPromise, thrownAt)   told by the kernel of an exception that nobody
+//                                                     caught
 //   onBeforeExit(), onExit()   told by the kernel when nothing keeps the loop alive
-//   exit(code)                 process.exit
+//   exit(code), reallyExit(code), abort()             of process
+//   setCapture(fn), hasCapture()   process.setUncaughtExceptionCaptureCallback
 
 const binding = internalBinding('process');
+const { codes: { ERR_INVALID_ARG_TYPE, ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET } } =
+  require('internal/errors');
 
-let capture = null;
+const kUncaught = 1;
+const kHandlerThrew = 7;
 
-function setCapture(callback) {
-  capture = callback;
-}
-
-function hasCapture() {
-  return capture !== null;
-}
+// ---- exit ---------------------------------------------------------------------------------------
 
 function exit(code) {
-  if (code !== undefined) process.exitCode = code;
+  if (code || code === 0) process.exitCode = code;
   if (!process._exiting) {
     process._exiting = true;
     process.emit('exit', process.exitCode || 0);
   }
+  // Packages replace reallyExit, to learn of the exit whatever its way.
   process.reallyExit(process.exitCode || 0);
+}
+
+function reallyExit(code) {
+  binding.exit(code | 0);
 }
 
 function onBeforeExit() {
@@ -36,84 +40,73 @@ function onExit() {
     process._exiting = true;
     process.emit('exit', process.exitCode || 0);
   }
-  return process.exitCode || 0;
+  return process.exitCode | 0;
+}
+
+// ---- uncaught exceptions ------------------------------------------------------------------------
+
+let capture = null;
+
+function setCapture(fn) {
+  if (fn === null) {
+    capture = null;
+    return;
+  }
+  if (typeof fn !== 'function') throw new ERR_INVALID_ARG_TYPE('fn', ['Function', 'null'], fn);
+  if (capture !== null) throw new ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET();
+  capture = fn;
+}
+
+function hasCapture() {
+  return capture !== null;
 }
 
 // The handlers still see the asynchronous context of the callback that threw.
-function onUncaught(error, arrow, fromPromise = false) {
+function onUncaught(error, arrow, fromPromise = false, thrownAt = '') {
   try {
-    tellUncaught(error, arrow, fromPromise);
+    if (!isHandled(error, fromPromise ? 'unhandledRejection' : 'uncaughtException')) {
+      endProgram(error, arrow, thrownAt);
+    }
   } finally {
     require('internal/async_context').resetContext();
   }
 }
 
-function tellUncaught(error, arrow, fromPromise) {
-  const origin = fromPromise ? 'unhandledRejection' : 'uncaughtException';
-  if (process.listenerCount('uncaughtExceptionMonitor') > 0) {
+// A handler that throws ends the program, and differently.
+function isHandled(error, origin) {
+  try {
     process.emit('uncaughtExceptionMonitor', error, origin);
-  }
-  if (capture !== null) {
-    capture(error);
-    return;
-  }
-  if (process.emit('uncaughtException', error, origin)) return;
-  printUncaught(error, arrow);
-  if (!process._exiting) {
+    if (capture !== null) {
+      capture(error);
+      return true;
+    }
+    return process.emit('uncaughtException', error, origin);
+  } catch (second) {
+    print(second, internalBinding('scripts').arrowOf(second), '');
     process._exiting = true;
-    process.exitCode = 1;
-    process.emit('exit', 1);
+    reallyExit(kHandlerThrew);
+    return true;
   }
-  process.reallyExit(process.exitCode === undefined ? 1 : process.exitCode);
 }
 
-function describe(error) {
-  const isError = error !== null && typeof error === 'object' && error instanceof Error;
-  if (!isError) {
-    let text;
-    try {
-      text = require('internal/util/inspect').inspect(error);
-    } catch {
-      text = String(error);
-    }
-    return `Uncaught:\n${text}\n(Use \`orrery --trace-uncaught ...\` to show where the exception was thrown)`;
-  }
-  let stack;
+function print(error, arrow, thrownAt) {
+  require('internal/process/uncaught').printUncaught(error, arrow, thrownAt);
+}
+
+function endProgram(error, arrow, thrownAt) {
   try {
-    stack = error.stack;
-    const extra = Object.keys(error);
-    if (extra.length > 0 || error.cause !== undefined) {
-      return require('internal/util/inspect').inspect(error);
+    if (!process._exiting) {
+      process._exiting = true;
+      process.exitCode = kUncaught;
+      process.emit('exit', kUncaught);
     }
   } catch {
-    // A stack that cannot be read: fall back on what can.
+    // One exception is enough to tell.
   }
-  if (typeof stack === 'string' && stack !== '') return stack;
-  try {
-    return String(error);
-  } catch {
-    return 'Error';
-  }
+  print(error, arrow, thrownAt);
+  reallyExit(process.exitCode === undefined ? kUncaught : process.exitCode);
 }
 
-// An 'error' event without a listener adds where it was emitted.
-function enhanceStack(error) {
-  try {
-    const enhance = error[require('internal/errors').kEnhanceStackBeforeInspector];
-    if (enhance !== undefined) error.stack = enhance();
-  } catch {
-    // It is printed as it is.
-  }
-}
-
-function printUncaught(error, arrow) {
-  enhanceStack(error);
-  const text = describe(error);
-  const head = arrow === '' || arrow === undefined ? '' : `${arrow}\n`;
-  const lines = typeof error === 'object' && error !== null && error instanceof Error
-    ? `${head}${text}`
-    : `${head}${text}`;
-  binding.writeSync(2, `${lines}\n\nNode.js ${process.version}\n`);
-}
-
-module.exports = { exit, onUncaught, onBeforeExit, onExit, setCapture, hasCapture };
+module.exports = {
+  exit, hasCapture, onBeforeExit, onExit, onUncaught, reallyExit, setCapture,
+};

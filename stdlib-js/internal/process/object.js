@@ -2,12 +2,17 @@
 // The global object `process`.
 //
 //   makeProcess()
+//
+// Made at every start: what a program may never ask for is loaded when it asks.
 
 const EventEmitter = require('events');
 const binding = internalBinding('process');
 const { nextTick } = require('internal/task_queues');
+const { getOption } = require('internal/process/options');
+const credentials = internalBinding('credentials');
+const folders = require('internal/process/folders');
 const lifecycle = require('internal/process/lifecycle');
-const { uvException } = require('internal/errors');
+const measures = require('internal/process/measures');
 
 const kNodeVersion = '18.20.4';
 
@@ -18,61 +23,6 @@ function versions() {
   });
 }
 
-function check(result, syscall, path) {
-  if (result < 0) throw uvException({ errno: result, syscall, path });
-  return result;
-}
-
-function hrtime(previous) {
-  const now = binding.hrtime();
-  const seconds = Math.floor(now / 1e9);
-  const nanoseconds = now - seconds * 1e9;
-  if (previous === undefined) return [seconds, nanoseconds];
-  let s = seconds - previous[0];
-  let n = nanoseconds - previous[1];
-  if (n < 0) {
-    s--;
-    n += 1e9;
-  }
-  return [s, n];
-}
-hrtime.bigint = binding.hrtimeBigInt;
-
-function memoryUsage() {
-  const [rss, heapTotal, heapUsed, external, arrayBuffers] = binding.memoryUsage();
-  return { rss, heapTotal, heapUsed, external, arrayBuffers };
-}
-memoryUsage.rss = binding.rss;
-
-const environmentHandler = {
-  get(target, name) {
-    return typeof name === 'string' ? binding.getEnvironment(name) : target[name];
-  },
-  set(target, name, value) {
-    binding.setEnvironment(String(name), String(value));
-    return true;
-  },
-  has(target, name) {
-    return typeof name === 'string' && binding.getEnvironment(name) !== undefined;
-  },
-  deleteProperty(target, name) {
-    if (typeof name === 'string') binding.unsetEnvironment(name);
-    return true;
-  },
-  ownKeys() {
-    return binding.environmentNames();
-  },
-  getOwnPropertyDescriptor(target, name) {
-    const value = typeof name === 'string' ? binding.getEnvironment(name) : undefined;
-    return value === undefined ? undefined
-      : { value, writable: true, enumerable: true, configurable: true };
-  },
-  defineProperty(target, name, descriptor) {
-    binding.setEnvironment(String(name), String(descriptor.value));
-    return true;
-  },
-};
-
 function addFacts(process) {
   process.version = `v${kNodeVersion}`;
   process.versions = versions();
@@ -81,70 +31,138 @@ function addFacts(process) {
   process.release = { name: 'node', lts: 'Hydrogen' };
   process.argv = binding.argv;
   process.execArgv = binding.execArgv;
-  process.execPath = binding.execPath;
+  process.env = internalBinding('env').env;
   process.pid = binding.pid();
-  process.title = 'orrery';
-  process.config = { target_defaults: {}, variables: {} };
-  process.features = { inspector: false, debug: false, uv: true, ipv6: true, tls: false };
-  process.env = new Proxy({}, environmentHandler);
+  process.execPath = binding.execPath;
   process.exitCode = undefined;
+  process.config = Object.freeze({
+    target_defaults: Object.freeze({}), variables: Object.freeze({ napi_build_version: '9' }),
+  });
+  process.features = {
+    inspector: false, debug: false, uv: true, ipv6: true, tls_alpn: true, tls_sni: true,
+    tls_ocsp: true, tls: true, cached_builtins: true,
+  };
   process._exiting = false;
+  Object.defineProperty(process, 'argv0', { enumerable: true, value: binding.argv0 });
   Object.defineProperty(process, 'ppid', { enumerable: true, get: binding.ppid });
+  Object.defineProperty(process, 'debugPort', { enumerable: true, writable: true, value: 9229 });
+  process.argv[0] = binding.execPath;
+}
+
+function addSwitches(process) {
+  const isOn = (name) => getOption(name) !== undefined;
+  if (isOn('--no-deprecation')) process.noDeprecation = true;
+  if (isOn('--throw-deprecation')) process.throwDeprecation = true;
+  if (isOn('--trace-deprecation')) process.traceDeprecation = true;
+  if (isOn('--trace-warnings')) process.traceProcessWarnings = true;
+  if (!isOn('--no-warnings') && process.env.NODE_NO_WARNINGS !== '1') {
+    process.on('warning', (warning) => require('internal/process/warning').onWarning(warning));
+  }
+}
+
+function addTitle(process) {
+  let title = getOption('--title') ?? 'orrery';
+  if (title !== 'orrery') binding.setTitle(title);
+  Object.defineProperty(process, 'title', {
+    configurable: true,
+    enumerable: true,
+    get: () => title,
+    set(value) {
+      title = String(value);
+      binding.setTitle(title);
+    },
+  });
+}
+
+// Methods whose files are loaded at the first call.
+const lazyMethods = {
+  __proto__: null,
+  emitWarning: 'internal/process/warning',
+  kill: 'internal/process/signals',
+  getgroups: 'internal/process/credentials',
+  initgroups: 'internal/process/credentials',
+  setegid: 'internal/process/credentials',
+  seteuid: 'internal/process/credentials',
+  setgid: 'internal/process/credentials',
+  setgroups: 'internal/process/credentials',
+  setuid: 'internal/process/credentials',
+  dlopen: 'internal/process/rare',
+  abort: 'internal/process/rare',
+  assert: 'internal/process/rare',
+  binding: 'internal/process/rare',
+  openStdin: 'internal/process/rare',
+  setSourceMapsEnabled: 'internal/process/rare',
+  getActiveResourcesInfo: 'internal/process/active',
+  _getActiveHandles: 'internal/process/active',
+  _getActiveRequests: 'internal/process/active',
+  _rawDebug: 'internal/process/rare',
+};
+
+function addLazyMethod(process, name) {
+  const id = lazyMethods[name];
+  process[name] = { [name](...args) { return require(id)[name](...args); } }[name];
 }
 
 function addMethods(process) {
   Object.assign(process, {
     nextTick,
-    hrtime,
-    memoryUsage,
-    cwd: binding.cwd,
-    chdir: (folder) => { check(binding.chdir(folder), 'chdir', folder); },
-    umask: (mask) => binding.umask(mask === undefined ? -1 : mask),
+    hrtime: measures.hrtime,
+    cpuUsage: measures.cpuUsage,
+    memoryUsage: measures.memoryUsage,
+    resourceUsage: measures.resourceUsage,
+    constrainedMemory: measures.constrainedMemory,
+    cwd: folders.cwd,
+    chdir: folders.chdir,
+    umask: folders.umask,
     exit: lifecycle.exit,
-    reallyExit: binding.exit,
+    reallyExit: lifecycle.reallyExit,
     uptime: () => binding.hrtime() / 1e9 - startedAt,
-    _rawDebug: (...args) => {
-      binding.writeSync(2, `${require('internal/util/inspect').format(...args)}\n`);
-    },
-    emitWarning: (...args) => require('internal/process/warning').emitWarning(...args),
-    getuid: binding.getuid, getgid: binding.getgid,
-    geteuid: binding.geteuid, getegid: binding.getegid,
-    _rawDebug: rawDebug,
+    getuid: credentials.getuid,
+    geteuid: credentials.geteuid,
+    getgid: credentials.getgid,
+    getegid: credentials.getegid,
     setUncaughtExceptionCaptureCallback: lifecycle.setCapture,
     hasUncaughtExceptionCaptureCallback: lifecycle.hasCapture,
+    _kill: (pid, signal) => internalBinding('signals').kill(pid, signal),
+    _tickCallback: () => require('internal/task_queues').runTicks(),
   });
-}
-
-function rawDebug(...args) {
-  binding.writeSync(2, `${require('util').format(...args)}\n`);
+  for (const name of Object.keys(lazyMethods)) addLazyMethod(process, name);
+  let flags;
+  Object.defineProperty(process, 'allowedNodeEnvironmentFlags', {
+    configurable: true,
+    enumerable: true,
+    get: () => flags ??= require('internal/process/flags').makeFlags(),
+    set(value) { flags = value; },
+  });
 }
 
 let startedAt = 0;
 
-function defineStream(process, name) {
-  Object.defineProperty(process, name, {
-    configurable: true,
-    enumerable: true,
-    get() {
-      const value = require('internal/process/stdio')[name]();
-      Object.defineProperty(process, name, { configurable: true, enumerable: true, value });
-      return value;
-    },
+function watchForSignals(process) {
+  const isSignal = (name) => typeof name === 'string' && name.startsWith('SIG');
+  process.on('newListener', (name) => {
+    if (isSignal(name)) require('internal/process/signals').listenerAdded(name);
+  });
+  process.on('removeListener', (name) => {
+    if (isSignal(name)) require('internal/process/signals').listenerRemoved(name);
   });
 }
 
 function makeProcess() {
   startedAt = binding.hrtime() / 1e9;
-  const prototype = Object.create(EventEmitter.prototype, {
-    constructor: { value: function process() {}, writable: true, configurable: true },
-    [Symbol.toStringTag]: { value: 'process' },
+  const Process = function process() {};
+  Process.prototype = Object.create(EventEmitter.prototype, {
+    constructor: { value: Process, writable: true, configurable: true },
+    [Symbol.toStringTag]: { value: 'process', configurable: true },
   });
-  const process = Object.create(prototype);
+  const process = new Process();
   EventEmitter.call(process);
   addFacts(process);
+  addTitle(process);
   addMethods(process);
-  process.on('warning', (warning) => require('internal/process/warning').onWarning(warning));
-  for (const name of ['stdin', 'stdout', 'stderr']) defineStream(process, name);
+  addSwitches(process);
+  watchForSignals(process);
+  require('internal/process/stdio').defineStreams(process);
   return process;
 }
 

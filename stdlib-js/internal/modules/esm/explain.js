@@ -43,7 +43,7 @@ const onlyInCommonJS = /^(require|module|exports|__filename|__dirname) is not de
 function explainRunError(error, url) {
   const match = error?.name === 'ReferenceError' ? onlyInCommonJS.exec(error.message) : null;
   if (match === null) return;
-  const before = error.message;
+  // The stack is written when somebody first reads it, and then shows this message.
   error.message += ' in ES module scope';
   if (match[1] === 'require') error.message += ', you can use import instead';
   if (url.startsWith('file:')) {
@@ -55,7 +55,6 @@ function explainRunError(error, url) {
         "rename it to use the '.cjs' file extension.";
     }
   }
-  if (typeof error.stack === 'string') error.stack = error.stack.replace(before, () => error.message);
 }
 
 module.exports = { explainLinkError, explainRunError };

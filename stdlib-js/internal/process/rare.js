@@ -1,0 +1,40 @@
+'use strict';
+// Methods of `process` that few programs call.
+
+const { codes: { ERR_DLOPEN_FAILED, ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+
+function abort() {
+  internalBinding('process').abort();
+}
+
+// Native addons are built for Node's own interface to V8.
+function dlopen(module, filename) {
+  throw new ERR_DLOPEN_FAILED(`native addons cannot be loaded: ${filename}`);
+}
+
+function assert(value, message) {
+  if (value) return;
+  const { AssertionError } = require('assert');
+  throw new AssertionError({ message: message || 'assertion error' });
+}
+
+function binding(name) {
+  const error = new Error(`No such module: ${name}`);
+  error.code = 'ERR_INVALID_MODULE';
+  throw error;
+}
+
+function openStdin() {
+  process.stdin.resume();
+  return process.stdin;
+}
+
+function setSourceMapsEnabled(enabled) {
+  if (typeof enabled !== 'boolean') throw new ERR_INVALID_ARG_TYPE('val', 'boolean', enabled);
+}
+
+function _rawDebug(...args) {
+  internalBinding('process').writeSync(2, `${require('util').format(...args)}\n`);
+}
+
+module.exports = { _rawDebug, abort, assert, binding, dlopen, openStdin, setSourceMapsEnabled };

@@ -1,0 +1,44 @@
+'use strict';
+// Writable streams over a descriptor that write at once: what process.stdout and process.stderr are
+// for files, pipes and terminals. A program that exits has written everything.
+//
+//   SyncWriter(fd, options)   a stream; ends and is destroyed without closing the descriptor
+//
+// Nobody else may use the descriptor as a non-blocking one and expect order.
+
+const { writeSync, writeBytes } = internalBinding('process');
+const { Writable } = require('stream');
+const { errnoException } = require('internal/errors');
+
+const directEncodings = new Set(['utf8', 'utf-8', 'UTF-8', 'UTF8']);
+
+class SyncWriter extends Writable {
+  constructor(fd, type, options = undefined) {
+    super({ decodeStrings: false, autoDestroy: true, emitClose: false, ...options });
+    this.fd = fd;
+    this._type = type;
+  }
+
+  _write(chunk, encoding, callback) {
+    let result;
+    if (typeof chunk !== 'string') {
+      result = writeBytes(this.fd, chunk);
+    } else if (directEncodings.has(encoding)) {
+      result = writeSync(this.fd, chunk);
+    } else {
+      result = writeBytes(this.fd, require('buffer').Buffer.from(chunk, encoding));
+    }
+    callback(result < 0 ? errnoException(result, 'write') : null);
+  }
+
+  // As sockets have them; writing at once never keeps the program alive.
+  ref() {
+    return this;
+  }
+
+  unref() {
+    return this;
+  }
+}
+
+module.exports = { SyncWriter };

@@ -1,0 +1,59 @@
+'use strict';
+// How an exception that ends the program is printed: where, what, and the version.
+//
+//   printUncaught(error, arrow, thrownAt)
+//
+// `arrow` is "file:line\nsource\n   ^\n" or ''; `thrownAt` the lines of the stack where it was
+// thrown, printed with --trace-uncaught.
+
+const binding = internalBinding('process');
+
+// An 'error' event without a listener adds where it was emitted.
+function enhanceStack(error) {
+  try {
+    const enhance = error[require('internal/errors').kEnhanceStackBeforeInspector];
+    if (enhance !== undefined) error.stack = enhance();
+  } catch {
+    // It is printed as it is.
+  }
+}
+
+function hasColors() {
+  return internalBinding('terminal').isTerminal(2) &&
+    require('internal/tty/colors').getColorDepth() > 2;
+}
+
+function inspectError(error) {
+  try {
+    const { inspect } = require('internal/util/inspect');
+    return inspect(error, {
+      colors: hasColors(), customInspect: false, depth: Math.max(inspect.defaultOptions.depth, 5),
+    });
+  } catch {
+    return String(error.stack);
+  }
+}
+
+const isObject = (value) =>
+  (typeof value === 'object' && value !== null) || typeof value === 'function';
+
+function textOf(error, arrow, traced) {
+  if (isObject(error)) {
+    enhanceStack(error);
+    return `${arrow === '' ? '' : `${arrow}\n`}${inspectError(error)}\n`;
+  }
+  const value = typeof error === 'symbol' ? '' : String(error);
+  const program = require('path').basename(process.argv0 || 'node', '.exe');
+  const hint = traced ? '' :
+    `(Use \`${program} --trace-uncaught ...\` to show where the exception was thrown)\n`;
+  return `\n${arrow}${value}\n${hint}`;
+}
+
+function printUncaught(error, arrow = '', thrownAt = '') {
+  const traced = require('internal/process/options').getOption('--trace-uncaught') !== undefined;
+  let text = textOf(error, arrow, traced);
+  if (traced && thrownAt !== '') text += `Thrown at:\n${thrownAt}\n`;
+  binding.writeSync(2, `${text}\nNode.js ${process.version}\n`);
+}
+
+module.exports = { printUncaught };
