@@ -3,7 +3,7 @@
 the server under load, and prints one table. script/demo builds first and then calls this.
 
   * checks      every answer of the server against the bytes on the disk, every error's status
-  * load        wrk with 64 keep-alive connections against /hello, server and wrk on a CPU of their own
+  * load        wrk with 64 keep-alive connections against /hello, a CPU each for server and wrk
   * copy        64 MiB through streams, compared
   * order       order.js must print the same on every loop
 """
@@ -243,7 +243,8 @@ def make_large_file():
 
 def bar(value, largest, width=14):
     eighths = round(value / largest * width * 8)
-    return ('█' * (eighths // 8) + ' ▏▎▍▌▋▊▉'[eighths % 8]).ljust(width + 1)[:width + 1]
+    text = '█' * (eighths // 8) + ' ▏▎▍▌▋▊▉'[eighths % 8]
+    return text.ljust(width + 1)[:width + 1]
 
 
 def print_table(rows):
@@ -255,8 +256,8 @@ def print_table(rows):
     for name, row in rows.items():
         counted = 'events_per_turn' in row
         print('%-6s %10s %s %5.0f µs %5.0f µs %9.2f µs %s %12s %13s %4.0f MiB/s' % (
-            name, '{:,.0f}'.format(row['per_s']), bar(row['per_s'], fastest), row['p50'], row['p99'],
-            row['cpu_us'], bar(row['cpu_us'], dearest),
+            name, '{:,.0f}'.format(row['per_s']), bar(row['per_s'], fastest), row['p50'],
+            row['p99'], row['cpu_us'], bar(row['cpu_us'], dearest),
             '%.1f' % row['events_per_turn'] if counted else '-',
             '%.3f' % row['entries'] if counted else '-', row['copy']))
 
@@ -283,12 +284,14 @@ def sentences(rows):
             why = '%.1f events a turn instead of %.1f, so more turns and more entries' % (
                 row['events_per_turn'], top['events_per_turn'])
         else:
-            why = ('no more system calls (%.2f per request) and as full turns (%.1f events): the rest '
-                   'is the kernel and the driver\'s own work' % (row['calls'], row['events_per_turn']))
+            why = ('no more system calls (%.2f per request) and as full turns (%.1f events): the '
+                   'rest is the kernel and the driver\'s own work' % (
+                       row['calls'], row['events_per_turn']))
         yield '%s %s: %s.' % (name, 'costs the same within 3 %' if ratio < 1.03 else
                               'costs %.2f times as much' % ratio, why)
     for name in rows.keys() - counted.keys():
-        yield '%s costs %.2f times as much as %s.' % (name, rows[name]['cpu_us'] / top['cpu_us'], best)
+        ratio = rows[name]['cpu_us'] / top['cpu_us']
+        yield '%s costs %.2f times as much as %s.' % (name, ratio, best)
 
 
 def subjects_of(program, with_node):
@@ -351,8 +354,8 @@ def main():
     except (Failure, subprocess.SubprocessError, OSError) as failure:
         sys.exit('FAILED: %s' % failure)
     print_table(rows)
-    print('\n%d connections, %d s, server and wrk on one CPU each; CPU is user and system time of the '
-          'server.\n' % (CONNECTIONS, options.seconds))
+    print('\n%d connections, %d s, server and wrk on one CPU each; CPU is user and system time of '
+          'the server.\n' % (CONNECTIONS, options.seconds))
     for sentence in sentences(rows):
         print('- ' + sentence)
     print('\nAs files: build/demo/')

@@ -1,6 +1,6 @@
 'use strict';
-// Prints the order in which timers, immediates, ticks and promises run: the same on every loop, since
-// the kernel decides it (docs/loop.md). Nothing here depends on how fast the machine is.
+// Prints the order in which timers, immediates, ticks and promises run: the same on every loop,
+// since the kernel decides it (docs/loop.md). Nothing here depends on how fast the machine is.
 
 const lines = [];
 const say = (text) => lines.push(text);

@@ -1,0 +1,43 @@
+// A world with one loop, for benchmarks: everything real, nothing of JavaScript.
+//
+//  * LoopWorld: the parts, composed as cli/runtime.cc does it.
+//
+// One thread.
+#pragma once
+
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <string>
+
+#include "kernel/event_loop.h"
+#include "loops/loops.h"
+
+namespace orrery::benchmarks {
+
+struct LoopWorld {
+  explicit LoopWorld(const std::string& name) {
+    std::string error;
+    loop = MakeLoop(name, {&clock, &buffers}, &error);
+    if (loop == nullptr) {
+      std::fprintf(stderr, "%s: %s\n", name.c_str(), error.c_str());
+      std::exit(1);
+    }
+    world = std::make_unique<World>(World{loop->driver(), loop->sockets(), loop->files(), buffers,
+                                          blocking, clock, entropy, &loop->processes()});
+    events = std::make_unique<EventLoop>(*world);
+    blocking.SetWaker({[](void* context) noexcept { static_cast<EventLoop*>(context)->Wake(); },
+                       events.get()});
+  }
+  ~LoopWorld() { events->Shutdown(); }
+
+  SystemClock clock;
+  SystemEntropy entropy;
+  SlabPool buffers{128 * 1024, 1024};
+  ThreadPool blocking{4};
+  std::unique_ptr<Loop> loop;
+  std::unique_ptr<World> world;
+  std::unique_ptr<EventLoop> events;
+};
+
+}  // namespace orrery::benchmarks
