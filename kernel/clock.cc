@@ -2,8 +2,9 @@
 #include "kernel/clock.h"
 
 #include <chrono>
-#include <cstring>
-#include <random>
+#include <fstream>
+
+#include "kernel/check.h"
 
 namespace orrery {
 
@@ -26,14 +27,11 @@ uint64_t SystemEntropy::Next() {
 }
 
 void SystemEntropy::Fill(std::span<uint8_t> bytes) {
-  // "/dev/urandom" is a token of libstdc++ that never blocks and needs no CPU feature.
-  thread_local std::random_device device("/dev/urandom");
-  for (size_t done = 0; done < bytes.size();) {
-    unsigned word = device();
-    size_t step = std::min(sizeof word, bytes.size() - done);
-    std::memcpy(bytes.data() + done, &word, step);
-    done += step;
-  }
+  // The standard library's only way to the system's generator that takes many bytes at once; its
+  // buffer spares small requests the system call.
+  thread_local std::ifstream device("/dev/urandom", std::ios::binary);
+  device.read(reinterpret_cast<char*>(bytes.data()), static_cast<std::streamsize>(bytes.size()));
+  KERNEL_CHECK(device.good());
 }
 
 }  // namespace orrery

@@ -184,6 +184,20 @@ std::vector<uint8_t> Encode(js::Engine& engine, js::Value string, Encoding encod
   return bytes;
 }
 
+Input::Input(js::Engine& engine, js::Value value, Encoding encoding) {
+  if (engine.TypeOf(value) != js::Type::kString) {
+    if (!engine.BytesOf(value, &bytes_)) bytes_ = {};
+    return;
+  }
+  const size_t bound = EncodedBound(engine, value, encoding);
+  uint8_t* memory = small_;
+  if (bound > sizeof small_) {
+    large_.reset(new uint8_t[bound]);
+    memory = large_.get();
+  }
+  bytes_ = {memory, EncodeInto(engine, value, encoding, {memory, bound})};
+}
+
 js::Value Decode(js::Engine& engine, std::span<const uint8_t> bytes, Encoding encoding) {
   switch (encoding) {
     case Encoding::kUtf8: return DecodeUtf8(engine, bytes);

@@ -7,6 +7,7 @@ namespace orrery {
 
 void BindBuffer(Binder& binder);
 void BindCredentials(Binder& binder);
+void BindCrypto(Binder& binder);
 void BindLibrary(Binder& binder);
 void BindLoop(Binder& binder);
 void BindChild(Binder& binder);
@@ -28,6 +29,7 @@ struct BindingFamily {
 constexpr BindingFamily kBindings[] = {
     {"buffer", BindBuffer},
     {"credentials", BindCredentials},
+    {"crypto", BindCrypto},
     {"library", BindLibrary},
     {"loop", BindLoop},
     {"child", BindChild},
