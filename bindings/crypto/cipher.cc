@@ -429,7 +429,10 @@ js::Value DigestNames(Environment& env) {
   EVP_MD_do_all_sorted(
       [](const EVP_MD*, const char* from, const char*, void* list) {
         auto* names = static_cast<Names*>(list);
-        EVP_MD* fetched = EVP_MD_fetch(nullptr, from, nullptr);
+        const EVP_MD* known = EVP_get_digestbyname(from);  // `from` may be an alias
+        EVP_MD* fetched = known == nullptr
+                              ? nullptr
+                              : EVP_MD_fetch(nullptr, EVP_MD_get0_name(known), nullptr);
         if (fetched != nullptr) names->values.push_back(names->env.engine.String(from));
         EVP_MD_free(fetched);
       },
