@@ -3,7 +3,8 @@
 //
 // Complete to Node 18's documentation but the deprecated enroll family (active, unenroll ...).
 
-const { Timeout, Immediate, clear, clearImmediateObject } = require('internal/timers');
+const { Timeout, clear } = require('internal/timers');
+const { Immediate, clearImmediateObject } = require('internal/immediates');
 const { validateFunction } = require('internal/validators');
 
 function setTimeout(callback, after, ...args) {
@@ -11,9 +12,17 @@ function setTimeout(callback, after, ...args) {
   return new Timeout(callback, after, args.length === 0 ? undefined : args, false);
 }
 
+function clearTimeout(timer) {
+  clear(timer);
+}
+
 function setInterval(callback, repeat, ...args) {
   validateFunction(callback, 'callback');
   return new Timeout(callback, repeat, args.length === 0 ? undefined : args, true);
+}
+
+function clearInterval(timer) {
+  clear(timer);
 }
 
 function setImmediate(callback, ...args) {
@@ -37,9 +46,15 @@ for (const timer of [setTimeout, setImmediate]) {
 }
 
 module.exports = {
-  setTimeout, clearTimeout: clear, setInterval, clearInterval: clear, setImmediate, clearImmediate,
-  get promises() {
-    return require('timers/promises');
-  },
+  setTimeout,
+  clearTimeout,
+  setImmediate,
+  clearImmediate,
+  setInterval,
+  clearInterval,
 };
-Object.defineProperty(clear, 'name', { value: 'clearTimeout' });
+Object.defineProperty(module.exports, 'promises', {
+  configurable: true,
+  enumerable: true,
+  get: () => require('timers/promises'),
+});

@@ -9,7 +9,8 @@ const timersBinding = internalBinding('timers');
 function setUpEntryPoints() {
   const { dispatch, dispatchClosed, mailValues, closedValues } = require('internal/mailbox');
   const { runTicks, onPromiseReject } = require('internal/task_queues');
-  const { processTimers, processImmediates } = require('internal/timers');
+  const { processTimers } = require('internal/timers');
+  const { processImmediates } = require('internal/immediates');
   const { onUncaught, onBeforeExit, onExit } = require('internal/process/lifecycle');
   loop.connectMail(dispatch, mailValues[0], mailValues[1]);
   loop.connectClosed(dispatchClosed, closedValues[0], closedValues[1]);

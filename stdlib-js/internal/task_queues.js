@@ -74,9 +74,9 @@ function drain() {
 }
 
 function runTicks() {
-  if (head === tail && rejections.length === 0 && handledLater.length === 0) {
+  if (head === tail && rejections.size === 0 && handledLater.length === 0) {
     runMicrotasks();
-    if (head === tail && rejections.length === 0 && handledLater.length === 0) return;
+    if (head === tail && rejections.size === 0 && handledLater.length === 0) return;
   }
   drain();
 }
@@ -107,20 +107,17 @@ const kRejectWithNoHandler = 0;
 const kHandlerAddedAfterReject = 1;
 
 // Promises rejected without a handler since the last look, and those told of as unhandled.
-const rejections = [];
+const rejections = new Map();
 const toldUnhandled = new WeakMap();
 const handledLater = [];
 let lastId = 0;
 
 function onPromiseReject(type, promise, reason) {
   if (type === kRejectWithNoHandler) {
-    rejections.push({ promise, reason, id: ++lastId, context: asyncContext.captureContext() });
+    rejections.set(promise,
+      { promise, reason, id: ++lastId, context: asyncContext.captureContext() });
   } else if (type === kHandlerAddedAfterReject) {
-    const at = rejections.findIndex((entry) => entry.promise === promise);
-    if (at >= 0) {
-      rejections.splice(at, 1);
-      return;
-    }
+    if (rejections.delete(promise)) return;
     const told = toldUnhandled.get(promise);
     if (told !== undefined) {
       toldUnhandled.delete(promise);
@@ -136,11 +133,12 @@ function processRejections() {
     any = true;
     require('internal/process/promises').rejectionHandled(handledLater.shift());
   }
-  let count = rejections.length;
-  while (count-- > 0 && rejections.length > 0) {
+  let count = rejections.size;
+  for (const [promise, rejection] of rejections) {
+    if (count-- === 0) break; // those that the handlers brought wait for their own turn
     any = true;
-    const rejection = rejections.shift();
-    toldUnhandled.set(rejection.promise, rejection);
+    rejections.delete(promise);
+    toldUnhandled.set(promise, rejection);
     require('internal/process/promises').unhandledRejection(rejection);
   }
   return any;

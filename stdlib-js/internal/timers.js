@@ -1,16 +1,17 @@
 'use strict';
-// setTimeout, setInterval, setImmediate: lists by duration over one kernel timer, as in Node.
+// setTimeout and setInterval: lists by duration over one kernel timer, as in Node.
 //
-//   Timeout, Immediate, insert(timer, msecs, start), clear(timer)
-//   processTimers(), processImmediates()   called by the loop
+//   Timeout(callback, after, args, repeat), insert(timer, msecs, start), clear(timer)
+//   countTimeouts()
+//   processTimers()   called by the loop
 //
 // All timers of one duration stand in one list, oldest first; the lists stand in a heap by when
 // their first one is due. The order of equal timers is that of their setting.
 
 const binding = internalBinding('timers');
-const { immediateCounts, refImmediates } = internalBinding('loop');
 const { runTicks } = require('internal/task_queues');
 const { captureContext, destroyContext, swapContext } = require('internal/async_context');
+const { inspectAs } = require('internal/timers/inspect');
 
 const kMaxTimeout = 2 ** 31 - 1;
 
@@ -21,29 +22,29 @@ let lastListId = 0;
 const listsByDuration = new Map();
 const knownIds = new Map();
 
-class TimerList {
+class TimersList {
   constructor(duration, expiry) {
     this.duration = duration;
     this.expiry = expiry;
     this.id = lastListId++;
     this.at = -1; // in the heap
-    this.next = this;
-    this.previous = this;
+    this._idleNext = this;
+    this._idlePrev = this;
   }
 }
 
 function append(list, timer) {
-  timer.next = list;
-  timer.previous = list.previous;
-  list.previous.next = timer;
-  list.previous = timer;
+  timer._idleNext = list;
+  timer._idlePrev = list._idlePrev;
+  list._idlePrev._idleNext = timer;
+  list._idlePrev = timer;
 }
 
 function unlink(timer) {
-  timer.previous.next = timer.next;
-  timer.next.previous = timer.previous;
-  timer.next = null;
-  timer.previous = null;
+  timer._idlePrev._idleNext = timer._idleNext;
+  timer._idleNext._idlePrev = timer._idlePrev;
+  timer._idleNext = null;
+  timer._idlePrev = null;
 }
 
 // ---- a heap of lists, by expiry ----------------------------------------------------------------
@@ -123,7 +124,7 @@ function insert(timer, duration, start = binding.updatedNow()) {
   timer._idleStart = start;
   let list = listsByDuration.get(duration);
   if (list === undefined) {
-    list = new TimerList(duration, start + duration);
+    list = new TimersList(duration, start + duration);
     listsByDuration.set(duration, list);
     pushList(list);
     if (heap[0] === list) schedule();
@@ -136,7 +137,7 @@ function remove(timer) {
   const { list } = timer;
   unlink(timer);
   timer.list = null;
-  if (list.next === list && list.at >= 0 && list !== runningList) {
+  if (list._idleNext === list && list.at >= 0 && list !== runningList) {
     removeList(list);
     schedule();
   }
@@ -156,8 +157,8 @@ class Timeout {
     this._timerArgs = args;
     this._repeat = repeat ? after : null;
     this._destroyed = false;
-    this.next = null;
-    this.previous = null;
+    this._idlePrev = null;
+    this._idleNext = null;
     this.list = null;
     this.referenced = true;
     this.context = captureContext('Timeout', this);
@@ -187,6 +188,7 @@ class Timeout {
   }
 
   refresh() {
+    if (this._idleTimeout < 0) return this; // cleared
     if (this._destroyed && this !== running) {
       this._destroyed = false;
       if (this.referenced) countRef(1);
@@ -209,6 +211,15 @@ class Timeout {
     }
     return this.id;
   }
+
+  [Symbol.dispose]() {
+    clear(this);
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
+    return inspectAs(this, ['_idleTimeout', '_idlePrev', '_idleNext', '_idleStart', '_onTimeout',
+      '_timerArgs', '_repeat', '_destroyed'], { ...options, depth: 0 });
+  }
 }
 
 function warnOverflow(after) {
@@ -219,24 +230,21 @@ function warnOverflow(after) {
 
 function finish(timer) {
   timer._destroyed = true;
-  timer._onTimeout = timer._onTimeout;
   if (timer.referenced) countRef(-1);
   if (timer.id !== undefined) knownIds.delete(timer.id);
   destroyContext(timer.context);
 }
 
+// A Timeout, or the number that stood for it; anything else is ignored.
 function clear(timer) {
-  if (timer === null || timer === undefined) return;
-  if (typeof timer === 'number' || typeof timer === 'string') {
-    timer = knownIds.get(Number(timer));
-    if (timer === undefined) return;
-  }
-  if (timer instanceof Immediate) return clearImmediateObject(timer);
-  if (!(timer instanceof Timeout) || timer._destroyed) return;
+  if (typeof timer === 'number' || typeof timer === 'string') timer = knownIds.get(Number(timer));
+  if (!(timer instanceof Timeout)) return;
   timer._repeat = null;
+  timer._onTimeout = null;
+  timer._idleTimeout = -1;
+  if (timer._destroyed) return;
   if (timer.list !== null) remove(timer);
   finish(timer);
-  timer._onTimeout = null;
 }
 
 // ---- the timers phase --------------------------------------------------------------------------
@@ -246,26 +254,32 @@ let runningList = null;
 
 function runTimer(timer) {
   running = timer;
+  // An interval counts from when its callback began.
+  const start = timer._repeat === null ? 0 : binding.updatedNow();
   const before = swapContext(timer.context);
-  let done = false;
   try {
     const args = timer._timerArgs;
     if (args === undefined) timer._onTimeout();
     else timer._onTimeout(...args);
-    done = true;
     swapContext(before);
   } finally {
     running = null;
-    if (!timer._destroyed && timer.list === null) {
-      if (timer._repeat !== null) insert(timer, timer._repeat, done ? binding.updatedNow() : binding.now());
-      else finish(timer);
-    }
+    if (!timer._destroyed && timer.list === null) goOn(timer, start);
+  }
+}
+
+function goOn(timer, start) {
+  if (timer._repeat === null) {
+    finish(timer);
+  } else {
+    timer._idleTimeout = timer._repeat;
+    insert(timer, timer._repeat, start);
   }
 }
 
 function runList(list, now) {
   let timer;
-  while ((timer = list.next) !== list) {
+  while ((timer = list._idleNext) !== list) {
     const due = timer._idleStart + list.duration;
     if (due > now) {
       // Also if it has become due meanwhile: a timer that a timer sets waits for the next turn.
@@ -294,103 +308,15 @@ function processTimers() {
     if (runningList !== null) {
       const list = runningList;
       runningList = null;
-      if (list.next === list && list.at >= 0) removeList(list);
+      if (list._idleNext === list && list.at >= 0) removeList(list);
     }
     schedule();
   }
 }
 
-// ---- immediates --------------------------------------------------------------------------------
-
-const counts = immediateCounts(); // [pending, ref'd]
-let firstImmediate = null;
-let lastImmediate = null;
-let nextInRun = null;
-
-class Immediate {
-  constructor(callback, args) {
-    this._onImmediate = callback;
-    this._argv = args;
-    this.next = null;
-    this.previous = lastImmediate;
-    this._destroyed = false;
-    this.referenced = true;
-    this.context = captureContext('Immediate', this);
-    if (lastImmediate === null) firstImmediate = this;
-    else lastImmediate.next = this;
-    lastImmediate = this;
-    counts[0]++;
-    if (counts[1]++ === 0) refImmediates(true);
-  }
-
-  ref() {
-    if (!this.referenced && !this._destroyed) {
-      this.referenced = true;
-      if (counts[1]++ === 0) refImmediates(true);
-    }
-    return this;
-  }
-
-  unref() {
-    if (this.referenced && !this._destroyed) {
-      this.referenced = false;
-      if (--counts[1] === 0) refImmediates(false);
-    }
-    return this;
-  }
-
-  hasRef() {
-    return this.referenced;
-  }
-}
-
-function endImmediate(immediate) {
-  immediate._destroyed = true;
-  destroyContext(immediate.context);
-  counts[0]--;
-  if (immediate.referenced && --counts[1] === 0) refImmediates(false);
-}
-
-function clearImmediateObject(immediate) {
-  if (immediate._destroyed) return;
-  endImmediate(immediate);
-  immediate._onImmediate = null;
-  // One that is about to run is skipped where its turn comes.
-  if (nextInRun !== null && immediate.inRun === true) return;
-  if (immediate.previous === null) firstImmediate = immediate.next;
-  else immediate.previous.next = immediate.next;
-  if (immediate.next === null) lastImmediate = immediate.previous;
-  else immediate.next.previous = immediate.previous;
-}
-
-// Runs those that are there now; what they set runs in the next turn. After an exception the loop
-// calls again for the rest.
-function processImmediates() {
-  if (nextInRun === null) {
-    nextInRun = firstImmediate;
-    firstImmediate = lastImmediate = null;
-    for (let each = nextInRun; each !== null; each = each.next) each.inRun = true;
-  }
-  while (nextInRun !== null) {
-    const immediate = nextInRun;
-    nextInRun = immediate.next;
-    if (immediate._destroyed) continue;
-    endImmediate(immediate);
-    const before = swapContext(immediate.context);
-    const args = immediate._argv;
-    if (args === undefined) immediate._onImmediate();
-    else immediate._onImmediate(...args);
-    swapContext(before);
-    runTicks();
-  }
-}
-
 // How many of them keep the program alive.
-function countActive() {
-  return { timeouts: refCount, immediates: counts[1] };
+function countTimeouts() {
+  return refCount;
 }
 
-module.exports = {
-  countActive, Timeout, Immediate, insert, remove, clear, clearImmediateObject, processTimers, processImmediates,
-  kMaxTimeout,
-};
+module.exports = { clear, countTimeouts, insert, kMaxTimeout, processTimers, remove, Timeout };

@@ -13,7 +13,8 @@ const nameOfHandle = {
 };
 
 function getActiveResourcesInfo() {
-  const { timeouts, immediates } = require('internal/timers').countActive();
+  const timeouts = require('internal/timers').countTimeouts();
+  const immediates = require('internal/immediates').countImmediates();
   return [
     ...require('internal/mailbox').activeRequests(),
     ...openHandles().filter((handle) => handle.hasRef())

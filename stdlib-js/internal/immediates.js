@@ -1,0 +1,108 @@
+'use strict';
+// setImmediate: what runs in the loop's check phase.
+//
+//   Immediate(callback, args), clearImmediateObject(immediate), countImmediates()
+//   processImmediates()   called by the loop
+
+const { immediateCounts, refImmediates } = internalBinding('loop');
+const { runTicks } = require('internal/task_queues');
+const { captureContext, destroyContext, swapContext } = require('internal/async_context');
+const { inspectAs } = require('internal/timers/inspect');
+
+const counts = immediateCounts(); // [pending, ref'd]
+let firstImmediate = null;
+let lastImmediate = null;
+let nextInRun = null;
+
+class Immediate {
+  constructor(callback, args) {
+    this._onImmediate = callback;
+    this._argv = args;
+    this._idleNext = null;
+    this._idlePrev = lastImmediate;
+    this._destroyed = false;
+    this.referenced = true;
+    this.context = captureContext('Immediate', this);
+    if (lastImmediate === null) firstImmediate = this;
+    else lastImmediate._idleNext = this;
+    lastImmediate = this;
+    counts[0]++;
+    if (counts[1]++ === 0) refImmediates(true);
+  }
+
+  ref() {
+    if (!this.referenced && !this._destroyed) {
+      this.referenced = true;
+      if (counts[1]++ === 0) refImmediates(true);
+    }
+    return this;
+  }
+
+  unref() {
+    if (this.referenced && !this._destroyed) {
+      this.referenced = false;
+      if (--counts[1] === 0) refImmediates(false);
+    }
+    return this;
+  }
+
+  hasRef() {
+    return this.referenced;
+  }
+
+  [Symbol.dispose]() {
+    clearImmediateObject(this);
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
+    return inspectAs(this, ['_idleNext', '_idlePrev', '_onImmediate', '_argv', '_destroyed'], options);
+  }
+}
+
+function endImmediate(immediate) {
+  immediate._destroyed = true;
+  destroyContext(immediate.context);
+  counts[0]--;
+  if (immediate.referenced && --counts[1] === 0) refImmediates(false);
+}
+
+function clearImmediateObject(immediate) {
+  if (immediate._destroyed) return;
+  endImmediate(immediate);
+  immediate._onImmediate = null;
+  // One that is about to run is skipped where its turn comes.
+  if (nextInRun !== null && immediate.inRun === true) return;
+  if (immediate._idlePrev === null) firstImmediate = immediate._idleNext;
+  else immediate._idlePrev._idleNext = immediate._idleNext;
+  if (immediate._idleNext === null) lastImmediate = immediate._idlePrev;
+  else immediate._idleNext._idlePrev = immediate._idlePrev;
+}
+
+// Runs those that are there now; what they set runs in the next turn. After an exception the loop
+// calls again for the rest.
+function processImmediates() {
+  if (nextInRun === null) {
+    nextInRun = firstImmediate;
+    firstImmediate = lastImmediate = null;
+    for (let each = nextInRun; each !== null; each = each._idleNext) each.inRun = true;
+  }
+  while (nextInRun !== null) {
+    const immediate = nextInRun;
+    nextInRun = immediate._idleNext;
+    if (immediate._destroyed) continue;
+    endImmediate(immediate);
+    const before = swapContext(immediate.context);
+    const args = immediate._argv;
+    if (args === undefined) immediate._onImmediate();
+    else immediate._onImmediate(...args);
+    swapContext(before);
+    runTicks();
+  }
+}
+
+// How many of them keep the program alive.
+function countImmediates() {
+  return counts[1];
+}
+
+module.exports = { clearImmediateObject, countImmediates, Immediate, processImmediates };
