@@ -19,6 +19,7 @@ void BindTimers(Binder& binder);
 void BindProcess(Binder& binder);
 void BindSignals(Binder& binder);
 void BindTerminal(Binder& binder);
+void BindZlib(Binder& binder);
 
 namespace {
 struct BindingFamily {
@@ -41,6 +42,7 @@ constexpr BindingFamily kBindings[] = {
     {"process", BindProcess},
     {"signals", BindSignals},
     {"terminal", BindTerminal},
+    {"zlib", BindZlib},
 };
 }  // namespace
 
