@@ -42,7 +42,7 @@ class File : public ConformanceTest {
     auto& op = Make<FileOp>();
     op.action = action;
     op.path = path;
-    if (inline_) op.op_flags() |= kMayInline;
+    if (inline_) op.flags |= kMayInline;
     return op;
   }
   Result Open(const std::string& path, int how, uint32_t mode = 0644) {
