@@ -183,8 +183,7 @@ bool HttpConnection::Execute(Connection& connection, const BufferLease& lease, c
   if (error == HPE_OK) return false;
   const char* stopped = llhttp_get_error_pos(&parser_);
   if (error == HPE_PAUSED) {
-    const bool complete = message_complete_;
-    if (!complete) {
+    if (!message_complete_) {
       OnHeadParsed(connection, lease, stopped);
       if (failed_) return false;
     } else {
@@ -193,8 +192,9 @@ bool HttpConnection::Execute(Connection& connection, const BufferLease& lease, c
     }
     at = stopped;
     llhttp_resume(&parser_);
-    // Behind a head the parser goes on even without bytes: a message may end there.
-    return !complete || at < end || parser_.upgrade != 0;
+    // The parser goes on even without bytes: behind a head a message may end, and behind a message
+    // it has to learn that the end of the connection is no error.
+    return true;
   }
   if (error == HPE_PAUSED_UPGRADE) {
     upgraded_ = true;
