@@ -3,7 +3,7 @@
 // The public module assert.
 //
 //   assert(value, message) = assert.ok
-//   equal, deepEqual, strictEqual, deepStrictEqual, and not…    compare two values
+//   equal, deepEqual, strictEqual, deepStrictEqual, and not...    compare two values
 //   throws, doesNotThrow, rejects, doesNotReject, ifError       about errors
 //   match, doesNotMatch, fail, AssertionError, CallTracker
 //   strict                                                      the same, with strict equal

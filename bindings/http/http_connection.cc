@@ -53,9 +53,10 @@ struct HttpCallbacks {
     HttpConnection& self = Of(parser);
     if (!self.value_next_) {
       self.value_next_ = true;
-      self.NoteHeader(at, size);
+      self.NoteHeader();
       if (self.head_complete_) self.trailers_.emplace_back();
     }
+    if (self.in_expect_) self.expect_.append(at, size);
     if (self.head_complete_ && !self.trailers_.empty()) self.trailers_.back().append(at, size);
     return self.CountHeader(size);
   }
@@ -103,7 +104,8 @@ HttpConnection::HttpConnection(Environment& env, bool client, const HttpLimits& 
 void HttpConnection::BeginMessage() {
   in_message_ = true;
   head_complete_ = message_complete_ = has_host_ = value_next_ = false;
-  expect_ = 0;
+  in_expect_ = expects_ = false;
+  expect_.clear();
   header_bytes_ = idle_bytes_ = 0;
   url_offset_ = url_size_ = 0;
   field_.clear();
@@ -117,11 +119,15 @@ int HttpConnection::CountHeader(size_t size) {
   return header_bytes_ > limits_.max_header_bytes ? HPE_USER : 0;
 }
 
-void HttpConnection::NoteHeader(const char* value, size_t size) {
+// The value of `expect` may come in pieces, as every value.
+void HttpConnection::NoteHeader() {
+  in_expect_ = !head_complete_ && field_.size() == 6 && strcasecmp(field_.c_str(), "expect") == 0;
   if (field_.size() == 4 && strcasecmp(field_.c_str(), "host") == 0) {
     has_host_ = true;
-  } else if (field_.size() == 6 && strcasecmp(field_.c_str(), "expect") == 0) {
-    expect_ = size >= 12 && strncasecmp(value, "100-continue", 12) == 0 ? 1 : 2;
+  }
+  if (in_expect_) {
+    expects_ = true;
+    expect_.clear();
   }
 }
 
@@ -221,6 +227,12 @@ bool HttpConnection::HasBareNewline(const char* begin, const char* end) const {
   return false;
 }
 
+int HttpConnection::ExpectFlag() const {
+  if (!expects_) return 0;
+  const bool known = strncasecmp(expect_.c_str(), "100-continue", 12) == 0;
+  return known ? kHttpExpectContinue : kHttpExpectOther;
+}
+
 void HttpConnection::OnHeadParsed(Connection& connection, const BufferLease& lease,
                                   const char* head_end) {
   const char* begin = part_;
@@ -240,7 +252,7 @@ void HttpConnection::OnHeadParsed(Connection& connection, const BufferLease& lea
   pending_.method_or_status = client_ ? parser_.status_code : parser_.method;
   pending_.flags = (llhttp_should_keep_alive(&parser_) ? kHttpKeepAlive : 0) |
                    (parser_.upgrade ? kHttpUpgrade : 0) | (has_host_ ? kHttpHasHost : 0) |
-                   (expect_ == 1 ? kHttpExpectContinue : expect_ == 2 ? kHttpExpectOther : 0) |
+                   ExpectFlag() |
                    (parser_.http_minor == 1 && parser_.http_major == 1 ? kHttpMinor1 : 0) |
                    ((parser_.flags & F_CHUNKED) != 0 ? kHttpChunked : 0);
   url_offset_ -= static_cast<uint32_t>(first - begin);

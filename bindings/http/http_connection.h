@@ -72,7 +72,8 @@ class HttpConnection final : public Consumer {
             size_t bytes_parsed);
   void BeginMessage();
   int CountHeader(size_t size);
-  void NoteHeader(const char* value, size_t size);
+  void NoteHeader();
+  int ExpectFlag() const;
   int OnBody(const char* at, size_t size);
   bool HasBareNewline(const char* begin, const char* end) const;
   double SlabOf(const BufferLease& lease);
@@ -87,7 +88,8 @@ class HttpConnection final : public Consumer {
   // Of the message that is being read.
   bool in_message_ = false, head_complete_ = false, message_complete_ = false;
   bool has_host_ = false;
-  uint8_t expect_ = 0;        // 1: 100-continue, 2: something else
+  bool in_expect_ = false, expects_ = false;
+  std::string expect_;        // the header's value
   uint64_t message_started_ns_ = 0;
   uint32_t header_bytes_ = 0, idle_bytes_ = 0;
   std::string head_;          // of a head that did not arrive in one piece

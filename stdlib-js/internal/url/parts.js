@@ -124,10 +124,21 @@ function library() {
 }
 
 // The library follows a later edition of the standard, which escapes ^ in paths; Node 18 does not.
-// Where `source`, from which the path comes, has no such escape of its own, it is undone.
+// The escapes that `source`, from which the path comes, does not have are undone: they come in the
+// same order. Where dots took some of them away, only if it has none of its own.
 function withCarets(path, source) {
-  return path.includes('%5E') && source.includes('^') && !source.includes('%5E') ?
-    path.replaceAll('%5E', '^') : path;
+  if (!path.includes('%5E') || !source.includes('^')) return path;
+  const carets = pathIn(source).match(/\^|%5E/g) || [];
+  let at = 0;
+  if (path.split('%5E').length - 1 === carets.length) return path.replace(/%5E/g, () => carets[at++]);
+  return carets.includes('%5E') ? path : path.replaceAll('%5E', '^');
+}
+
+// The text of a URL behind its host and before its query.
+function pathIn(source) {
+  const host = source.indexOf('://');
+  const begin = host < 0 ? 0 : source.indexOf('/', host + 3);
+  return begin < 0 ? '' : source.slice(begin).split(/[?#]/, 1)[0];
 }
 
 function fromRecord(record, source) {
