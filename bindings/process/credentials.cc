@@ -40,7 +40,9 @@ bool FindGroup(const std::string& name, gid_t* gid) {
 
 bool UserOf(js::Engine& engine, js::Value value, uid_t* out) {
   gid_t ignored;
-  if (engine.TypeOf(value) == js::Type::kString) return FindUser(engine.ToUtf8(value), out, &ignored);
+  if (engine.TypeOf(value) == js::Type::kString) {
+    return FindUser(engine.ToUtf8(value), out, &ignored);
+  }
   *out = static_cast<uid_t>(engine.ToNumber(value));
   return true;
 }

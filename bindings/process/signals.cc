@@ -1,7 +1,7 @@
 // internalBinding('signals'): signals of the operating system as mail.
 //
-//  * watch(number), unwatch(number): 0 or -errno. A watched signal arrives as MailKind::kSignal with
-//    its number as target.
+//  * watch(number), unwatch(number): 0 or -errno. A watched signal arrives as MailKind::kSignal
+//    with its number as target.
 //  * kill(pid, number): 0 or -errno.
 //
 // Watching does not keep the loop alive. Loop thread only.

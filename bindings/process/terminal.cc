@@ -30,7 +30,8 @@ std::string KindOfSocket(int fd) {
   size = sizeof address;
   if (::getsockname(fd, reinterpret_cast<sockaddr*>(&address), &size) != 0) return "UNKNOWN";
   const bool internet = address.ss_family == AF_INET || address.ss_family == AF_INET6;
-  if (type == SOCK_STREAM) return internet ? "TCP" : address.ss_family == AF_UNIX ? "PIPE" : "UNKNOWN";
+  if (type == SOCK_STREAM && internet) return "TCP";
+  if (type == SOCK_STREAM && address.ss_family == AF_UNIX) return "PIPE";
   return type == SOCK_DGRAM && internet ? "UDP" : "UNKNOWN";
 }
 

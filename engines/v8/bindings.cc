@@ -13,6 +13,7 @@ void FillEsm(Engine& engine, v8::Local<v8::Object> target);
 void FillScripts(Engine& engine, v8::Local<v8::Object> target);
 void FillTasks(Engine& engine, v8::Local<v8::Object> target);
 void FillUtil(Engine& engine, v8::Local<v8::Object> target);
+void FillVm(Engine& engine, v8::Local<v8::Object> target);
 
 namespace {
 
@@ -59,6 +60,7 @@ bool FillEngineBinding(Engine& engine, std::string_view name, v8::Local<v8::Obje
       {"scripts", FillScripts},
       {"tasks", FillTasks},
       {"util", FillUtil},
+      {"vm", FillVm},
   };
   for (const Family& family : kFamilies) {
     if (family.name == name) {

@@ -43,7 +43,7 @@ SourceModule* Find(v8::Isolate* isolate, v8::Local<v8::Module> module) {
   return nullptr;
 }
 
-// ---- making --------------------------------------------------------------------------------------
+// ---- making -------------------------------------------------------------------------------------
 
 void CompileModule(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
@@ -99,7 +99,7 @@ void SetExport(const Info& info) {
       .FromMaybe(false);
 }
 
-// ---- requests and linking ------------------------------------------------------------------------
+// ---- requests and linking -----------------------------------------------------------------------
 
 /// Assertions come as runs of `step` elements (key, value, and in requests an offset).
 v8::Local<v8::Array> Assertions(v8::Isolate* isolate, v8::Local<v8::Context> context,
@@ -188,7 +188,7 @@ void Instantiate(const Info& info) {
   }
 }
 
-// ---- running -------------------------------------------------------------------------------------
+// ---- running ------------------------------------------------------------------------------------
 
 void Evaluate(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
@@ -202,7 +202,8 @@ void Evaluate(const Info& info) {
 }
 
 void NamespaceOf(const Info& info) {
-  info.GetReturnValue().Set(ModuleArgument(info).module.Get(info.GetIsolate())->GetModuleNamespace());
+  v8::Local<v8::Module> module = ModuleArgument(info).module.Get(info.GetIsolate());
+  info.GetReturnValue().Set(module->GetModuleNamespace());
 }
 void StatusOf(const Info& info) {
   info.GetReturnValue().Set(ModuleArgument(info).module.Get(info.GetIsolate())->GetStatus());
@@ -211,7 +212,7 @@ void ErrorOf(const Info& info) {
   info.GetReturnValue().Set(ModuleArgument(info).module.Get(info.GetIsolate())->GetException());
 }
 
-// ---- questions of the engine to the loader -------------------------------------------------------
+// ---- questions of the engine to the loader ------------------------------------------------------
 
 v8::MaybeLocal<v8::Promise> ImportDynamically(v8::Local<v8::Context>,
                                               v8::Local<v8::Data> host_options,

@@ -1,4 +1,4 @@
-// internalBinding('util'): what kind a value is, and what it holds inside, as only the engine knows.
+// internalBinding('util'): what kind a value is, and what it holds, as only the engine knows.
 //
 //  * isDate(value), isMap(value), ...: true or false of any value, without an effect.
 //  * getPromiseDetails, getProxyDetails, previewEntries, getOwnNonIndexProperties,

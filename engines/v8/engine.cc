@@ -97,11 +97,13 @@ Engine::~Engine() {
     impl_->context()->Exit();
   }
   impl_->modules.reset();
+  impl_->vm_global.Reset();
   impl_->promise_reject.Reset();
   impl_->import_dynamically.Reset();
   impl_->init_import_meta.Reset();
   impl_->native_template.Reset();
   impl_->context_global.Reset();
+  impl_->vm_queues.clear();
   isolate->Exit();
   isolate->RemoveNearHeapLimitCallback(OnNearHeapLimit, 0);
   impl_->platform->Detach(isolate);

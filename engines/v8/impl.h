@@ -61,6 +61,8 @@ struct Engine::Impl {
   std::deque<std::string> own_sources;  // library files read from a folder
   v8::Global<v8::Function> promise_reject, import_dynamically, init_import_meta;
   std::unique_ptr<ModuleTable> modules;
+  v8::Global<v8::ObjectTemplate> vm_global;
+  std::vector<std::unique_ptr<v8::MicrotaskQueue>> vm_queues;
   EngineOptions options;
   Exception pending;
   Engine* engine = nullptr;

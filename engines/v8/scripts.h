@@ -1,7 +1,7 @@
 // What compiling scripts, functions and modules has in common.
 //
 //  * OriginOf: where a source text comes from, and who answers for its import().
-//  * FailedToCompile: the pending SyntaxError keeps the place in the source, in its stack or beside.
+//  * FailedToCompile: the pending error keeps its place in the source, in its stack or beside.
 //  * ArrowOfError: the place to print with an error.
 //
 // Engine's thread.

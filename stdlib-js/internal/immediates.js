@@ -55,7 +55,8 @@ class Immediate {
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
-    return inspectAs(this, ['_idleNext', '_idlePrev', '_onImmediate', '_argv', '_destroyed'], options);
+    return inspectAs(this,
+      ['_idleNext', '_idlePrev', '_onImmediate', '_argv', '_destroyed'], options);
   }
 }
 

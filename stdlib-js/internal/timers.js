@@ -118,8 +118,8 @@ function countRef(step) {
   if (refCount === (step > 0 ? 1 : 0)) binding.setRef(refCount > 0);
 }
 
-// Puts `timer` (anything with the fields of Timeout) behind those of its duration. It counts from the
-// clock, not from the turn's time: after a long callback a timer would fire early.
+// Puts `timer` (anything with the fields of Timeout) behind those of its duration. It counts from
+// the clock, not from the turn's time: after a long callback a timer would fire early.
 function insert(timer, duration, start = binding.updatedNow()) {
   timer._idleStart = start;
   let list = listsByDuration.get(duration);

@@ -1,8 +1,8 @@
 'use strict';
 // The end of a program: uncaught exceptions, 'beforeExit', 'exit'.
 //
-//   onUncaught(error, arrow, fromPromise, thrownAt)   told by the kernel of an exception that nobody
-//                                                     caught
+//   onUncaught(error, arrow, fromPromise, thrownAt)   told by the kernel of an exception that
+//                                                     nobody caught
 //   onBeforeExit(), onExit()   told by the kernel when nothing keeps the loop alive
 //   exit(code), reallyExit(code), abort()             of process
 //   setCapture(fn), hasCapture()   process.setUncaughtExceptionCaptureCallback

@@ -1,5 +1,5 @@
 'use strict';
-// What a rejected promise that nobody handles means: 'unhandledRejection', or an uncaught exception.
+// What a rejected promise that nobody handles means: 'unhandledRejection', or the program's end.
 //
 //   unhandledRejection({ promise, reason, id })   rejectionHandled({ promise, warned, id })
 
@@ -20,8 +20,9 @@ function warn({ id, reason, promise }) {
   const warning = new Error(
     'Unhandled promise rejection. This error originated either by throwing inside of an async ' +
     'function without a catch block, or by rejecting a promise which was not handled with ' +
-    `.catch(). To terminate the node process on unhandled promise rejection, use the CLI flag ` +
-    '`--unhandled-rejections=strict` (see https://nodejs.org/api/cli.html#cli_unhandled_rejections_mode). ' +
+    '.catch(). To terminate the node process on unhandled promise rejection, use the CLI flag ' +
+    '`--unhandled-rejections=strict` ' +
+    '(see https://nodejs.org/api/cli.html#cli_unhandled_rejections_mode). ' +
     `(rejection id: ${id})`);
   warning.name = 'UnhandledPromiseRejectionWarning';
   if (reason instanceof Error && typeof reason.stack === 'string') {

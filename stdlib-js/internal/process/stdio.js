@@ -3,8 +3,8 @@
 //
 //   stdin(), stdout(), stderr()       makes the stream; called once, when a program first asks
 //   defineStreams(process)            the properties that do so
-//   consoleStream(name)               where console writes: something lighter than a stream, as long
-//                                     as the program has not asked for the stream itself
+//   consoleStream(name)               where console writes: something lighter than a stream, as
+//                                     long as the program has not asked for the stream itself
 //
 // Writing is synchronous for files, pipes and terminals, as in Node on Linux.
 

@@ -2,7 +2,7 @@
 // process.emitWarning, and how warnings are printed.
 //
 //   emitWarning(warning, type, code, ctor)   process.emitWarning
-//   emitWarningNow(message)                  before anything else happens: the program is about to end
+//   emitWarningNow(message)                  for a program that is about to end
 //   onWarning(warning)                       the listener that prints; there unless --no-warnings
 //   emitExperimentalWarning(feature)         once per feature
 

@@ -10,7 +10,7 @@ const { dirname } = require('path');
 const { Module, parentOf } = require('internal/modules/cjs/module');
 const { readText, stripBOM, tryReadText } = require('internal/modules/files');
 
-// ---- the wrapper: a function's parameters, unless somebody has replaced it -----------------------
+// ---- the wrapper: a function's parameters, unless somebody has replaced it ----------------------
 
 const parameters = ['exports', 'require', 'module', '__filename', '__dirname'];
 let wrapper = ['(function (exports, require, module, __filename, __dirname) { ', '\n});'];

@@ -4,8 +4,8 @@
 //   Module           as programs see it; internal/modules/cjs/* add its other parts
 //   parentOf(module)
 //
-// npm packages replace Module._load, _resolveFilename, _extensions, _findPath, prototype._compile and
-// others: everything here therefore goes through these properties.
+// npm packages replace Module._load, _resolveFilename, _extensions, _findPath, prototype._compile
+// and others: everything here therefore goes through these properties.
 
 const { codes: {
   ERR_INVALID_ARG_VALUE, ERR_REQUIRE_ESM, ERR_UNKNOWN_BUILTIN_MODULE,

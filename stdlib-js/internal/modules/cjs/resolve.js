@@ -234,7 +234,9 @@ Module._resolveFilename = function(request, parent, isMain, options = undefined)
 Module._initPaths = function() {
   const { HOME, NODE_PATH } = process.env;
   const paths = [path.resolve(process.execPath, '..', '..', 'lib', 'node')];
-  if (HOME) paths.unshift(path.resolve(HOME, '.node_modules'), path.resolve(HOME, '.node_libraries'));
+  if (HOME) {
+    paths.unshift(path.resolve(HOME, '.node_modules'), path.resolve(HOME, '.node_libraries'));
+  }
   if (NODE_PATH) paths.unshift(...NODE_PATH.split(path.delimiter).filter(Boolean));
   globalFolders = paths;
   Module.globalPaths = paths.slice();

@@ -11,7 +11,8 @@ const { makeSynthetic } = require('internal/modules/esm/synthetic');
 const made = []; // { id, exports, names } of those that have been evaluated
 
 function namesOf(exports) {
-  const isObject = (typeof exports === 'object' && exports !== null) || typeof exports === 'function';
+  const isObject = (typeof exports === 'object' && exports !== null) ||
+    typeof exports === 'function';
   return isObject ? Object.keys(exports).filter((name) => name !== 'default') : [];
 }
 

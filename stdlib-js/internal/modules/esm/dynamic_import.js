@@ -2,7 +2,7 @@
 // import(): who answers depends on how the text that contains it was compiled.
 //
 //   importDynamically(host, referrer, specifier, assertions)   asked by the engine
-//   addHost(importer) -> number     for what vm compiles: importer(specifier, assertions) -> promise
+//   addHost(importer) -> number   for what vm compiles; importer(specifier, assertions) -> promise
 //
 // `host` is such a number, or undefined for files and -e, whose name is then the referrer.
 

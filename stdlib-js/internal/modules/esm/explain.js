@@ -29,8 +29,9 @@ function explainLinkError(error) {
   const destructuring = names === null ? '' :
     `const ${names[0].replace(/\s+as\s+/g, ': ')} = pkg;\n`;
   error.message = `Named export '${name}' not found. The requested module '${specifier}' is a ` +
-    'CommonJS module, which may not support all module.exports as named exports.\nCommonJS modules ' +
-    `can always be imported via the default export, for example using:\n\nimport pkg from '${specifier}';\n` +
+    'CommonJS module, which may not support all module.exports as named exports.\nCommonJS ' +
+    'modules can always be imported via the default export, for example using:\n\n' +
+    `import pkg from '${specifier}';\n` +
     destructuring;
   const at = lines.findIndex((line) => line.startsWith('SyntaxError: '));
   if (at !== -1) lines[at] = `SyntaxError: ${error.message}`;
@@ -51,8 +52,8 @@ function explainRunError(error, url) {
     const pkg = require('internal/modules/package_json').nearestPackage(path);
     if (path.endsWith('.js') && pkg.type === 'module') {
       error.message += "\nThis file is being treated as an ES module because it has a '.js' file " +
-        `extension and '${pkg.path}' contains "type": "module". To treat it as a CommonJS script, ` +
-        "rename it to use the '.cjs' file extension.";
+        `extension and '${pkg.path}' contains "type": "module". To treat it as a CommonJS ` +
+        "script, rename it to use the '.cjs' file extension.";
     }
   }
 }

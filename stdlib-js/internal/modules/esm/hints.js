@@ -11,7 +11,7 @@ function hasModuleSyntax(source) {
       ecmaVersion: 'latest', sourceType: 'module', allowHashBang: true,
       allowReturnOutsideFunction: true, allowAwaitOutsideFunction: true,
     });
-    return program.body.some(({ type }) => /^(?:Import|Export)/.test(type) && type !== 'ImportExpression');
+    return program.body.some(({ type }) => /^(?:ImportD|Export)/.test(type));
   } catch {
     return false;
   }

@@ -5,8 +5,8 @@
 //   importText(text, url)                            the same for a text that has no file
 //   recordOf(id)                                     the Record with the engine's number `id`
 //
-// Sources are read at once, so that the whole graph is there before anything runs; what runs, runs in
-// a microtask, as the standard's import() has it.
+// Sources are read at once, so that the whole graph is there before anything runs; what runs, runs
+// in a microtask, as the standard's import() has it.
 
 const esm = internalBinding('esm');
 const { readText } = require('internal/modules/files');
@@ -31,7 +31,7 @@ const recordsById = [];
 
 const recordOf = (id) => recordsById[id];
 
-// ---- making one -----------------------------------------------------------------------------------
+// ---- making one ---------------------------------------------------------------------------------
 
 function textOfData(url) {
   const match = /^data:[^,]*?(;base64)?,([^#]*)/i.exec(url);
@@ -82,7 +82,7 @@ function recordFor(specifier, parentURL, assertions) {
   return record;
 }
 
-// ---- loading a graph ------------------------------------------------------------------------------
+// ---- loading a graph ----------------------------------------------------------------------------
 
 // Compiles `record` and all that it imports. A failure stays with everybody who waited for it.
 function load(record) {
@@ -145,7 +145,7 @@ async function run(record) {
   return esm.namespaceOf(record.id);
 }
 
-// ---- asking for modules ---------------------------------------------------------------------------
+// ---- asking for modules -------------------------------------------------------------------------
 
 function withKinds(work) {
   const files = require('internal/modules/files');

@@ -2,7 +2,7 @@
 // From an import's specifier to a URL.
 //
 //   resolve(specifier, parentURL)          -> URL as a string; throws Node's errors
-//   resolveLoosely(specifier, parentURL)   the same, but the file need not exist (import.meta.resolve)
+//   resolveLoosely(specifier, parentURL)   the same, but the file need not exist
 //
 // `parentURL` is undefined for the program's main module, which is named by its URL.
 
@@ -68,7 +68,9 @@ function findURL(specifier, parentURL) {
       // A strange package name, then.
     }
   }
-  if (parentURL.startsWith('data:') && !isBareBuiltin(specifier)) return makeURL(specifier, parentURL).href;
+  if (parentURL.startsWith('data:') && !isBareBuiltin(specifier)) {
+    return makeURL(specifier, parentURL).href;
+  }
   return resolvePackage(specifier, parentURL, forImport());
 }
 
