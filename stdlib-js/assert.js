@@ -176,7 +176,6 @@ assert.ifError = function ifError(value) {
     message: `ifError got unwanted exception: ${textOfUnwanted(value)}`,
     stackStartFn: ifError,
   });
-  error.generatedMessage = true;
   if (typeof value.stack === 'string') error.stack = joinStacks(error.stack, value.stack);
   throw error;
 };

@@ -12,8 +12,6 @@ const {
 } = require('internal/errors');
 const { AssertionError } = require('internal/assert/assertion_error');
 
-function ignore() {}
-
 class Tracked {
   constructor(expected, name, stack) {
     this.expected = expected;
@@ -55,11 +53,10 @@ class CallTracker {
 
   calls(fn, expected = 1) {
     if (process._exiting) throw new ERR_UNAVAILABLE_DURING_EXIT();
-    if (typeof fn === 'number') [fn, expected] = [ignore, fn];
-    else if (fn === undefined) fn = ignore;
+    if (typeof fn === 'number') [fn, expected] = [undefined, fn];
     require('internal/validators').validateUint32(expected, 'expected', true);
-    const tracked = new Tracked(expected, fn.name || 'calls', new Error());
-    const counting = new Proxy(fn, {
+    const tracked = new Tracked(expected, fn?.name || 'calls', new Error());
+    const counting = new Proxy(fn === undefined ? () => {} : fn, {
       __proto__: null,
       apply(target, thisArg, args) {
         tracked.track(thisArg, args);

@@ -123,7 +123,7 @@ function checkByObject(caller, actual, expected, message) {
 function classMessage(actual, expected) {
   const start = `The error is expected to be an instance of "${expected.name}". Received `;
   return isError(actual) ?
-    `${start}"${actual.name}"\n\nError message:\n\n${actual.message}` :
+    `${start}"${actual.constructor?.name ?? actual.name}"\n\nError message:\n\n${actual.message}` :
     `${start}"${inspect(actual, { depth: -1 })}"`;
 }
 

@@ -157,14 +157,14 @@ class Comparison {
     const { getOwnNonIndexProperties } = internalBinding('util');
     const keys = getOwnNonIndexProperties(a, filter);
     if (keys.length !== getOwnNonIndexProperties(b, filter).length) return false;
-    return keys.every((key) => Object.hasOwn(b, key)) && this.contentsEqual(a, b, kind, keys);
+    return keys.every((key) => isEnumerable(b, key)) && this.contentsEqual(a, b, kind, keys);
   }
 
   propertiesEqual(a, b, kind) {
     const keys = Object.keys(a);
     if (keys.length !== Object.keys(b).length) return false;
     for (const key of keys) {
-      if (!Object.hasOwn(b, key)) return false;
+      if (!isEnumerable(b, key)) return false;
     }
     if (this.strict) {
       const symbols = enumerableSymbols(a);
