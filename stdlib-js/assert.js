@@ -123,7 +123,9 @@ assert.strictEqual = function strictEqual(actual, expected, message) {
 assert.notStrictEqual = function notStrictEqual(actual, expected, message) {
   checkArgs(arguments.length);
   if (!Object.is(actual, expected)) return;
-  innerFail({ actual, expected, message, operator: 'notStrictEqual', stackStartFn: notStrictEqual });
+  innerFail({
+    actual, expected, message, operator: 'notStrictEqual', stackStartFn: notStrictEqual,
+  });
 };
 
 assert.throws = function throws(fn, ...args) {

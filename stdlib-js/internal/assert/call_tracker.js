@@ -29,8 +29,8 @@ class Tracked {
     const actual = this.calls.length;
     if (actual === this.expected) return undefined;
     return {
-      message: `Expected the ${this.name} function to be executed ${this.expected} time(s) but was ` +
-        `executed ${actual} time(s).`,
+      message: `Expected the ${this.name} function to be executed ${this.expected} time(s) ` +
+        `but was executed ${actual} time(s).`,
       actual,
       expected: this.expected,
       operator: this.name,

@@ -189,8 +189,10 @@ function differenceOf(actual, expected, operator) {
   const expectedLines = linesOf(expected);
   operator = referenceOperator(actual, expected, operator);
   let single = { same: 0 };
-  if (actualLines.length === 1 && expectedLines.length === 1 && actualLines[0] !== expectedLines[0]) {
-    single = compareSingle(actual, expected, actualLines[0], expectedLines[0], operator);
+  const [left] = actualLines;
+  const [right] = expectedLines;
+  if (actualLines.length === 1 && expectedLines.length === 1 && left !== right) {
+    single = compareSingle(actual, expected, left, right, operator);
     if (single.message !== undefined) return single.message;
   }
   const { tail, isCut } = takeTail(actualLines, expectedLines, single.same, colors);

@@ -1,6 +1,9 @@
 'use strict';
 
-// formatDuration(milliseconds): "1.234ms", "12.345s", "1:02.345 (m:ss.mmm)", "1:02:03.456 (h:mm:ss.mmm)"
+// How long something took, for console.timeEnd().
+//
+//   formatDuration(milliseconds)    "1.234ms", "12.345s", "1:02.345 (m:ss.mmm)",
+//                                   "1:02:03.456 (h:mm:ss.mmm)"
 
 const second = 1000;
 const minute = 60 * second;

@@ -3,9 +3,9 @@
 // console.table: rows and columns with a frame.
 //
 //   tableOf(data, properties, inspectOptions)    the table as text
-//   drawTable(head, columns)                     head: titles; columns: arrays of cells, holes empty
+//   drawTable(head, columns)                     titles; arrays of cells, where holes are empty
 //
-// `data` may be an array, an object, a map, a set or one of their iterators (which are not advanced).
+// `data` may be an array, an object, a map, a set or one of their iterators, which don't advance.
 
 const { getStringWidth, inspect } = require('internal/util/inspect');
 const { isMap, isMapIterator, isSet, isSetIterator } = require('internal/util/types');
@@ -38,7 +38,9 @@ function drawTable(head, columns) {
   });
   const rule = (left, middle, right) =>
     left + widths.map((width) => '\u2500'.repeat(width)).join(middle) + right;
-  let text = `${rule('\u250c', '\u252c', '\u2510')}\n${drawRow(head, widths)}${rule('\u251c', '\u253c', '\u2524')}\n`;
+  const top = rule('\u250c', '\u252c', '\u2510');
+  const middle = rule('\u251c', '\u253c', '\u2524');
+  let text = `${top}\n${drawRow(head, widths)}${middle}\n`;
   for (let row = 0; row < height; row++) {
     text += drawRow(columns.map((column) => cellAt(column, row)), widths);
   }
@@ -67,7 +69,9 @@ function tableOfValues(values, toCell) {
 }
 
 function tableOfFlat(flat, toCell) {
-  return tableOfPairs(flat.filter((_, i) => i % 2 === 0), flat.filter((_, i) => i % 2 === 1), toCell);
+  const keys = flat.filter((_, i) => i % 2 === 0);
+  const values = flat.filter((_, i) => i % 2 === 1);
+  return tableOfPairs(keys, values, toCell);
 }
 
 const isPrimitive = (value) =>
@@ -99,7 +103,9 @@ function tableOfRows(data, properties, toCell) {
 }
 
 function tableOf(data, properties, inspectOptions) {
-  if (properties !== undefined) require('internal/validators').validateArray(properties, 'properties');
+  if (properties !== undefined) {
+    require('internal/validators').validateArray(properties, 'properties');
+  }
   const toCell = cellMaker(inspectOptions);
   if (isMap(data)) return tableOfPairs([...data.keys()], [...data.values()], toCell);
   if (isSet(data)) return tableOfValues([...data], toCell);

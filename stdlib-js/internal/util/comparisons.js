@@ -4,7 +4,7 @@
 //
 //   isDeepEqual(a, b), isDeepStrictEqual(a, b)
 //
-// Strict compares by Object.is, with prototypes and enumerable symbols; loose by ==, without either.
+// Strict compares by Object.is, with prototypes and enumerable symbols; loose by ==, without both.
 // Compared are own enumerable properties and what the kind of object holds (time of a date, entries
 // of a map and the like). Weak collections and promises hold nothing that could be compared.
 
@@ -96,6 +96,11 @@ function enumerableSymbols(object) {
   return Object.getOwnPropertySymbols(object).filter((symbol) => isEnumerable(object, symbol));
 }
 
+function entryCount(object, kind) {
+  if (kind === kNothing) return 0;
+  return kind === kElements ? object.length : object.size;
+}
+
 class Comparison {
   constructor(strict) {
     this.strict = strict;
@@ -126,7 +131,9 @@ class Comparison {
       return Array.isArray(b) && a.length === b.length && this.indexedEqual(a, b, kElements);
     }
     if (tag === '[object Object]') return this.propertiesEqual(a, b, kNothing);
-    if (isDate(a)) return isDate(b) && timeOf(a) === timeOf(b) && this.propertiesEqual(a, b, kNothing);
+    if (isDate(a)) {
+      return isDate(b) && timeOf(a) === timeOf(b) && this.propertiesEqual(a, b, kNothing);
+    }
     if (isRegExp(a)) return sameRegExps(a, b) && this.propertiesEqual(a, b, kNothing);
     if (isError(a)) {
       // The stack may differ though the error is the same.
@@ -178,9 +185,7 @@ class Comparison {
   }
 
   contentsEqual(a, b, kind, keys) {
-    if (keys.length === 0 && (kind === kNothing || (kind === kElements ? a.length : a.size) === 0)) {
-      return true;
-    }
+    if (keys.length === 0 && entryCount(a, kind) === 0) return true;
     this.left ??= new Map();
     this.right ??= new Map();
     const known = this.left.get(a);
@@ -213,7 +218,7 @@ class Comparison {
     return true;
   }
 
-  // A hole is equal to a hole only; from the first one on it goes by keys, for the array may be huge.
+  // A hole is equal to a hole only; from the first one on it goes by keys: the array may be huge.
   elementsEqual(a, b) {
     for (let i = 0; i < a.length; i++) {
       const isThere = Object.hasOwn(a, i);

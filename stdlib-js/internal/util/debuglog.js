@@ -66,7 +66,10 @@ function debuglog(section, onEnabledKnown) {
   };
   let enabled;
   Object.defineProperty(logger, 'enabled', {
-    __proto__: null, get: () => enabled ??= isEnabled(section), configurable: true, enumerable: true,
+    __proto__: null,
+    get: () => enabled ??= isEnabled(section),
+    configurable: true,
+    enumerable: true,
   });
   return logger;
 }

@@ -25,7 +25,8 @@ function wantsColors(options) {
   if (stream === null || typeof stream !== 'object' ||
       (typeof stream.write !== 'function' && typeof stream.pipe !== 'function' &&
        typeof stream.getWriter !== 'function' && typeof stream.getReader !== 'function')) {
-    throw new ERR_INVALID_ARG_TYPE('stream', ['ReadableStream', 'WritableStream', 'Stream'], stream);
+    const types = ['ReadableStream', 'WritableStream', 'Stream'];
+    throw new ERR_INVALID_ARG_TYPE('stream', types, stream);
   }
   return showsColors(stream);
 }

@@ -30,6 +30,7 @@ module.exports = {
   },
   _exceptionWithHostPort(err, syscall, address, port, additional) {
     check(err);
-    return require('internal/errors').exceptionWithHostPort(err, syscall, address, port, additional);
+    const { exceptionWithHostPort } = require('internal/errors');
+    return exceptionWithHostPort(err, syscall, address, port, additional);
   },
 };

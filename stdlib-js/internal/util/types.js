@@ -9,18 +9,18 @@
 //
 // `util/types` exports exactly this object: everything here is public API and enumerable.
 //
-// The engine's part, internalBinding('util'). Each takes any value, never throws, and has no effect:
+// The engine's part, internalBinding('util'). Each takes any value, never throws, has no effect:
 //   isExternal, isDate, isArgumentsObject, isBigIntObject, isBooleanObject, isNumberObject,
 //   isStringObject, isSymbolObject, isNativeError, isRegExp, isAsyncFunction (true for async
 //   generators as well), isGeneratorFunction (same), isGeneratorObject, isPromise, isMap, isSet,
 //   isMapIterator, isSetIterator, isWeakMap, isWeakSet, isArrayBuffer, isDataView,
 //   isSharedArrayBuffer, isProxy, isModuleNamespaceObject, isAnyArrayBuffer   (value) -> boolean
 // and, for inspect and comparisons, of objects of the named kind:
-//   getPromiseDetails(promise) -> [state] or [state, result]; state 0 pending, 1 fulfilled, 2 rejected
+//   getPromiseDetails(promise) -> [state] or [state, result]; 0 pending, 1 fulfilled, 2 rejected
 //   getProxyDetails(any value) -> [target, handler]; both null when revoked; undefined if no proxy
 //   previewEntries(collectionOrIterator, wantsIsKeyValue)
-//       -> flat array of keys or of alternating keys and values, what an iterator still has to give,
-//          without advancing it; with wantsIsKeyValue [thatArray, whetherItAlternates]
+//       -> flat array of keys or of alternating keys and values, what an iterator still has to
+//          give, without advancing it; with wantsIsKeyValue [thatArray, whetherItAlternates]
 //   getOwnNonIndexProperties(object, filter) -> own keys, strings then symbols, that are no array
 //       index; filter 0 all of them, 2 the enumerable ones (v8::PropertyFilter)
 //   getConstructorName(object) -> string, the engine's own idea (v8::Object::GetConstructorName)

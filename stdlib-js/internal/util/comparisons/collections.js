@@ -4,8 +4,8 @@
 //
 //   setsEqual(comparison, a, b), mapsEqual(comparison, a, b)    comparison: see ../comparisons.js
 //
-// Primitives are looked up. What is left, objects and, if loose, primitives that may be == to others,
-// is matched one by one: each of b takes the first of a that is equal and not taken yet.
+// Primitives are looked up. What is left (objects and, if loose, primitives that may be == to
+// others) is matched one by one: each of b takes the first of a that is equal and not taken yet.
 
 // May a primitive be loosely equal to another one that is not identical? null and undefined are to
 // each other only: that one is returned instead of true.
@@ -50,7 +50,8 @@ function setsEqual(comparison, a, b) {
   if (open.size === 0) return true;
   for (const value of b) {
     const isObject = typeof value === 'object' && value !== null;
-    if ((isObject || (!strict && !a.has(value))) && !takeEqual(comparison, open, value)) return false;
+    const isOpen = isObject || (!strict && !a.has(value));
+    if (isOpen && !takeEqual(comparison, open, value)) return false;
   }
   return open.size === 0;
 }

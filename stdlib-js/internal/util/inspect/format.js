@@ -4,7 +4,7 @@
 //
 //   formatWithOptions(inspectOptions, args)    args[0] may hold %s %d %i %f %j %o %O %c %%
 //
-// console.log calls this for every line: one string, or values without any format, take a short way.
+// console.log calls this for most lines: values without any format take a short way.
 
 const { isBuiltInClass, ownConstructor } = require('internal/util/inspect/names');
 const { formatBigInt, formatNumber } = require('internal/util/inspect/primitives');

@@ -28,8 +28,8 @@ function measure(ctx, entries, count) {
   return { widths, total, longest };
 }
 
-// How many columns make about a square on the screen, where a character is 2.5 times as high as wide.
-// Columns are counted narrower than the longest entry if most entries are shorter.
+// How many columns make about a square on the screen, where characters are 2.5 times as high as
+// wide. Columns are counted narrower than the longest entry if most entries are shorter.
 function columnsFor(ctx, entryCount, count, { total, longest }) {
   const cell = longest + gap;
   if (cell * 3 + ctx.indentation >= ctx.breakLength) return 1;

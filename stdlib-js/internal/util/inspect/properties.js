@@ -4,7 +4,7 @@
 //
 //   shownKeys(object, showHidden)     own keys, strings before symbols
 //   formatProperty(ctx, object, depth, key, style, descriptor, receiver)
-//       "key: value"; style kElement leaves the key out, kInObject and kInList differ in indentation
+//       "key: value"; style kElement leaves out the key, kInObject and kInList indent differently
 //   ownDescriptor(object, key), isInstance(object, Class)   that never throw for odd objects
 //
 // Getters are only called when the option `getters` says so.

@@ -175,7 +175,8 @@ function describeNamespace(ctx, value, info) {
   const shape = named(ctx, value, info, 'Module');
   const { keys } = shape;
   shape.keys = [];
-  shape.entries = (c, namespace, depth) => keys.map((key) => formatExport(c, namespace, depth, key));
+  shape.entries = (c, namespace, depth) =>
+    keys.map((key) => formatExport(c, namespace, depth, key));
   return shape;
 }
 

@@ -10,8 +10,8 @@
 // Only ASCII counts as an identifier, as in Node.
 
 // What may not stand as it is between single quotes: controls, quote, backslash, lone surrogates.
-const special =
-  /[\x00-\x1f\x27\x5c\x7f-\x9f]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
+const special = new RegExp('[\\x00-\\x1f\\x27\\x5c\\x7f-\\x9f]|' +
+  '[\\ud800-\\udbff](?![\\udc00-\\udfff])|(?<![\\ud800-\\udbff])[\\udc00-\\udfff]');
 const specialGlobal = new RegExp(special, 'g');
 const colorSequence = /\x1b\[\d\d?m/g;
 const identifier = /^[a-zA-Z_][a-zA-Z_0-9]*$/;

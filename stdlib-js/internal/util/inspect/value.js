@@ -148,8 +148,8 @@ function interrupted(ctx, error, value, name, tag) {
   if (!require('internal/errors').isStackOverflowError(error)) throw error;
   const fallback = name === null ? lostName(value, tag) : '';
   const prefix = prefixOf(name, tag, fallback).slice(0, -1);
-  return ctx.stylize(
-    `[${prefix}: Inspection interrupted prematurely. Maximum call stack size exceeded.]`, 'special');
+  return ctx.stylize(`[${prefix}: Inspection interrupted prematurely. ` +
+    'Maximum call stack size exceeded.]', 'special');
 }
 
 function formatObject(ctx, value, depth, inTypedArray) {
@@ -158,7 +158,8 @@ function formatObject(ctx, value, depth, inTypedArray) {
   const name = constructorNameOf(ctx, value, depth, hidden);
   const tag = tagOf(ctx, value);
   const extra = hidden !== undefined && hidden.length > 0 ? hidden : undefined;
-  const shape = describe(ctx, value, { name, tag, isTooDeep, inTypedArray, hasExtra: extra !== undefined });
+  const hasExtra = extra !== undefined;
+  const shape = describe(ctx, value, { name, tag, isTooDeep, inTypedArray, hasExtra });
   if (shape.text !== undefined) return shape.text;
   if (isTooDeep) return tooDeep(ctx, value, name, tag);
 

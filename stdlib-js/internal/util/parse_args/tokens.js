@@ -54,7 +54,8 @@ class Tokenizer {
     if (equals === -1) {
       this.pushWithNext(arg.slice(2), arg);
     } else {
-      this.push(arg.slice(2, equals), arg.slice(0, equals), this.index++, arg.slice(equals + 1), true);
+      const name = arg.slice(2, equals);
+      this.push(name, `--${name}`, this.index++, arg.slice(equals + 1), true);
     }
   }
 
