@@ -32,7 +32,7 @@ std::string_view LibraryCodeCache();
 /// The cache of file `index`, or empty.
 std::string_view CodeCacheOf(size_t index);
 
-/// Finds a file; false if there is none. With `folder`, reads folder/<id>.js if that exists.
+/// Finds a file; false if there is none. With `folder`, reads `folder/<id>.js` if that exists.
 bool FindLibrary(std::string_view id, const std::string& folder, js::LibrarySource* out);
 
 }  // namespace orrery
