@@ -1,57 +1,59 @@
-// A compressor or decompressor: one stream of bytes in, another out.
+// Compressors and decompressors as one thing: bytes in, bytes out, a step at a time.
 //
-//  * Codec: Step works on one piece of input; Reset, SetParams. MakeZlib, MakeBrotli.
+//  * Codec: Run works until the input is used up or the output is full; Problem says what went wrong.
+//  * MakeZlib, MakeBrotli: the two families, by Mode.
 //
-// A codec works on one thread at a time: the loop's, or a pool thread during a request.
+// Nothing here knows of an engine. Thread rule: one thread at a time, any; the memory of zlib's and
+// Brotli's state is allocated by the first Run.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
-#include <span>
 #include <string>
 #include <vector>
 
 namespace orrery {
 
-/// What a piece of work is given, and what is left of it afterwards.
-struct CodecStep {
-  const uint8_t* in = nullptr;
-  uint32_t available_in = 0;
-  uint8_t* out = nullptr;
-  uint32_t available_out = 0;
-  int flush = 0;
+/// The numbers are Node's, and stand in stdlib-js/internal/zlib/constants.js.
+enum class CodecMode : int {
+  kNone = 0, kDeflate, kInflate, kGzip, kGunzip, kDeflateRaw, kInflateRaw, kUnzip, kBrotliDecode,
+  kBrotliEncode
 };
 
-/// An error as Node names it; none while `message` is empty.
-struct CodecError {
-  int number = 0;
+struct Chunk {
+  const uint8_t* in = nullptr;
+  size_t in_left = 0;
+  uint8_t* out = nullptr;
+  size_t out_left = 0;
+};
+
+struct CodecProblem {
+  int number = 0;  ///< 0: none
   std::string code, message;
 };
 
 class Codec {
  public:
   virtual ~Codec() = default;
-  virtual void Step(CodecStep& step) = 0;
-  virtual CodecError Error(const CodecStep& step) const = 0;
-  virtual CodecError Reset() = 0;
-  virtual CodecError SetParams(int level, int strategy) { return {}; }
-};
-
-/// The numbers of Node's binding (zlib.constants).
-enum class CodecMode : int {
-  kDeflate = 1, kInflate, kGzip, kGunzip, kDeflateRaw, kInflateRaw, kUnzip, kBrotliDecode,
-  kBrotliEncode
+  /// Moves `chunk` forward. `flush`: Z_NO_FLUSH…, or BROTLI_OPERATION_….
+  virtual void Run(Chunk& chunk, int flush) noexcept = 0;
+  /// About the last Run; `chunk` is as that left it.
+  virtual CodecProblem Problem(const Chunk& chunk, int flush) const = 0;
+  /// As new, with the same settings.
+  virtual CodecProblem Reset() = 0;
+  /// Level and strategy from now on (deflate only).
+  virtual CodecProblem SetParameters(int level, int strategy) = 0;
 };
 
 struct ZlibSettings {
-  CodecMode mode;
-  int window_bits, level, mem_level, strategy;
+  CodecMode mode = CodecMode::kNone;
+  int window_bits = 15, level = -1, memory_level = 8, strategy = 0;
   std::vector<uint8_t> dictionary;
 };
-/// Null, and why in `error`, if zlib refuses the settings.
-std::unique_ptr<Codec> MakeZlib(const ZlibSettings& settings, CodecError* error);
-/// `parameters` by Brotli's numbers; UINT32_MAX for those that are not set.
-std::unique_ptr<Codec> MakeBrotli(CodecMode mode, std::span<const uint32_t> parameters,
-                                  CodecError* error);
+std::unique_ptr<Codec> MakeZlib(ZlibSettings settings);
+
+/// `parameters[i]` is the value of parameter i, 0xffffffff for its default. Null if one is refused.
+std::unique_ptr<Codec> MakeBrotli(CodecMode mode, std::vector<uint32_t> parameters);
 
 }  // namespace orrery

@@ -1,14 +1,20 @@
-// internalBinding('zlib'): codecs as objects that the garbage collector may drop.
+// internalBinding('zlib'): compression in steps for streams, and of a whole in one go.
 //
-//  * zlib(mode, windowBits, level, memLevel, strategy, dictionary), brotli(mode, parameters)
-//      -> object, or [number, code, message]
-//  * step(codec, request, flush, in, inOffset, inLength, out, outOffset, outLength): at once
-//      (request < 0) returns [available in, available out] or [number, code, message]; as a request
-//      the two numbers come as payload, an error as a value
-//  * reset, params, close; crc32(bytes, start)
+//  * zlibStart(mode, windowBits, level, memLevel, strategy, dictionary or undefined) -> handle;
+//    brotliStart(mode, parameters) -> handle, or undefined if a parameter is refused.
+//  * step(request, handle, flush, in, inAt, inLength, out, outAt, outLength): a step on the blocking
+//    pool (small ones at once), answered with (failed, inLeft, outLeft). stepNow: the same at once,
+//    its answer in `results`. Never two at a time on one handle.
+//  * whole(request, handle, flush, in, most): all of `in`, answered with (0, value of the bytes),
+//    or (1) for a failure, (2) if the result would be longer than `most`. wholeNow returns bytes, 1
+//    or 2.
+//  * problem(handle) -> [message, number, code]; reset, setParameters: the same or undefined.
+//    close(handle): its memory goes at once, or when the step in flight has ended.
 //
-// At most one step of a codec is under way; JavaScript sees to that. Loop thread only.
-#include <zlib.h>
+// Engine's thread; Codec::Run on the pool.
+#include <algorithm>
+#include <cstdlib>
+#include <cstring>
 
 #include "bindings/core/function.h"
 #include "bindings/zlib/codec.h"
@@ -17,147 +23,279 @@ namespace orrery {
 
 namespace {
 
-struct CodecObject {
+/// Below this, work takes less time than its way to another thread and back.
+constexpr size_t kInline = 1024;
+
+struct Stream {
   std::unique_ptr<Codec> codec;
-  bool busy = false, dropped = false;
+  Chunk chunk;
+  int flush = 0;
+  CodecProblem problem;
+  bool busy = false;
+  bool closing = false;
+
+  void Run() noexcept { codec->Run(chunk, flush); }
+  void Close() {
+    closing = true;
+    if (!busy) codec.reset();
+  }
 };
 
-void Drop(void* state) {
-  auto* object = static_cast<CodecObject*>(state);
-  object->dropped = true;
-  if (!object->busy) delete object;
+Stream* StreamOf(Environment& env, js::Value handle) {
+  return static_cast<Stream*>(env.engine.NativeState(handle));
 }
 
-CodecObject* Of(Environment& env, js::Value value) {
-  return static_cast<CodecObject*>(env.engine.NativeState(value));
+js::Value MakeStream(Environment& env, std::unique_ptr<Codec> codec) {
+  auto* stream = new Stream;
+  stream->codec = std::move(codec);
+  return env.engine.NativeObject(stream, [](void* state) { delete static_cast<Stream*>(state); });
 }
 
-js::Value ErrorValue(Environment& env, const CodecError& error) {
-  if (error.message.empty()) return {};
-  js::Value parts[] = {env.engine.Number(error.number), env.engine.String(error.code),
-                       env.engine.String(error.message)};
-  return env.engine.Array(parts);
-}
-
-js::Value ObjectOf(Environment& env, std::unique_ptr<Codec> codec, const CodecError& error) {
-  if (codec == nullptr) return ErrorValue(env, error);
-  return env.engine.NativeObject(new CodecObject{std::move(codec)}, Drop);
-}
-
-js::Value MakeZlibObject(Environment& env, int32_t mode, int32_t window_bits, int32_t level,
-                         int32_t mem_level, int32_t strategy, js::Value dictionary) {
-  ZlibSettings settings{static_cast<CodecMode>(mode), window_bits, level, mem_level, strategy, {}};
+js::Value ZlibStart(Environment& env, int32_t mode, int32_t window_bits, int32_t level,
+                    int32_t memory_level, int32_t strategy, js::Value dictionary) {
+  ZlibSettings settings{static_cast<CodecMode>(mode), window_bits, level, memory_level, strategy,
+                        {}};
   std::span<uint8_t> bytes;
-  if (env.engine.BytesOf(dictionary, &bytes)) {
-    settings.dictionary.assign(bytes.begin(), bytes.end());
-  }
-  CodecError error;
-  auto codec = MakeZlib(settings, &error);
-  return ObjectOf(env, std::move(codec), error);
+  if (env.engine.BytesOf(dictionary, &bytes)) settings.dictionary.assign(bytes.begin(), bytes.end());
+  return MakeStream(env, MakeZlib(std::move(settings)));
 }
 
-js::Value MakeBrotliObject(Environment& env, int32_t mode, std::span<uint8_t> parameters) {
-  std::vector<uint32_t> numbers(parameters.size() / sizeof(uint32_t));
-  std::copy_n(parameters.data(), numbers.size() * sizeof(uint32_t),
-              reinterpret_cast<uint8_t*>(numbers.data()));
-  CodecError error;
-  auto codec = MakeBrotli(static_cast<CodecMode>(mode), numbers, &error);
-  return ObjectOf(env, std::move(codec), error);
+js::Value BrotliStart(Environment& env, int32_t mode, std::span<uint8_t> parameters) {
+  std::vector<uint32_t> values(parameters.size() / sizeof(uint32_t));
+  std::memcpy(values.data(), parameters.data(), values.size() * sizeof(uint32_t));
+  auto codec = MakeBrotli(static_cast<CodecMode>(mode), std::move(values));
+  return codec == nullptr ? env.engine.Undefined() : MakeStream(env, std::move(codec));
 }
 
-/// A step on the blocking pool.
-struct StepWork : BlockingWork {
-  Environment* env;
-  CodecObject* object;
-  int32_t request;
-  CodecStep step;
+// ---- a step --------------------------------------------------------------------------------
+
+struct Step final : BlockingWork {
+  Environment& env;
+  uint32_t request;
+  Stream& stream;
   js::HeldBytes in, out;
+  explicit Step(Environment& env, uint32_t request, Stream& stream)
+      : env(env), request(request), stream(stream) {}
 };
 
-void FinishStep(StepWork& work) {
-  Environment& env = *work.env;
-  env.loop.WorkDone();
-  CodecObject* object = work.object;
-  object->busy = false;
-  const CodecError error = object->codec->Error(work.step);
-  if (error.message.empty()) {
-    env.mail.Post(MailKind::kRequest, work.request, 0,
-                  {static_cast<double>(work.step.available_in),
-                   static_cast<double>(work.step.available_out)});
-  } else {
-    js::Scope scope(env.engine);
-    env.mail.Post(MailKind::kRequest, work.request, -1,
-                  {env.mail.Keep(ErrorValue(env, error))});
-  }
-  if (object->dropped) delete object;
-  delete &work;
+void Answer(Environment& env, uint32_t request, Stream& stream) {
+  stream.problem = stream.codec->Problem(stream.chunk, stream.flush);
+  env.mail.Post(MailKind::kRequest, request, stream.problem.number != 0,
+                {static_cast<double>(stream.chunk.in_left),
+                 static_cast<double>(stream.chunk.out_left)});
 }
 
-bool Part(Environment& env, js::Value buffer, uint32_t offset, uint32_t length,
-          std::span<uint8_t>* out) {
-  if (!env.engine.BytesOf(buffer, out)) {
-    *out = {};
-    return length == 0;
+void FinishStep(Step& step) {
+  step.env.loop.WorkDone();
+  Stream& stream = step.stream;
+  stream.busy = false;
+  Answer(step.env, step.request, stream);
+  if (stream.closing) stream.codec.reset();
+  delete &step;
+}
+
+bool SetChunk(Stream& stream, std::span<uint8_t> in, double in_at, double in_length,
+              std::span<uint8_t> out, double out_at, double out_length) {
+  if (stream.codec == nullptr || stream.busy) return false;
+  if (in_at + in_length > static_cast<double>(in.size()) ||
+      out_at + out_length > static_cast<double>(out.size())) {
+    return false;
   }
-  if (offset > out->size() || length > out->size() - offset) return false;
-  *out = out->subspan(offset, length);
+  stream.chunk = {in.data() + static_cast<size_t>(in_at), static_cast<size_t>(in_length),
+                  out.data() + static_cast<size_t>(out_at), static_cast<size_t>(out_length)};
   return true;
 }
 
-js::Value Step(Environment& env, js::Value codec, int32_t request, int32_t flush, js::Value in,
-               uint32_t in_offset, uint32_t in_length, js::Value out, uint32_t out_offset,
-               uint32_t out_length) {
-  CodecObject* object = Of(env, codec);
-  std::span<uint8_t> input, output;
-  if (object == nullptr || object->busy || !Part(env, in, in_offset, in_length, &input) ||
-      !Part(env, out, out_offset, out_length, &output)) {
-    env.engine.Throw(env.engine.Error("Error", "ERR_INTERNAL_ASSERTION", "zlib: invalid step"));
-    return {};
+/// False if the stream is closed.
+bool StartStep(Environment& env, uint32_t request, js::Value handle, int32_t flush, js::Value in,
+               double in_at, double in_length, js::Value out, double out_at, double out_length) {
+  Stream& stream = *StreamOf(env, handle);
+  auto step = std::make_unique<Step>(env, request, stream);
+  env.engine.Hold(in, &step->in);
+  env.engine.Hold(out, &step->out);
+  if (!SetChunk(stream, step->in.span(), in_at, in_length, step->out.span(), out_at, out_length)) {
+    return false;
   }
-  CodecStep step{input.data(), in_length, output.data(), out_length, flush};
-  if (request < 0) {
-    object->codec->Step(step);
-    const CodecError error = object->codec->Error(step);
-    if (!error.message.empty()) return ErrorValue(env, error);
-    js::Value parts[] = {env.engine.Number(step.available_in),
-                         env.engine.Number(step.available_out)};
-    return env.engine.Array(parts);
+  stream.flush = flush;
+  if (stream.chunk.in_left <= kInline) {
+    stream.Run();
+    Answer(env, request, stream);
+    return true;
   }
-  auto* work = new StepWork;
-  work->env = &env;
-  work->object = object;
-  work->request = request;
-  work->step = step;
-  env.engine.Hold(in, &work->in);
-  env.engine.Hold(out, &work->out);
-  object->busy = true;
-  work->execute = [](BlockingWork& base) noexcept {
-    auto& self = static_cast<StepWork&>(base);
-    self.object->codec->Step(self.step);
-  };
-  work->done = [](BlockingWork& base, bool) noexcept { FinishStep(static_cast<StepWork&>(base)); };
-  env.loop.SubmitWork(*work);
-  return {};
+  stream.busy = true;
+  step->execute = [](BlockingWork& work) noexcept { static_cast<Step&>(work).stream.Run(); };
+  step->done = [](BlockingWork& work, bool) noexcept { FinishStep(static_cast<Step&>(work)); };
+  env.loop.SubmitWork(*step.release());
+  return true;
 }
 
-js::Value Reset(Environment& env, js::Value codec) {
-  CodecObject* object = Of(env, codec);
-  return object == nullptr || object->busy ? js::Value{} : ErrorValue(env, object->codec->Reset());
+struct StepResults {
+  explicit StepResults(Environment&) {}
+  double numbers[2] = {0, 0};  // inLeft, outLeft
+};
+
+/// True if it worked; the numbers are in `results`.
+bool StepNow(Environment& env, js::Value handle, int32_t flush, std::span<uint8_t> in,
+             double in_at, double in_length, std::span<uint8_t> out, double out_at,
+             double out_length) {
+  Stream& stream = *StreamOf(env, handle);
+  if (!SetChunk(stream, in, in_at, in_length, out, out_at, out_length)) return false;
+  stream.flush = flush;
+  stream.Run();
+  stream.problem = stream.codec->Problem(stream.chunk, flush);
+  double* numbers = env.State<StepResults>().numbers;
+  numbers[0] = static_cast<double>(stream.chunk.in_left);
+  numbers[1] = static_cast<double>(stream.chunk.out_left);
+  return stream.problem.number == 0;
 }
-js::Value Params(Environment& env, js::Value codec, int32_t level, int32_t strategy) {
-  CodecObject* object = Of(env, codec);
-  if (object == nullptr || object->busy) return {};
-  return ErrorValue(env, object->codec->SetParams(level, strategy));
+
+// ---- a whole -------------------------------------------------------------------------------
+
+enum Outcome : int { kWorked = 0, kFailed = 1, kTooLong = 2 };
+
+/// Everything of one input, into memory that grows.
+struct Whole {
+  Stream& stream;
+  std::span<const uint8_t> in;
+  size_t most;
+  uint8_t* data = nullptr;
+  size_t size = 0, capacity = 0;
+  Outcome outcome = kWorked;
+
+  bool Grow() {
+    size_t next = capacity == 0 ? std::max<size_t>(in.size() + 512, 4096) : 2 * capacity;
+    next = std::min(next, most + 1);  // a byte more tells that it is too long
+    auto* grown = static_cast<uint8_t*>(std::realloc(data, next));
+    if (grown == nullptr) return false;
+    data = grown;
+    capacity = next;
+    return true;
+  }
+
+  void Run() noexcept {
+    size_t used = 0;
+    for (;;) {
+      if (size == capacity && !Grow()) {
+        outcome = kTooLong;
+        return;
+      }
+      // zlib counts in 32 bits.
+      constexpr size_t kStep = size_t{1} << 30;
+      const size_t part = std::min(in.size() - used, kStep);
+      const bool last = used + part == in.size();
+      const size_t room = std::min(capacity - size, kStep);
+      stream.chunk = {in.data() + used, part, data + size, room};
+      const int flush = last ? stream.flush : 0;
+      stream.codec->Run(stream.chunk, flush);
+      used += part - stream.chunk.in_left;
+      size += room - stream.chunk.out_left;
+      stream.problem = stream.codec->Problem(stream.chunk, flush);
+      if (stream.problem.number != 0) {
+        outcome = kFailed;
+        return;
+      }
+      if (size > most) {
+        outcome = kTooLong;
+        return;
+      }
+      if (stream.chunk.out_left > 0 && (last || stream.chunk.in_left > 0)) return;
+    }
+  }
+
+  /// The bytes, as JavaScript's: small ones copied, large ones as they are.
+  js::Value Take(js::Engine& engine) {
+    js::Value value;
+    if (size <= 16384) {
+      value = engine.CopyBytes({data, size});
+      std::free(data);
+    } else {
+      if (auto* fitting = static_cast<uint8_t*>(std::realloc(data, size))) data = fitting;
+      value = engine.Bytes(data, size, std::free, data);
+    }
+    data = nullptr;
+    return value;
+  }
+  ~Whole() { std::free(data); }
+};
+
+struct WholeWork final : BlockingWork {
+  Environment& env;
+  uint32_t request;
+  js::HeldBytes in;
+  Whole whole;
+  WholeWork(Environment& env, uint32_t request, Stream& stream, size_t most)
+      : env(env), request(request), whole{stream, {}, most} {}
+};
+
+void FinishWhole(WholeWork& work) {
+  Environment& env = work.env;
+  env.loop.WorkDone();
+  work.whole.stream.busy = false;
+  if (work.whole.stream.closing) work.whole.stream.codec.reset();
+  if (work.whole.outcome == kWorked) {
+    js::Scope scope(env.engine);
+    env.mail.Post(MailKind::kRequest, work.request, kWorked,
+                  {env.mail.Keep(work.whole.Take(env.engine))});
+  } else {
+    env.mail.Post(MailKind::kRequest, work.request, work.whole.outcome);
+  }
+  delete &work;
 }
-uint32_t Crc32(std::span<uint8_t> bytes, uint32_t start) {
-  return static_cast<uint32_t>(crc32(start, bytes.data(), static_cast<uInt>(bytes.size())));
+
+void StartWhole(Environment& env, uint32_t request, js::Value handle, int32_t flush, js::Value in,
+                double most) {
+  Stream& stream = *StreamOf(env, handle);
+  auto* work = new WholeWork(env, request, stream, static_cast<size_t>(most));
+  env.engine.Hold(in, &work->in);
+  work->whole.in = work->in.span();
+  stream.flush = flush;
+  stream.busy = true;
+  work->execute = [](BlockingWork& work) noexcept { static_cast<WholeWork&>(work).whole.Run(); };
+  work->done = [](BlockingWork& work, bool) noexcept { FinishWhole(static_cast<WholeWork&>(work)); };
+  env.loop.SubmitWork(*work);
 }
+
+js::Value WholeNow(Environment& env, js::Value handle, int32_t flush, std::span<uint8_t> in,
+                   double most) {
+  Stream& stream = *StreamOf(env, handle);
+  Whole whole{stream, in, static_cast<size_t>(most)};
+  stream.flush = flush;
+  whole.Run();
+  return whole.outcome == kWorked ? whole.Take(env.engine) : env.engine.Number(whole.outcome);
+}
+
+// ---- the rest ------------------------------------------------------------------------------
+
+js::Value Described(Environment& env, const CodecProblem& problem) {
+  if (problem.number == 0) return env.engine.Undefined();
+  const js::Value parts[] = {env.engine.String(problem.message), env.engine.Number(problem.number),
+                             env.engine.String(problem.code)};
+  return env.engine.Array(parts);
+}
+js::Value Problem(Environment& env, js::Value handle) {
+  return Described(env, StreamOf(env, handle)->problem);
+}
+js::Value Reset(Environment& env, js::Value handle) {
+  Stream& stream = *StreamOf(env, handle);
+  if (stream.codec == nullptr || stream.busy) return env.engine.Undefined();
+  return Described(env, stream.codec->Reset());
+}
+js::Value SetParameters(Environment& env, js::Value handle, int32_t level, int32_t strategy) {
+  Stream& stream = *StreamOf(env, handle);
+  if (stream.codec == nullptr || stream.busy) return env.engine.Undefined();
+  return Described(env, stream.codec->SetParameters(level, strategy));
+}
+void Close(Environment& env, js::Value handle) { StreamOf(env, handle)->Close(); }
 
 }  // namespace
 
 void BindZlib(Binder& binder) {
-  binder.Functions<Fn<"zlib", MakeZlibObject>, Fn<"brotli", MakeBrotliObject>, Fn<"step", Step>,
-                   Fn<"reset", Reset>, Fn<"params", Params>, Fn<"crc32", Crc32>>();
+  binder.Functions<Fn<"zlibStart", ZlibStart>, Fn<"brotliStart", BrotliStart>,
+                   Fn<"step", StartStep>, Fn<"stepNow", StepNow>, Fn<"whole", StartWhole>,
+                   Fn<"wholeNow", WholeNow>, Fn<"problem", Problem>, Fn<"reset", Reset>,
+                   Fn<"setParameters", SetParameters>, Fn<"close", Close>>();
+  binder.Set("results",
+             binder.env.engine.Float64Array(binder.env.State<StepResults>().numbers, 2));
 }
 
 }  // namespace orrery

@@ -1,16 +1,20 @@
-// gzip, deflate and raw deflate by zlib; see codec.h.
+// zlib as a Codec: deflate, gzip, raw, and what undoes them; see codec.h.
 #include <zlib.h>
 
+#include <algorithm>
+
 #include "bindings/zlib/codec.h"
+#include "kernel/check.h"
 
 namespace orrery {
 
 namespace {
 
-constexpr uint8_t kGzipId1 = 0x1f, kGzipId2 = 0x8b;
+constexpr uint8_t kGzipFirst = 0x1f, kGzipSecond = 0x8b;
 
 const char* CodeName(int error) {
   switch (error) {
+    case Z_STREAM_END: return "Z_STREAM_END";
     case Z_NEED_DICT: return "Z_NEED_DICT";
     case Z_ERRNO: return "Z_ERRNO";
     case Z_STREAM_ERROR: return "Z_STREAM_ERROR";
@@ -24,143 +28,170 @@ const char* CodeName(int error) {
 
 class ZlibCodec final : public Codec {
  public:
-  explicit ZlibCodec(const ZlibSettings& settings) : settings_(settings), mode_(settings.mode) {}
-  ~ZlibCodec() override {
-    if (!open_) return;
-    if (Compresses()) {
-      deflateEnd(&stream_);
-    } else {
-      inflateEnd(&stream_);
-    }
-  }
+  explicit ZlibCodec(ZlibSettings settings) : settings_(std::move(settings)), mode_(settings_.mode) {}
+  ~ZlibCodec() override { End(); }
 
-  CodecError Open() {
-    int bits = settings_.window_bits;
-    if (mode_ == CodecMode::kGzip || mode_ == CodecMode::kGunzip) bits += 16;
-    if (mode_ == CodecMode::kUnzip) bits += 32;
-    if (mode_ == CodecMode::kDeflateRaw || mode_ == CodecMode::kInflateRaw) bits = -bits;
-    error_ = Compresses() ? deflateInit2(&stream_, settings_.level, Z_DEFLATED, bits,
-                                         settings_.mem_level, settings_.strategy)
-                          : inflateInit2(&stream_, bits);
-    if (error_ != Z_OK) return Failure("Init error");
-    open_ = true;
-    return SetDictionary();
-  }
-
-  void Step(CodecStep& step) override {
-    stream_.next_in = const_cast<uint8_t*>(step.in);
-    stream_.avail_in = step.available_in;
-    stream_.next_out = step.out;
-    stream_.avail_out = step.available_out;
-    if (Compresses()) {
-      error_ = deflate(&stream_, step.flush);
-    } else {
-      Inflate(step.flush);
-    }
-    step.in = stream_.next_in;
-    step.available_in = stream_.avail_in;
-    step.out = stream_.next_out;
-    step.available_out = stream_.avail_out;
-  }
-
-  CodecError Error(const CodecStep& step) const override {
-    switch (error_) {
-      case Z_OK:
-      case Z_BUF_ERROR:
-        if (step.available_out != 0 && step.flush == Z_FINISH) {
-          return {Z_BUF_ERROR, "Z_BUF_ERROR", "unexpected end of file"};
-        }
-        return {};
-      case Z_STREAM_END: return {};
-      case Z_NEED_DICT:
-        return Failure(settings_.dictionary.empty() ? "Missing dictionary" : "Bad dictionary");
-      default: return Failure("Zlib error");
-    }
-  }
-
-  CodecError Reset() override {
-    error_ = Compresses() ? deflateReset(&stream_) : inflateReset(&stream_);
-    if (error_ != Z_OK) return Failure("Failed to reset stream");
-    mode_ = settings_.mode;
-    magic_seen_ = 0;
-    return SetDictionary();
-  }
-
-  CodecError SetParams(int level, int strategy) override {
-    if (!Compresses()) return {};
-    error_ = deflateParams(&stream_, level, strategy);
-    if (error_ != Z_OK && error_ != Z_BUF_ERROR) return Failure("Failed to set parameters");
-    return {};
-  }
+  void Run(Chunk& chunk, int flush) noexcept override;
+  CodecProblem Problem(const Chunk& chunk, int flush) const override;
+  CodecProblem Reset() override;
+  CodecProblem SetParameters(int level, int strategy) override;
 
  private:
-  bool Compresses() const {
+  bool compresses() const {
     return mode_ == CodecMode::kDeflate || mode_ == CodecMode::kGzip ||
            mode_ == CodecMode::kDeflateRaw;
   }
-
-  CodecError Failure(const char* message) const {
-    return {error_, CodeName(error_), stream_.msg != nullptr ? stream_.msg : message};
+  /// From the start. gzip has none at all.
+  bool TakesDictionary() const {
+    return mode_ == CodecMode::kDeflate || mode_ == CodecMode::kDeflateRaw ||
+           mode_ == CodecMode::kInflateRaw;
   }
+  int WindowBits() const;
+  bool Start();
+  void End();
+  void Sniff(const Chunk& chunk);
+  void Inflate(int flush);
+  CodecProblem Describe(const char* message) const;
 
-  CodecError SetDictionary() {
-    if (settings_.dictionary.empty()) return {};
-    const auto* bytes = settings_.dictionary.data();
-    const auto size = static_cast<uInt>(settings_.dictionary.size());
-    error_ = Z_OK;
-    if (mode_ == CodecMode::kDeflate || mode_ == CodecMode::kDeflateRaw) {
-      error_ = deflateSetDictionary(&stream_, bytes, size);
-    } else if (mode_ == CodecMode::kInflateRaw) {
-      error_ = inflateSetDictionary(&stream_, bytes, size);
-    }
-    return error_ == Z_OK ? CodecError{} : Failure("Failed to set dictionary");
-  }
-
-  void Inflate(int flush) {
-    NoteMagic();
-    error_ = inflate(&stream_, flush);
-    if (mode_ != CodecMode::kInflateRaw && error_ == Z_NEED_DICT && !settings_.dictionary.empty()) {
-      error_ = inflateSetDictionary(&stream_, settings_.dictionary.data(),
-                                    static_cast<uInt>(settings_.dictionary.size()));
-      if (error_ == Z_OK) {
-        error_ = inflate(&stream_, flush);
-      } else if (error_ == Z_DATA_ERROR) {
-        error_ = Z_NEED_DICT;  // the dictionary is not the one that is asked for
-      }
-    }
-    // gzip files may be several members, one behind the other; zeros behind them are padding.
-    while (is_gzip_ && error_ == Z_STREAM_END && stream_.avail_in > 0 &&
-           stream_.next_in[0] != 0) {
-      inflateReset(&stream_);
-      error_ = inflate(&stream_, flush);
-    }
-  }
-
-  /// Whether what is unzipped is gzip: the first two bytes tell.
-  void NoteMagic() {
-    if (mode_ == CodecMode::kGunzip) is_gzip_ = true;
-    if (mode_ != CodecMode::kUnzip) return;
-    for (uInt i = 0; i < stream_.avail_in && magic_seen_ < 2; ++i, ++magic_seen_) {
-      const uint8_t wanted = magic_seen_ == 0 ? kGzipId1 : kGzipId2;
-      is_gzip_ = (magic_seen_ == 0 || is_gzip_) && stream_.next_in[i] == wanted;
-    }
-  }
-
-  const ZlibSettings settings_;
-  CodecMode mode_;
+  ZlibSettings settings_;
+  CodecMode mode_;  // of kUnzip, what the data turned out to be
   z_stream stream_{};
+  bool started_ = false;
+  int magic_seen_ = 0;  // of kUnzip: how many bytes looked like gzip's
   int error_ = Z_OK;
-  int magic_seen_ = 0;
-  bool open_ = false, is_gzip_ = false;
+  const char* start_problem_ = nullptr;
 };
+
+int ZlibCodec::WindowBits() const {
+  switch (mode_) {
+    case CodecMode::kGzip:
+    case CodecMode::kGunzip: return settings_.window_bits + 16;
+    case CodecMode::kUnzip: return settings_.window_bits + 32;
+    case CodecMode::kDeflateRaw:
+    case CodecMode::kInflateRaw: return -settings_.window_bits;
+    default: return settings_.window_bits;
+  }
+}
+
+bool ZlibCodec::Start() {
+  if (started_) return true;
+  if (start_problem_ != nullptr) return false;
+  error_ = compresses() ? deflateInit2(&stream_, settings_.level, Z_DEFLATED, WindowBits(),
+                                       settings_.memory_level, settings_.strategy)
+                        : inflateInit2(&stream_, WindowBits());
+  if (error_ != Z_OK) {
+    start_problem_ = "Init error";
+    return false;
+  }
+  started_ = true;
+  // A decompressor learns from the data that it needs one, except a raw one, which has no header.
+  if (!TakesDictionary() || settings_.dictionary.empty()) return true;
+  const auto size = static_cast<uInt>(settings_.dictionary.size());
+  error_ = compresses() ? deflateSetDictionary(&stream_, settings_.dictionary.data(), size)
+                        : inflateSetDictionary(&stream_, settings_.dictionary.data(), size);
+  if (error_ == Z_OK) return true;
+  start_problem_ = "Failed to set dictionary";
+  return false;
+}
+
+void ZlibCodec::End() {
+  if (!started_) return;
+  compresses() ? deflateEnd(&stream_) : inflateEnd(&stream_);
+  started_ = false;
+}
+
+/// Looks at the first two bytes of what may be gzip or deflate; they may come one at a time.
+void ZlibCodec::Sniff(const Chunk& chunk) {
+  for (size_t i = 0; magic_seen_ < 2 && i < chunk.in_left; ++i) {
+    const uint8_t expected = magic_seen_ == 0 ? kGzipFirst : kGzipSecond;
+    if (chunk.in[i] != expected) {
+      mode_ = CodecMode::kInflate;
+      return;
+    }
+    if (++magic_seen_ == 2) mode_ = CodecMode::kGunzip;
+  }
+}
+
+void ZlibCodec::Inflate(int flush) {
+  error_ = inflate(&stream_, flush);
+  if (mode_ != CodecMode::kInflateRaw && error_ == Z_NEED_DICT && !settings_.dictionary.empty()) {
+    error_ = inflateSetDictionary(&stream_, settings_.dictionary.data(),
+                                  static_cast<uInt>(settings_.dictionary.size()));
+    if (error_ == Z_OK) {
+      error_ = inflate(&stream_, flush);
+    } else if (error_ == Z_DATA_ERROR) {
+      error_ = Z_NEED_DICT;  // it was there, but the wrong one
+    }
+  }
+  // Another member may follow; zero bytes are padding.
+  while (stream_.avail_in > 0 && mode_ == CodecMode::kGunzip && error_ == Z_STREAM_END &&
+         stream_.next_in[0] != 0) {
+    inflateReset(&stream_);
+    error_ = inflate(&stream_, flush);
+  }
+}
+
+void ZlibCodec::Run(Chunk& chunk, int flush) noexcept {
+  if (!Start()) return;
+  if (mode_ == CodecMode::kUnzip && chunk.in_left > 0) Sniff(chunk);
+  KERNEL_CHECK(chunk.in_left <= UINT32_MAX && chunk.out_left <= UINT32_MAX);
+  stream_.next_in = const_cast<Bytef*>(chunk.in);
+  stream_.avail_in = static_cast<uInt>(chunk.in_left);
+  stream_.next_out = chunk.out;
+  stream_.avail_out = static_cast<uInt>(chunk.out_left);
+  if (compresses()) {
+    error_ = deflate(&stream_, flush);
+  } else {
+    Inflate(flush);
+  }
+  chunk = {stream_.next_in, stream_.avail_in, stream_.next_out, stream_.avail_out};
+}
+
+CodecProblem ZlibCodec::Describe(const char* message) const {
+  return {error_, CodeName(error_), stream_.msg != nullptr ? stream_.msg : message};
+}
+
+CodecProblem ZlibCodec::Problem(const Chunk& chunk, int flush) const {
+  if (start_problem_ != nullptr) return Describe(start_problem_);
+  switch (error_) {
+    case Z_OK:
+    case Z_BUF_ERROR:
+      if (chunk.out_left == 0 || flush != Z_FINISH) return {};
+      return {Z_BUF_ERROR, "Z_BUF_ERROR", "unexpected end of file"};
+    case Z_STREAM_END: return {};
+    case Z_NEED_DICT:
+      return Describe(settings_.dictionary.empty() ? "Missing dictionary" : "Bad dictionary");
+    default: return Describe("Zlib error");
+  }
+}
+
+CodecProblem ZlibCodec::Reset() {
+  mode_ = settings_.mode;
+  magic_seen_ = 0;
+  if (!started_) return {};
+  error_ = compresses() ? deflateReset(&stream_) : inflateReset(&stream_);
+  if (error_ != Z_OK) return Describe("Failed to reset stream");
+  if (!settings_.dictionary.empty() && compresses() && TakesDictionary()) {
+    error_ = deflateSetDictionary(&stream_, settings_.dictionary.data(),
+                                  static_cast<uInt>(settings_.dictionary.size()));
+    if (error_ != Z_OK) return Describe("Failed to set dictionary");
+  }
+  return {};
+}
+
+CodecProblem ZlibCodec::SetParameters(int level, int strategy) {
+  settings_.level = level;
+  settings_.strategy = strategy;
+  if (!started_ || !compresses()) return {};
+  error_ = deflateParams(&stream_, level, strategy);
+  if (error_ != Z_OK && error_ != Z_BUF_ERROR) return Describe("Failed to set parameters");
+  return {};
+}
 
 }  // namespace
 
-std::unique_ptr<Codec> MakeZlib(const ZlibSettings& settings, CodecError* error) {
-  auto codec = std::make_unique<ZlibCodec>(settings);
-  *error = codec->Open();
-  if (!error->message.empty()) return nullptr;
-  return codec;
+std::unique_ptr<Codec> MakeZlib(ZlibSettings settings) {
+  return std::make_unique<ZlibCodec>(std::move(settings));
 }
 
 }  // namespace orrery

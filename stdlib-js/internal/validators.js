@@ -221,7 +221,8 @@ function checkFiniteNumber(number, name) {
 function checkRangesOrGetDefault(number, name, lower, upper, defaultValue) {
   if (!checkFiniteNumber(number, name)) return defaultValue;
   if (number < lower || number > upper) {
-    throw new ERR_OUT_OF_RANGE(name, `>= ${lower} and <= ${upper}`, number);
+    const range = upper === Infinity ? `>= ${lower}` : `>= ${lower} and <= ${upper}`;
+    throw new ERR_OUT_OF_RANGE(name, range, number);
   }
   return number;
 }
