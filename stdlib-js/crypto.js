@@ -22,8 +22,8 @@ const derive = () => require('internal/crypto/derive');
 
 function checkComparable(value, name) {
   if (ArrayBuffer.isView(value) || isArrayBuffer(value)) return;
-  const error = new TypeError(`The "${name}" argument must be an instance of ArrayBuffer, Buffer, ` +
-    'TypedArray, or DataView.');
+  const error = new TypeError(`The "${name}" argument must be an instance of ArrayBuffer, ` +
+    'Buffer, TypedArray, or DataView.');
   error.code = 'ERR_INVALID_ARG_TYPE';
   throw error;
 }

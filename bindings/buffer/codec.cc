@@ -84,7 +84,8 @@ size_t AsciiPrefix(std::span<const uint8_t> bytes) {
   const size_t size = bytes.size();
   size_t i = 0;
   for (; i + 32 <= size; i += 32) {
-    const uint64_t any = Word(data + i) | Word(data + i + 8) | Word(data + i + 16) | Word(data + i + 24);
+    const uint64_t any =
+        Word(data + i) | Word(data + i + 8) | Word(data + i + 16) | Word(data + i + 24);
     if ((any & kHighBits) != 0) break;
   }
   for (; i + 8 <= size; i += 8) {

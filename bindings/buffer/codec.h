@@ -15,7 +15,13 @@ namespace orrery {
 
 /// How text stands in a Buffer. The numbers stand in stdlib-js/internal/buffer/encodings.js too.
 enum class Encoding : int32_t {
-  kAscii = 0, kUtf8 = 1, kBase64 = 2, kUtf16 = 3, kLatin1 = 4, kHex = 5, kBase64Url = 6
+  kAscii = 0,
+  kUtf8 = 1,
+  kBase64 = 2,
+  kUtf16 = 3,
+  kLatin1 = 4,
+  kHex = 5,
+  kBase64Url = 6
 };
 
 bool IsAscii(std::span<const uint8_t> bytes);

@@ -56,8 +56,8 @@ int64_t SearchStart(int64_t length, int64_t offset, int64_t needle, bool forward
 /// The first match at or behind `start`, at a multiple of `step`; -1 if none.
 int64_t FindForward(Bytes haystack, Bytes needle, size_t start, size_t step) {
   while (start + needle.size() <= haystack.size()) {
-    const void* found = ::memmem(haystack.data() + start, haystack.size() - start, needle.data(),
-                                 needle.size());
+    const void* found =
+        ::memmem(haystack.data() + start, haystack.size() - start, needle.data(), needle.size());
     if (found == nullptr) return -1;
     const size_t at = static_cast<size_t>(static_cast<const uint8_t*>(found) - haystack.data());
     if (at % step == 0) return static_cast<int64_t>(at);
@@ -114,13 +114,12 @@ double IndexOfString(Environment& env, Bytes haystack, js::Value string, double 
 }
 double IndexOfByte(Bytes haystack, uint32_t byte, double offset, bool forward) {
   uint8_t needle = static_cast<uint8_t>(byte);
-  const int64_t start = SearchStart(static_cast<int64_t>(haystack.size()),
-                                    static_cast<int64_t>(offset), 1, forward);
+  const int64_t start =
+      SearchStart(static_cast<int64_t>(haystack.size()), static_cast<int64_t>(offset), 1, forward);
   if (start < 0 || haystack.empty()) return -1;
   const size_t from = static_cast<size_t>(start);
-  const void* found = forward
-                          ? std::memchr(haystack.data() + from, needle, haystack.size() - from)
-                          : ::memrchr(haystack.data(), needle, from + 1);
+  const void* found = forward ? std::memchr(haystack.data() + from, needle, haystack.size() - from)
+                              : ::memrchr(haystack.data(), needle, from + 1);
   if (found == nullptr) return -1;
   return static_cast<double>(static_cast<const uint8_t*>(found) - haystack.data());
 }
@@ -141,8 +140,7 @@ bool Repeat(Bytes into, std::span<const uint8_t> pattern) {
 bool FillString(Environment& env, Bytes buffer, js::Value string, int64_t start, int64_t end,
                 int32_t encoding) {
   Bytes into = Part(buffer, start, end);
-  const std::vector<uint8_t> pattern =
-      Encode(env.engine, string, static_cast<Encoding>(encoding));
+  const std::vector<uint8_t> pattern = Encode(env.engine, string, static_cast<Encoding>(encoding));
   return into.empty() || Repeat(into, pattern);
 }
 bool FillBytes(Bytes buffer, Bytes pattern, int64_t start, int64_t end) {
@@ -175,12 +173,11 @@ uint64_t Swapped64(uint64_t unit) { return __builtin_bswap64(unit); }
 }  // namespace
 
 void BindBufferSearch(Binder& binder) {
-  binder.Functions<Fn<"compare", Compare>, Fn<"compareRanges", CompareRanges>,
-                   Fn<"equals", Equals>, Fn<"indexOfString", IndexOfString>,
-                   Fn<"indexOfBytes", IndexOfBytes>, Fn<"indexOfByte", IndexOfByte>,
-                   Fn<"fillString", FillString>, Fn<"fillBytes", FillBytes>, Fn<"copy", Copy>, Fn<"isBytes", IsBytes>,
-                   Fn<"swap16", Swap<uint16_t, Swapped16>>,
-                   Fn<"swap32", Swap<uint32_t, Swapped32>>,
+  binder.Functions<Fn<"compare", Compare>, Fn<"compareRanges", CompareRanges>, Fn<"equals", Equals>,
+                   Fn<"indexOfString", IndexOfString>, Fn<"indexOfBytes", IndexOfBytes>,
+                   Fn<"indexOfByte", IndexOfByte>, Fn<"fillString", FillString>,
+                   Fn<"fillBytes", FillBytes>, Fn<"copy", Copy>, Fn<"isBytes", IsBytes>,
+                   Fn<"swap16", Swap<uint16_t, Swapped16>>, Fn<"swap32", Swap<uint32_t, Swapped32>>,
                    Fn<"swap64", Swap<uint64_t, Swapped64>>>();
 }
 

@@ -136,10 +136,9 @@ size_t EncodeUtf8(js::Engine& engine, js::Value string, std::span<uint8_t> into)
   engine.WriteLatin1(string, into);
   const size_t plain = AsciiPrefix(into.first(length));
   if (plain == length) return length;
-  const auto wide = static_cast<size_t>(
-      std::count_if(into.begin() + static_cast<ptrdiff_t>(plain),
-                    into.begin() + static_cast<ptrdiff_t>(length),
-                    [](uint8_t byte) { return byte >= 0x80; }));
+  const auto wide = static_cast<size_t>(std::count_if(into.begin() + static_cast<ptrdiff_t>(plain),
+                                                      into.begin() + static_cast<ptrdiff_t>(length),
+                                                      [](uint8_t byte) { return byte >= 0x80; }));
   if (length + wide > into.size()) {  // does not fit: the engine finds where to stop
     into[into.size() - 1] = last;     // what a character does not fit into stays as it was
     return engine.WriteUtf8(string, into);

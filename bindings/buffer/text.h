@@ -18,8 +18,7 @@
 namespace orrery {
 
 /// Bytes written; stops where `into` is full.
-size_t EncodeInto(js::Engine& engine, js::Value string, Encoding encoding,
-                  std::span<uint8_t> into);
+size_t EncodeInto(js::Engine& engine, js::Value string, Encoding encoding, std::span<uint8_t> into);
 /// No less than EncodeInto needs for all of the string.
 size_t EncodedBound(js::Engine& engine, js::Value string, Encoding encoding);
 std::vector<uint8_t> Encode(js::Engine& engine, js::Value string, Encoding encoding);

@@ -4,7 +4,8 @@
 //  * encodeUtf8(string) -> Uint8Array. encodeInto(string, bytes): fills encodeIntoResults,
 //    [units read, bytes written].
 //  * decodeUtf8(bytes, keepsMark, fatal) -> string, or undefined if `fatal` and malformed.
-//  * atob(string) -> string; undefined if a character is wrong, null if the length is. btoa(string) -> string, or undefined
+//  * atob(string) -> string; undefined if a character is wrong, null if the length is.
+//    btoa(string) -> string, or undefined
 //    if a character is beyond U+00FF. isUtf8(bytes), isAscii(bytes).
 //
 // Engine's thread.

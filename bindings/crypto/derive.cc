@@ -1,8 +1,8 @@
 // Keys from passwords and secrets, randomness, and a comparison that takes its time: a part of
 // internalBinding('crypto').
 //
-//  * pbkdf2, scrypt, hkdf(request, …, out), randomFill(request, bytes, offset, size): fill `out` now
-//    (request -1) or on the pool; 0, or -1 if OpenSSL failed.
+//  * pbkdf2, scrypt, hkdf(request, ..., out), randomFill(request, bytes, offset, size): fill `out`
+//    now (request -1) or on the pool; 0, or -1 if OpenSSL failed.
 //  * checkScrypt(N, r, p, maxmem) throws; timingSafeEqual(a, b), both of the same size.
 //  * isFips().
 //
@@ -47,8 +47,8 @@ struct Pbkdf2Task {
 
 int32_t Pbkdf2(Environment& env, double request, int32_t digest, std::span<uint8_t> password,
                std::span<uint8_t> salt, int32_t iterations, js::Value out) {
-  Pbkdf2Task task{env.State<Digests>()[digest].digest, CopyOf(password), CopyOf(salt), iterations,
-                  {}};
+  Pbkdf2Task task{
+      env.State<Digests>()[digest].digest, CopyOf(password), CopyOf(salt), iterations, {}};
   env.engine.Hold(out, &task.out);
   return RunTask(env, request, std::move(task));
 }

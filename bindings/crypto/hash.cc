@@ -29,7 +29,9 @@ struct Mac {
   EVP_MAC_CTX* context;
 };
 
-bool HasAnyLength(const EVP_MD* digest) { return (EVP_MD_get_flags(digest) & EVP_MD_FLAG_XOF) != 0; }
+bool HasAnyLength(const EVP_MD* digest) {
+  return (EVP_MD_get_flags(digest) & EVP_MD_FLAG_XOF) != 0;
+}
 
 int32_t FindDigest(Environment& env, std::string name) { return env.State<Digests>().Find(name); }
 
@@ -57,7 +59,8 @@ bool Finish(EVP_MD_CTX* context, const EVP_MD* digest, uint8_t* into, size_t len
 /// A result that is usually small.
 class Result {
  public:
-  explicit Result(size_t size) : size_(size), large_(size > sizeof small_ ? new uint8_t[size] : nullptr) {}
+  explicit Result(size_t size)
+      : size_(size), large_(size > sizeof small_ ? new uint8_t[size] : nullptr) {}
   uint8_t* data() { return large_ ? large_.get() : small_; }
   std::span<const uint8_t> span() { return {data(), size_}; }
 
@@ -79,9 +82,8 @@ js::Value HashOnce(Environment& env, int32_t number, js::Value data, int32_t enc
   if (context == nullptr) return Refuse(env, "Digest method not supported");
   const Input input(env.engine, data, static_cast<Encoding>(encoding));
   Result result(length);
-  const bool done =
-      EVP_DigestUpdate(context, input.bytes().data(), input.bytes().size()) == 1 &&
-      Finish(context, entry.digest, result.data(), length);
+  const bool done = EVP_DigestUpdate(context, input.bytes().data(), input.bytes().size()) == 1 &&
+                    Finish(context, entry.digest, result.data(), length);
   entry.GiveBack(context);
   return done ? Deliver(env.engine, result.span(), output) : Refuse(env, "Hash update failed");
 }
@@ -192,13 +194,12 @@ js::Value HmacDigest(Environment& env, js::Value handle, js::Value output) {
 }  // namespace
 
 void BindHash(Binder& binder) {
-  binder.Functions<Fn<"findDigest", FindDigest>, Fn<"digestFacts", DigestFacts>,
-                   Fn<"throwDigestError", ThrowDigestError>,
-                   Fn<"throwLengthError", ThrowLengthError>, Fn<"hashOnce", HashOnce>,
-                   Fn<"hashStart", HashStart>, Fn<"hashUpdate", HashUpdate>,
-                   Fn<"hashCopy", HashCopy>, Fn<"hashDigest", HashDigest>,
-                   Fn<"hmacOnce", HmacOnce>, Fn<"hmacStart", HmacStart>,
-                   Fn<"hmacUpdate", HmacUpdate>, Fn<"hmacDigest", HmacDigest>>();
+  binder.Functions<
+      Fn<"findDigest", FindDigest>, Fn<"digestFacts", DigestFacts>,
+      Fn<"throwDigestError", ThrowDigestError>, Fn<"throwLengthError", ThrowLengthError>,
+      Fn<"hashOnce", HashOnce>, Fn<"hashStart", HashStart>, Fn<"hashUpdate", HashUpdate>,
+      Fn<"hashCopy", HashCopy>, Fn<"hashDigest", HashDigest>, Fn<"hmacOnce", HmacOnce>,
+      Fn<"hmacStart", HmacStart>, Fn<"hmacUpdate", HmacUpdate>, Fn<"hmacDigest", HmacDigest>>();
 }
 
 }  // namespace orrery

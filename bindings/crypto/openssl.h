@@ -1,5 +1,5 @@
-// What the families of crypto share of OpenSSL 3: its errors as JavaScript has them, algorithms that
-// are fetched once, and work that goes to the pool.
+// What the families of crypto share of OpenSSL 3: its errors as JavaScript has them, algorithms
+// that are fetched once, and work that goes to the pool.
 //
 //  * ThrowOpenSsl: the oldest error of this thread's queue; ThrowCoded: an error of our own.
 //  * Digests, Ciphers: algorithms by name, kept for the life of the program.
@@ -59,6 +59,10 @@ class Ciphers {
  private:
   std::vector<std::pair<std::string, EVP_CIPHER*>> entries_;
 };
+
+bool IsChaCha(const EVP_CIPHER* cipher);
+/// Whether the cipher makes or checks a tag: GCM, CCM, OCB, ChaCha20-Poly1305.
+bool Authenticates(const EVP_CIPHER* cipher);
 
 /// Gives a result to JavaScript: as text if `output` is the number of an encoding, otherwise by
 /// copying it into the bytes that `output` is.

@@ -1,6 +1,7 @@
 // Compressors and decompressors as one thing: bytes in, bytes out, a step at a time.
 //
-//  * Codec: Run works until the input is used up or the output is full; Problem says what went wrong.
+//  * Codec: Run works until the input is used up or the output is full; Problem says what went
+//    wrong.
 //  * MakeZlib, MakeBrotli: the two families, by Mode.
 //
 // Nothing here knows of an engine. Thread rule: one thread at a time, any; the memory of zlib's and
@@ -17,7 +18,15 @@ namespace orrery {
 
 /// The numbers are Node's, and stand in stdlib-js/internal/zlib/constants.js.
 enum class CodecMode : int {
-  kNone = 0, kDeflate, kInflate, kGzip, kGunzip, kDeflateRaw, kInflateRaw, kUnzip, kBrotliDecode,
+  kNone = 0,
+  kDeflate,
+  kInflate,
+  kGzip,
+  kGunzip,
+  kDeflateRaw,
+  kInflateRaw,
+  kUnzip,
+  kBrotliDecode,
   kBrotliEncode
 };
 

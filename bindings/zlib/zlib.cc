@@ -2,9 +2,9 @@
 //
 //  * zlibStart(mode, windowBits, level, memLevel, strategy, dictionary or undefined) -> handle;
 //    brotliStart(mode, parameters) -> handle, or undefined if a parameter is refused.
-//  * step(request, handle, flush, in, inAt, inLength, out, outAt, outLength): a step on the blocking
-//    pool (small ones at once), answered with (failed, inLeft, outLeft). stepNow: the same at once,
-//    its answer in `results`. Never two at a time on one handle.
+//  * step(request, handle, flush, in, inAt, inLength, out, outAt, outLength): a step on the
+//    blocking pool (small ones at once), answered with (failed, inLeft, outLeft). stepNow: the same
+//    at once, its answer in `results`. Never two at a time on one handle.
 //  * whole(request, handle, flush, in, most): all of `in`, answered with (0, value of the bytes),
 //    or (1) for a failure, (2) if the result would be longer than `most`. wholeNow returns bytes, 1
 //    or 2.
@@ -53,10 +53,11 @@ js::Value MakeStream(Environment& env, std::unique_ptr<Codec> codec) {
 
 js::Value ZlibStart(Environment& env, int32_t mode, int32_t window_bits, int32_t level,
                     int32_t memory_level, int32_t strategy, js::Value dictionary) {
-  ZlibSettings settings{static_cast<CodecMode>(mode), window_bits, level, memory_level, strategy,
-                        {}};
+  ZlibSettings settings{
+      static_cast<CodecMode>(mode), window_bits, level, memory_level, strategy, {}};
   std::span<uint8_t> bytes;
-  if (env.engine.BytesOf(dictionary, &bytes)) settings.dictionary.assign(bytes.begin(), bytes.end());
+  if (env.engine.BytesOf(dictionary, &bytes))
+    settings.dictionary.assign(bytes.begin(), bytes.end());
   return MakeStream(env, MakeZlib(std::move(settings)));
 }
 
@@ -80,9 +81,9 @@ struct Step final : BlockingWork {
 
 void Answer(Environment& env, uint32_t request, Stream& stream) {
   stream.problem = stream.codec->Problem(stream.chunk, stream.flush);
-  env.mail.Post(MailKind::kRequest, request, stream.problem.number != 0,
-                {static_cast<double>(stream.chunk.in_left),
-                 static_cast<double>(stream.chunk.out_left)});
+  env.mail.Post(
+      MailKind::kRequest, request, stream.problem.number != 0,
+      {static_cast<double>(stream.chunk.in_left), static_cast<double>(stream.chunk.out_left)});
 }
 
 void FinishStep(Step& step) {
@@ -135,9 +136,8 @@ struct StepResults {
 };
 
 /// True if it worked; the numbers are in `results`.
-bool StepNow(Environment& env, js::Value handle, int32_t flush, std::span<uint8_t> in,
-             double in_at, double in_length, std::span<uint8_t> out, double out_at,
-             double out_length) {
+bool StepNow(Environment& env, js::Value handle, int32_t flush, std::span<uint8_t> in, double in_at,
+             double in_length, std::span<uint8_t> out, double out_at, double out_length) {
   Stream& stream = *StreamOf(env, handle);
   if (!SetChunk(stream, in, in_at, in_length, out, out_at, out_length)) return false;
   stream.flush = flush;
@@ -251,7 +251,9 @@ void StartWhole(Environment& env, uint32_t request, js::Value handle, int32_t fl
   stream.flush = flush;
   stream.busy = true;
   work->execute = [](BlockingWork& work) noexcept { static_cast<WholeWork&>(work).whole.Run(); };
-  work->done = [](BlockingWork& work, bool) noexcept { FinishWhole(static_cast<WholeWork&>(work)); };
+  work->done = [](BlockingWork& work, bool) noexcept {
+    FinishWhole(static_cast<WholeWork&>(work));
+  };
   env.loop.SubmitWork(*work);
 }
 
@@ -294,8 +296,7 @@ void BindZlib(Binder& binder) {
                    Fn<"step", StartStep>, Fn<"stepNow", StepNow>, Fn<"whole", StartWhole>,
                    Fn<"wholeNow", WholeNow>, Fn<"problem", Problem>, Fn<"reset", Reset>,
                    Fn<"setParameters", SetParameters>, Fn<"close", Close>>();
-  binder.Set("results",
-             binder.env.engine.Float64Array(binder.env.State<StepResults>().numbers, 2));
+  binder.Set("results", binder.env.engine.Float64Array(binder.env.State<StepResults>().numbers, 2));
 }
 
 }  // namespace orrery

@@ -28,7 +28,8 @@ const char* CodeName(int error) {
 
 class ZlibCodec final : public Codec {
  public:
-  explicit ZlibCodec(ZlibSettings settings) : settings_(std::move(settings)), mode_(settings_.mode) {}
+  explicit ZlibCodec(ZlibSettings settings)
+      : settings_(std::move(settings)), mode_(settings_.mode) {}
   ~ZlibCodec() override { End(); }
 
   void Run(Chunk& chunk, int flush) noexcept override;

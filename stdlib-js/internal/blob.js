@@ -2,7 +2,8 @@
 
 // Blob: bytes that never change, put together from parts when somebody reads them.
 //
-//   Blob                    size, type, slice(), arrayBuffer(), text(), stream() (not there: it throws)
+//   Blob                    size, type, slice(), arrayBuffer(), text(); stream() is not there: it
+//                           throws
 //   isBlob(value)
 //   resolveObjectURL(url)   the Blob of URL.createObjectURL(), or undefined
 //

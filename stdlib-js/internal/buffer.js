@@ -2,7 +2,7 @@
 
 // What the library's own modules need of Buffer, without the whole of it.
 //
-//   FastBuffer            the class that all Buffers are of; `new FastBuffer(arrayBuffer, at, length)`
+//   FastBuffer            the class that all Buffers are of; `new FastBuffer(memory, at, length)`
 //                         is the quickest way to a Buffer over memory that exists
 //   unclearedBuffer(size) a Buffer of its own, of memory as it comes
 //   isUint8Array(value), isArrayBuffer(value)   whatever realm it is of, and no fake

@@ -2,7 +2,7 @@
 
 // Buffer's methods for floating-point numbers and for integers of 64 bits.
 //
-//   install(prototype)   adds read/write{Float,Double,BigInt64,BigUInt64}{LE,BE}, and the Uint aliases
+//   install(prototype)   adds read/write{Float,Double,BigInt64,BigUInt64}{LE,BE}, and Uint aliases
 //
 // A float's bytes go through one typed array that is seen both as bytes and as a number.
 

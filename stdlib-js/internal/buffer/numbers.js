@@ -2,12 +2,12 @@
 
 // What the methods that read and write numbers have in common: their errors.
 //
-//   refuse(bytes, offset, size)               the offset of a read or write of `size` bytes is wrong
+//   refuse(bytes, offset, size)               the offset of a read or write of `size` is wrong
 //   refuseByteLength(byteLength, most)        the byteLength of readIntLE and the like is wrong
 //   refuseValue(value, min, max, size)        a number does not fit into `size` bytes
 //   checkOffset(bytes, offset, size)          refuses if need be
 //
-// Kept out of the methods so that these stay small enough to be inlined. All refuse functions throw.
+// Kept out of the methods so that these stay small enough to be inlined. The refuse functions throw.
 
 const {
   codes: { ERR_BUFFER_OUT_OF_BOUNDS, ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE },

@@ -4,13 +4,14 @@
 //
 //   Hash(algorithm, options), Hmac(algorithm, key, options)   update, digest, and Transform streams
 //
-// Nearly every hash is one update and one digest. So the first piece is kept here, and if the digest
-// follows, one native call does it all; only a second piece makes a native object. Bytes are copied
-// for that, since the caller may change them; large ones make the native object at once.
+// Nearly every hash is one update and one digest. So the first piece is kept here, and if the
+// digest follows, one native call does it all; only a second piece makes a native object. Bytes
+// are copied for that, since the caller may change them; large ones make the native object at once.
 
 const binding = internalBinding('crypto');
-const { codes: { ERR_CRYPTO_HASH_FINALIZED, ERR_CRYPTO_HASH_UPDATE_FAILED, ERR_INVALID_ARG_TYPE } } =
-  require('internal/errors');
+const {
+  codes: { ERR_CRYPTO_HASH_FINALIZED, ERR_CRYPTO_HASH_UPDATE_FAILED, ERR_INVALID_ARG_TYPE },
+} = require('internal/errors');
 const { FastBuffer } = require('internal/buffer');
 const { allocate } = require('internal/buffer/pool');
 const LazyTransform = require('internal/streams/lazy_transform');
@@ -93,7 +94,8 @@ function compute(hash, output) {
   const { [kDigest]: { id }, [kHandle]: handle, [kKey]: key, [kLength]: length } = hash;
   const piece = hash[kPiece] ?? '';
   if (key === undefined) {
-    return handle === undefined ? binding.hashOnce(id, piece, hash[kPieceEncoding], length, output) :
+    return handle === undefined ?
+      binding.hashOnce(id, piece, hash[kPieceEncoding], length, output) :
       binding.hashDigest(handle, length, output);
   }
   return handle === undefined ? binding.hmacOnce(id, key, piece, hash[kPieceEncoding], output) :

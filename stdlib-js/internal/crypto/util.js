@@ -6,8 +6,8 @@
 //   isByteSource(value)               a view, an ArrayBuffer, or a string
 //   inputEncoding(name)               the number of an encoding; UTF-8 for what is none
 //   outputEncoding(name)              the same; undefined for 'buffer' and what is none
-//   digestNamed(name)                 {id, size, anyLength}, or undefined if there is no such digest
-//   runTask(callback, start)          start(request): a computation on the pool that answers callback
+//   digestNamed(name)                 {id, size, anyLength}, or undefined; needDigest throws
+//   runTask(callback, start)          start(request): work on the pool that answers the callback
 //   optionText(options, name), optionTagLength(options, name)
 //
 // byteSources: the names of types for ERR_INVALID_ARG_TYPE.

@@ -3,8 +3,8 @@
 // What the bundled readable-stream needs around it, in terms of this library. Loaded with every
 // stream: whatever is rarely used is required when it is.
 //
-//   once, createDeferredPromise, kEmptyObject, promisify.custom, debuglog, deprecate, types, inspect,
-//   format, isBlob, addAbortListener, AbortController, AbortSignalAny, AggregateError
+//   once, createDeferredPromise, kEmptyObject, promisify.custom, debuglog, deprecate, types,
+//   inspect, format, isBlob, addAbortListener, AbortController, AbortSignalAny, AggregateError
 
 const kEmptyObject = Object.freeze({ __proto__: null });
 

@@ -1,7 +1,7 @@
 'use strict';
 
-// LazyTransform: a Transform whose stream half is made when somebody first uses it, for objects that
-// are nearly always used without (hashes, ciphers).
+// LazyTransform: a Transform whose stream half is made when somebody first uses it, for objects
+// that are nearly always used without (hashes, ciphers).
 //
 //   LazyTransform(options)   call it in the constructor in place of Transform
 //

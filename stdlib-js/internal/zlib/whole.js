@@ -1,15 +1,16 @@
 'use strict';
 
-// Compression of a whole at once: zlib.gzip(buffer, options, callback), zlib.gzipSync(buffer, options)
-// and their kin, without a stream.
+// Compression of a whole at once, without a stream: zlib.gzip(buffer, options, callback),
+// zlib.gzipSync(buffer, options) and their kin.
 //
 //   wholeFunctions(name, mode, makeStream)   {asynchronous, synchronous}
 //
-// A native half that has done its work is kept and used again, since zlib's state is large and costs
-// more to make than a small text to compress.
+// A native half that has done its work is kept and used again, since zlib's state is large and
+// costs more to make than a small text to compress.
 
 const binding = internalBinding('zlib');
-const { codes: { ERR_BUFFER_TOO_LARGE, ERR_INVALID_ARG_TYPE, ERR_STREAM_NULL_VALUES } } = require('internal/errors');
+const { codes: { ERR_BUFFER_TOO_LARGE, ERR_INVALID_ARG_TYPE, ERR_STREAM_NULL_VALUES } } =
+  require('internal/errors');
 const { FastBuffer, isArrayBuffer } = require('internal/buffer');
 const { mail, newRequest, takeValue } = require('internal/mailbox');
 const { validateFunction } = require('internal/validators');
