@@ -57,6 +57,53 @@ for (const name of ['readv', 'writev']) {
   fs[`${name}Sync`] = syncForm(`${name}Sync`, operations[name]);
 }
 
+// A descriptor in the place of the path still works, with a warning.
+const { truncate, truncateSync } = fs;
+let warnedAboutTruncate = false;
+
+function warnAboutTruncate() {
+  if (warnedAboutTruncate) return;
+  warnedAboutTruncate = true;
+  process.emitWarning('Using fs.truncate with a file descriptor is deprecated. Please use ' +
+    'fs.ftruncate with a file descriptor instead.', 'DeprecationWarning', 'DEP0081');
+}
+
+fs.truncate = {
+  truncate(path, length, callback) {
+    if (typeof path === 'number') {
+      warnAboutTruncate();
+      fs.ftruncate(...arguments); // eslint-disable-line prefer-rest-params
+    } else if (typeof length === 'function') {
+      truncate(path, 0, length);
+    } else {
+      truncate(path, length, callback);
+    }
+  },
+}.truncate;
+fs.truncateSync = {
+  truncateSync(path, length) {
+    if (typeof path !== 'number') {
+      truncateSync(path, length);
+      return;
+    }
+    warnAboutTruncate();
+    fs.ftruncateSync(path, length);
+  },
+}.truncateSync;
+
+// Without a callback an error of close has nobody to tell: it is thrown.
+const { close } = fs;
+fs.close = {
+  close(fd, callback) {
+    if (callback === undefined) close(fd, throwIt);
+    else close(fd, callback);
+  },
+}.close;
+
+function throwIt(error) {
+  if (error) throw error;
+}
+
 const readdir = callbackForm('readdir', operations.readdir);
 
 Object.assign(fs, {
@@ -99,14 +146,17 @@ Object.assign(fs, {
       options = undefined;
     }
     if (options?.recursive) {
-      fs.rm(path, { recursive: true, force: false }, callback);
+      validateFunction(callback, 'cb');
+      path = toPath(path);
+      trees.rmdirTree(path, options).then(() => process.nextTick(callback, null),
+        (error) => process.nextTick(callback, error));
       return;
     }
     callbackForm('rmdir', operations.rmdir)(path, callback);
   },
 
   rmdirSync(path, options) {
-    if (options?.recursive) fs.rmSync(path, { recursive: true, force: false });
+    if (options?.recursive) trees.rmdirTreeSync(path, options);
     else runSync(operations.rmdir(path));
   },
 
@@ -142,10 +192,12 @@ Object.assign(fs, {
   watch: (...args) => require('internal/fs/watchers').watch(...args),
   watchFile: (...args) => require('internal/fs/watchers').watchFile(...args),
   unwatchFile: (...args) => require('internal/fs/watchers').unwatchFile(...args),
-  createReadStream: (path, options) =>
-    require('internal/fs/streams').createReadStream(path, options),
-  createWriteStream: (path, options) =>
-    require('internal/fs/streams').createWriteStream(path, options),
+  createReadStream: function createReadStream(path, options) {
+    return require('internal/fs/streams').createReadStream(path, options);
+  },
+  createWriteStream: function createWriteStream(path, options) {
+    return require('internal/fs/streams').createWriteStream(path, options);
+  },
   async openAsBlob(path, options = {}) {
     const { Blob } = require('buffer');
     return new Blob([await fs.promises.readFile(path)], options);

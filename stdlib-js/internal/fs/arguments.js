@@ -95,8 +95,8 @@ const toPosition = hideStackFrames((position, name = 'position') => {
 const toSeconds = hideStackFrames((time, name) => {
   if (typeof time === 'string' && +time == time) return +time; // eslint-disable-line eqeqeq
   if (Number.isFinite(time)) return time < 0 ? Date.now() / 1000 : time;
-  if (Object.prototype.toString.call(time) === '[object Date]') return time.getTime() / 1000;
-  throw new ERR_INVALID_ARG_TYPE(name, ['Date', 'Time in seconds'], time);
+  if (require('internal/util/types').isDate(time)) return time.getTime() / 1000;
+  throw new ERR_INVALID_ARG_TYPE(name ?? 'time', ['Date', 'Time in seconds'], time);
 });
 
 const checkRange = hideStackFrames((offset, length, size) => {

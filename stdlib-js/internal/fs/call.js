@@ -105,6 +105,10 @@ function runPromise(call) {
   });
 }
 
+// These complain about a wrong path or descriptor first, the others about a missing callback.
+const kArgumentsFirst = new Set(['access', 'chmod', 'close', 'fchmod', 'fchown', 'fdatasync',
+  'fstat', 'fsync', 'ftruncate', 'futimes', 'open', 'readv', 'writev']);
+
 // The callback is the last argument.
 function callbackForm(name, prepare) {
   const { [name]: form } = {
@@ -112,7 +116,10 @@ function callbackForm(name, prepare) {
       let last = args.length - 1;
       while (last > 0 && args[last] === undefined && typeof args[last - 1] === 'function') last--;
       const callback = args[last];
-      validateFunction(callback, 'cb');
+      if (typeof callback !== 'function') {
+        if (kArgumentsFirst.has(name)) Reflect.apply(prepare, undefined, args);
+        validateFunction(args[prepare.length], 'cb');
+      }
       args.length = Math.max(last, 0);
       runAsync(Reflect.apply(prepare, undefined, args), callback);
     },

@@ -13,7 +13,7 @@ const {
 } = require('internal/fs/arguments');
 const {
   AbortError, hideStackFrames,
-  codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE },
+  codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_FS_FILE_TOO_LARGE },
 } = require('internal/errors');
 const {
   validateFunction, validateInteger, validateEncoding, validateObject, parseFileMode,
@@ -39,6 +39,15 @@ function readArguments(buffer, offset, length, position, count) {
   if (length === undefined || length === null) length = buffer.byteLength - offset;
   length |= 0;
   return { buffer, offset, length, position };
+}
+
+// What is no object has none of these properties, and so means the defaults.
+function readOptions(buffer, options = {}) {
+  let { offset = 0, length, position = null } = options;
+  if (offset === null) offset = 0;
+  else validateInteger(offset, 'offset', 0);
+  length ??= buffer.byteLength - offset;
+  return { buffer, offset, length: length | 0, position };
 }
 
 function checkRead({ buffer, offset, length }) {
@@ -74,7 +83,9 @@ const kWriteCall = new Call('write', undefined, undefined, undefined, kNumber);
 function readSync(fd, buffer, ...rest) {
   fd = toFd(fd);
   toBytes(buffer);
-  const parts = readArguments(buffer, rest[0], rest[1], rest[2], 4);
+  const parts = rest.length <= 1 || (rest[0] !== null && typeof rest[0] === 'object')
+    ? readOptions(buffer, rest[0] ?? undefined)
+    : readArguments(buffer, rest[0], rest[1], rest[2], 4);
   if (parts.length === 0) return 0;
   checkRead(parts);
   const result = binding.read(-1, fd, buffer, parts.offset, parts.length, toPosition(parts.position));
@@ -182,10 +193,20 @@ function readWhole(path, options) {
 
 // Only open names the path: reading a directory is an error of "read".
 function wholeError(call, errno, failedCall) {
+  if (errno === -27) return tooLarge(call);
   if (failedCall !== undefined && failedCall !== 'open') {
     return errorOf({ syscall: failedCall }, errno, failedCall);
   }
   return errorOf(call, errno, failedCall);
+}
+
+// EFBIG: larger than a whole file may be.
+function tooLarge(call) {
+  let size = 'unknown';
+  try {
+    if (call.path !== undefined) size = require('fs').statSync(call.path).size;
+  } catch { /* it has gone meanwhile */ }
+  return new ERR_FS_FILE_TOO_LARGE(size);
 }
 
 function readFile(path, options, callback) {
@@ -229,7 +250,7 @@ function readFileSync(path, options) {
   options = toOptions(options, kReadDefaults);
   const call = readWhole(path, options);
   const outcome = call.start(-1);
-  if (typeof outcome === 'number') throw errorOf(call, outcome);
+  if (typeof outcome === 'number') throw wholeError(call, outcome);
   if (Array.isArray(outcome)) throw wholeError(call, outcome[0], outcome[1]);
   return call.finish(outcome);
 }
@@ -244,6 +265,9 @@ const toData = hideStackFrames((data, encoding) => {
   }
   return Buffer.from(data, encoding || 'utf8');
 });
+
+// With a signal the bytes go in pieces: it is looked at between them.
+const kPiece = 512 * 1024;
 
 function writeAll(fd, owned, bytes, offset, signal, callback) {
   const finish = (error) => {
@@ -263,7 +287,7 @@ function writeAll(fd, owned, bytes, offset, signal, callback) {
   binding.write(newRequest((result) => {
     if (result < 0) finish(errorOf(kWriteCall, result));
     else writeAll(fd, owned, bytes, offset + result, signal, callback);
-  }), fd, bytes, offset, bytes.byteLength - offset, -1);
+  }), fd, bytes, offset, Math.min(bytes.byteLength - offset, signal ? kPiece : Infinity), -1);
 }
 
 function closeCall(fd) {

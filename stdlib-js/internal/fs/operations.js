@@ -13,8 +13,9 @@ const {
   toPath, toFd, toBytesArray, toOptions, toPosition, toSeconds, encodeName,
 } = require('internal/fs/arguments');
 const {
-  parseFileMode, validateBoolean, validateInteger, validateOneOf,
+  parseFileMode, validateBoolean, validateInteger,
 } = require('internal/validators');
+const { codes: { ERR_FS_INVALID_SYMLINK_TYPE } } = require('internal/errors');
 
 function perform(syscall, action, fields, kind = kNothing, finish = undefined) {
   const { path, path2, fd = -1, how = 0, mode = 0, offset = -1, uid = 0, gid = 0 } = fields;
@@ -117,10 +118,12 @@ const operations = {
   mkdtemp(prefix, options) {
     const { encoding } = toOptions(options, {});
     prefix = toPath(prefix, 'prefix');
-    const path = typeof prefix === 'string' ? `${prefix}XXXXXX`
-      : require('buffer').Buffer.concat([prefix, require('buffer').Buffer.from('XXXXXX')]);
-    return perform('mkdtemp', 'makeTemporary', { path }, kValue,
+    warnAboutTemplate(prefix);
+    // The kernel's side appends the six letters; the error names them.
+    const call = perform('mkdtemp', 'makeTemporary', { path: prefix }, kValue,
       (made) => encodeName(made, encoding));
+    call.path = `${prefix}XXXXXX`;
+    return call;
   },
 
   readdir(path, options) {
@@ -154,8 +157,8 @@ const operations = {
   },
 
   symlink(target, path, type) {
-    if (type !== undefined && type !== null && typeof type === 'string') {
-      validateOneOf(type, 'type', ['dir', 'file', 'junction']);
+    if (typeof type === 'string' && type !== 'dir' && type !== 'file' && type !== 'junction') {
+      throw new ERR_FS_INVALID_SYMLINK_TYPE(type);
     }
     return perform('symlink', 'symlink',
       { path: toPath(target, 'target'), path2: toPath(path) });
@@ -215,6 +218,15 @@ const operations = {
       (request) => binding.writev(request, fd, buffers, at), kNumber);
   },
 };
+
+let warnedAboutTemplate = false;
+
+function warnAboutTemplate(prefix) {
+  if (warnedAboutTemplate || !String(prefix).endsWith('X')) return;
+  warnedAboutTemplate = true;
+  process.emitWarning('mkdtemp() templates ending with X are not portable. ' +
+    'For details see: https://nodejs.org/api/fs.html');
+}
 
 function owned(action, target, uid, gid) {
   validateInteger(uid, 'uid', -1, 2 ** 32 - 1);

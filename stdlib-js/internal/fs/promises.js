@@ -11,7 +11,7 @@ const trees = require('internal/fs/trees');
 const { constants } = require('internal/fs/constants');
 const {
   AbortError,
-  codes: { ERR_METHOD_NOT_IMPLEMENTED },
+  codes: { ERR_INTERNAL_ASSERTION, ERR_INVALID_STATE, ERR_METHOD_NOT_IMPLEMENTED },
 } = require('internal/errors');
 const { Buffer } = require('buffer');
 
@@ -42,18 +42,21 @@ class FileHandle extends EventEmitter {
     throw error;
   }
 
-  async #run(syscall, name, ...args) {
-    return runPromise(operations[name](this.#use(syscall), ...args));
+  static async #run(handle, syscall, name, ...args) {
+    if (!(handle instanceof FileHandle)) {
+      throw new ERR_INTERNAL_ASSERTION('handle must be an instance of FileHandle');
+    }
+    return runPromise(operations[name](handle.#use(syscall), ...args));
   }
 
   appendFile(content, options) { return this.writeFile(content, options); }
-  chmod(mode) { return this.#run('fchmod', 'fchmod', mode); }
-  chown(uid, gid) { return this.#run('fchown', 'fchown', uid, gid); }
-  datasync() { return this.#run('fdatasync', 'fdatasync'); }
-  sync() { return this.#run('fsync', 'fsync'); }
-  stat(options) { return this.#run('fstat', 'fstat', options); }
-  truncate(length) { return this.#run('ftruncate', 'ftruncate', length); }
-  utimes(atime, mtime) { return this.#run('futime', 'futimes', atime, mtime); }
+  chmod(mode) { return FileHandle.#run(this, 'fchmod', 'fchmod', mode); }
+  chown(uid, gid) { return FileHandle.#run(this, 'fchown', 'fchown', uid, gid); }
+  datasync() { return FileHandle.#run(this, 'fdatasync', 'fdatasync'); }
+  sync() { return FileHandle.#run(this, 'fsync', 'fsync'); }
+  stat(options) { return FileHandle.#run(this, 'fstat', 'fstat', options); }
+  truncate(length) { return FileHandle.#run(this, 'ftruncate', 'ftruncate', length); }
+  utimes(atime, mtime) { return FileHandle.#run(this, 'futime', 'futimes', atime, mtime); }
 
   async read(buffer, ...rest) {
     const fd = this.#use('read');
@@ -72,7 +75,7 @@ class FileHandle extends EventEmitter {
   }
 
   async readv(buffers, position) {
-    const bytesRead = await this.#run('read', 'readv', buffers, position);
+    const bytesRead = await FileHandle.#run(this, 'read', 'readv', buffers, position);
     return { __proto__: null, bytesRead, buffers };
   }
 
@@ -98,7 +101,7 @@ class FileHandle extends EventEmitter {
 
   async writev(buffers, position) {
     if (buffers?.length === 0) return { __proto__: null, bytesWritten: 0, buffers };
-    const bytesWritten = await this.#run('write', 'writev', buffers, position);
+    const bytesWritten = await FileHandle.#run(this, 'write', 'writev', buffers, position);
     return { __proto__: null, bytesWritten, buffers };
   }
 
@@ -120,15 +123,6 @@ class FileHandle extends EventEmitter {
     throw new ERR_METHOD_NOT_IMPLEMENTED('filehandle.readableWebStream()');
   }
 
-  // What a stream over this handle uses for fs.
-  streamFs() {
-    return {
-      read: data.read,
-      write: data.write,
-      writev: require('fs').writev,
-      close: (fd, callback) => this.close().then(() => callback(null), callback),
-    };
-  }
 
   close() {
     if (this.#fd === -1) return this.#closing ?? Promise.resolve();
@@ -207,7 +201,7 @@ const promises = {
   cp: async (...args) => require('internal/fs/copy').cp(...args),
   watch: (...args) => require('internal/fs/watchers').watchPromise(...args),
   async rmdir(path, options) {
-    if (options?.recursive) return trees.rmPromise(path, { recursive: true, force: false });
+    if (options?.recursive) return trees.rmdirTree(path, options);
     return runPromise(operations.rmdir(path));
   },
   async readdir(path, options) {
@@ -225,5 +219,9 @@ for (const name of ['access', 'chmod', 'chown', 'copyFile', 'lchown', 'link', 'l
   'unlink', 'utimes']) {
   promises[name] = promiseForm(name, operations[name]);
 }
+
+Object.defineProperty(FileHandle.prototype, Symbol.asyncDispose, {
+  value: function close() { return this.close(); }, writable: true, configurable: true,
+});
 
 module.exports = { promises, FileHandle };

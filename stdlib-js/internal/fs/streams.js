@@ -12,6 +12,7 @@ const {
   validateFunction, validateInteger, validateAbortSignal,
 } = require('internal/validators');
 const { toPath, toFd } = require('internal/fs/arguments');
+const { deprecate } = require('internal/util/deprecate');
 const { Buffer } = require('buffer');
 
 const kIoDone = Symbol('ioDone');
@@ -43,6 +44,22 @@ function takeFs(stream, options, names) {
   stream._fs = fs;
 }
 
+// A FileHandle's own methods, as the functions of fs that a stream calls.
+function fsOfHandle(handle) {
+  const settle = (promise, callback, count, data) => promise.then(
+    (result) => process.nextTick(callback, null, result?.[count], result?.[data]),
+    (error) => process.nextTick(callback, error));
+  return {
+    read: (fd, buffer, offset, length, position, callback) =>
+      settle(handle.read(buffer, offset, length, position), callback, 'bytesRead', 'buffer'),
+    write: (fd, buffer, offset, length, position, callback) =>
+      settle(handle.write(buffer, offset, length, position), callback, 'bytesWritten', 'buffer'),
+    writev: (fd, buffers, position, callback) =>
+      settle(handle.writev(buffers, position), callback, 'bytesWritten', 'buffers'),
+    close: (fd, callback) => settle(handle.close(), callback),
+  };
+}
+
 function takeFd(stream, options) {
   if (options.fd === undefined || options.fd === null) {
     stream.fd = null;
@@ -51,7 +68,7 @@ function takeFd(stream, options) {
   if (typeof options.fd === 'object' && typeof options.fd.read === 'function') {
     stream._fileHandle = options.fd;
     stream.fd = options.fd.fd;
-    stream._fs = options.fd.streamFs(options.autoClose !== false);
+    stream._fs = fsOfHandle(options.fd);
     options.fd.on('close', () => stream.destroy());
     return;
   }
@@ -65,13 +82,35 @@ function checkPositions(stream, options) {
   }
 }
 
+// Programs such as graceful-fs replace open() of a stream's class: theirs sets the descriptor and
+// emits 'open', or 'error'. What it emits tells when the stream is ready.
+function constructByOwnOpen(stream, callback) {
+  const ownEmit = Object.getOwnPropertyDescriptor(stream, 'emit');
+  const { emit } = stream;
+  stream.emit = function emitOfOpen(event, ...args) {
+    if (event !== 'open' && event !== 'error') return Reflect.apply(emit, this, [event, ...args]);
+    if (ownEmit === undefined) delete stream.emit;
+    else Object.defineProperty(stream, 'emit', ownEmit);
+    if (event === 'error') {
+      callback(args[0]);
+      return true;
+    }
+    callback();
+    return Reflect.apply(emit, this, [event, ...args]);
+  };
+  stream.open();
+}
+
 function construct(callback) {
   const stream = this;
   if (typeof stream.fd === 'number') {
     callback();
     return;
   }
-  // A program may have replaced open() on the stream's class, as it once could.
+  if (stream.open !== openOf(stream)) {
+    constructByOwnOpen(stream, callback);
+    return;
+  }
   stream._fs.open(stream.path, stream.flags, stream.mode, (error, fd) => {
     if (error) {
       callback(error);
@@ -89,12 +128,11 @@ function close(stream, error, callback) {
     callback(error);
     return;
   }
-  const { fd } = stream;
-  stream.fd = null;
-  stream._fs.close(fd, (closeError) => {
+  stream._fs.close(stream.fd, (closeError) => {
     stream.closed_ = true;
     callback(error || closeError);
   });
+  stream.fd = null;
 }
 
 // The descriptor is closed only when nothing reads or writes it any more.
@@ -104,6 +142,14 @@ function destroyWhenIdle(stream, error, callback) {
   } else {
     close(stream, error, callback);
   }
+}
+
+const openRead = deprecate(function open() {}, 'ReadStream.prototype.open() is deprecated', 'DEP0135');
+const openWrite = deprecate(function open() {}, 'WriteStream.prototype.open() is deprecated',
+  'DEP0135');
+
+function openOf(stream) {
+  return stream instanceof ReadStream ? openRead : openWrite;
 }
 
 const ReadStream = makeConstructor(function ReadStream(path, options) {
@@ -255,6 +301,9 @@ const WriteStream = makeConstructor(function WriteStream(path, options) {
 
   get destroySoon() { return this.end; }
 });
+
+ReadStream.prototype.open = openRead;
+WriteStream.prototype.open = openWrite;
 
 function advance(stream, written) {
   stream.bytesWritten += written;

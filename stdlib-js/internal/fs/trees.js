@@ -9,7 +9,8 @@ const { runSync, runAsync, runPromise } = require('internal/fs/call');
 const { toPath } = require('internal/fs/arguments');
 const {
   hideStackFrames,
-  codes: { ERR_FS_EISDIR, ERR_DIR_CLOSED, ERR_DIR_CONCURRENT_OPERATION, ERR_INVALID_ARG_TYPE },
+  codes: { ERR_FS_EISDIR, ERR_DIR_CLOSED, ERR_DIR_CONCURRENT_OPERATION, ERR_INVALID_ARG_TYPE,
+    ERR_MISSING_ARGS },
 } = require('internal/errors');
 const {
   validateFunction, validateObject, validateBoolean, validateInt32, validateUint32,
@@ -70,6 +71,32 @@ async function rmPromise(target, options) {
   await runPromise(operations.removeTree(target, settings.force));
 }
 
+// rmdir with recursive, which Node 18 still has: a folder must be there.
+function warnAboutRecursiveRmdir() {
+  if (warnedAboutRmdir) return;
+  warnedAboutRmdir = true;
+  process.emitWarning('In future versions of Node.js, fs.rmdir(path, { recursive: true }) ' +
+    'will be removed. Use fs.rm(path, { recursive: true }) instead', 'DeprecationWarning', 'DEP0147');
+}
+let warnedAboutRmdir = false;
+
+function rmdirTreeSync(target, options) {
+  warnAboutRecursiveRmdir();
+  target = toPath(target);
+  checkRmOptions({ ...options, force: false });
+  if (runSync(operations.lstat(target)).isDirectory()) runSync(operations.removeTree(target, false));
+  else runSync(operations.rmdir(target));
+}
+
+async function rmdirTree(target, options) {
+  warnAboutRecursiveRmdir();
+  target = toPath(target);
+  checkRmOptions({ ...options, force: false });
+  const stats = await runPromise(operations.lstat(target));
+  await runPromise(stats.isDirectory() ? operations.removeTree(target, false)
+    : operations.rmdir(target));
+}
+
 function rm(target, options, callback) {
   if (typeof options === 'function') {
     callback = options;
@@ -92,7 +119,10 @@ class Dir {
   #busy = false;
 
   constructor(folder, entries) {
+    if (entries === undefined) throw new ERR_MISSING_ARGS('handle');
     this.#path = folder;
+    // An entry of a Dir has its own full path, not that of its folder (as in Node 18).
+    for (const entry of entries) entry.path = path.join(String(entry.path), String(entry.name));
     this.#entries = entries;
   }
 
@@ -252,6 +282,6 @@ async function readdirRecursive(base, options) {
 }
 
 module.exports = {
-  rm, rmSync, rmPromise, Dir, opendir, opendirSync, opendirPromise, readdirRecursive,
+  rm, rmSync, rmPromise, rmdirTree, rmdirTreeSync, Dir, opendir, opendirSync, opendirPromise, readdirRecursive,
   readdirRecursiveSync,
 };
