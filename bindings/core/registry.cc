@@ -16,6 +16,7 @@ void BindHttp(Binder& binder);
 void BindModules(Binder& binder);
 void BindNet(Binder& binder);
 void BindTimers(Binder& binder);
+void BindOs(Binder& binder);
 void BindProcess(Binder& binder);
 void BindSignals(Binder& binder);
 void BindTerminal(Binder& binder);
@@ -39,6 +40,7 @@ constexpr BindingFamily kBindings[] = {
     {"modules", BindModules},
     {"net", BindNet},
     {"timers", BindTimers},
+    {"os", BindOs},
     {"process", BindProcess},
     {"signals", BindSignals},
     {"terminal", BindTerminal},
