@@ -45,7 +45,9 @@ class PerformanceMark extends PerformanceEntry {
     if (name === undefined) throw new ERR_MISSING_ARGS('name');
     if (options !== null && options !== undefined) validateObject(options, 'options');
     const startTime = options?.startTime ?? now();
-    if (typeof startTime !== 'number') throw new ERR_INVALID_ARG_TYPE('startTime', 'number', startTime);
+    if (typeof startTime !== 'number') {
+      throw new ERR_INVALID_ARG_TYPE('startTime', 'number', startTime);
+    }
     if (startTime < 0) throw new ERR_PERFORMANCE_INVALID_TIMESTAMP(startTime);
     super(kIllegal, `${name}`, 'mark', startTime, 0, options?.detail ?? null);
   }
@@ -157,11 +159,12 @@ class Performance extends EventTarget {
     if (typeof name !== 'string') throw new ERR_INVALID_ARG_TYPE('name', 'string', name);
     const options = startOrOptions !== null && typeof startOrOptions === 'object' ? startOrOptions
       : { start: startOrOptions, end: endMark };
+    const { duration } = options;
     let end = options.end !== undefined ? timeOf(options.end) : now();
     let start = 0;
     if (options.start !== undefined) start = timeOf(options.start);
-    else if (options.duration !== undefined && options.end !== undefined) start = end - options.duration;
-    if (options.duration !== undefined && options.start !== undefined) end = start + options.duration;
+    else if (duration !== undefined && options.end !== undefined) start = end - duration;
+    if (duration !== undefined && options.start !== undefined) end = start + duration;
     return record(new PerformanceMeasure(kIllegal, name, 'measure', start, end - start,
       options.detail ?? null));
   }
@@ -177,7 +180,8 @@ class Performance extends EventTarget {
     const timerified = function(...args) {
       const start = now();
       const result = new.target ? Reflect.construct(fn, args, fn) : Reflect.apply(fn, this, args);
-      tellObservers(new PerformanceEntry(kIllegal, fn.name, 'function', start, now() - start, args));
+      const took = now() - start;
+      tellObservers(new PerformanceEntry(kIllegal, fn.name, 'function', start, took, args));
       return result;
     };
     Object.defineProperty(timerified, 'name', { value: `timerified ${fn.name}` });

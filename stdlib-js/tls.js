@@ -4,7 +4,8 @@
 const { notYet } = require('internal/not_yet');
 
 module.exports = {
-  ...notYet('tls', ['connect', 'createServer', 'createSecureContext', 'Server', 'TLSSocket', 'checkServerIdentity']),
+  ...notYet('tls', ['connect', 'createServer', 'createSecureContext', 'Server', 'TLSSocket',
+    'checkServerIdentity']),
   rootCertificates: [],
   DEFAULT_MIN_VERSION: 'TLSv1.2',
   DEFAULT_MAX_VERSION: 'TLSv1.3',

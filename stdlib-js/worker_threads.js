@@ -1,10 +1,12 @@
 'use strict';
-// The module `worker_threads`: not written yet; its functions throw a clear error (internal/not_yet.js).
+// The module `worker_threads`: not written yet; its functions throw a clear error
+// (internal/not_yet.js).
 
 const { notYet } = require('internal/not_yet');
 
 module.exports = {
-  ...notYet('worker_threads', ['Worker', 'moveMessagePortToContext', 'receiveMessageOnPort', 'markAsUntransferable']),
+  ...notYet('worker_threads', ['Worker', 'moveMessagePortToContext', 'receiveMessageOnPort',
+    'markAsUntransferable']),
   isMainThread: true,
   parentPort: null,
   workerData: null,

@@ -86,8 +86,9 @@ js::Value Cpus(Environment& env) {
     double user = 0, nice = 0, system = 0, idle = 0, wait = 0, irq = 0;
     fields >> user >> nice >> system >> idle >> wait >> irq;
     const size_t i = all.size();
+    const double mhz = i < speeds.size() ? std::floor(std::atof(speeds[i].c_str())) : 0;
     js::Value parts[] = {engine.String(i < models.size() ? models[i] : "unknown"),
-                         engine.Number(i < speeds.size() ? std::floor(std::atof(speeds[i].c_str())) : 0),
+                         engine.Number(mhz),
                          engine.Number(user * tick_ms), engine.Number(nice * tick_ms),
                          engine.Number(system * tick_ms), engine.Number(idle * tick_ms),
                          engine.Number(irq * tick_ms)};

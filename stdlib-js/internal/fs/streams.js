@@ -144,7 +144,8 @@ function destroyWhenIdle(stream, error, callback) {
   }
 }
 
-const openRead = deprecate(function open() {}, 'ReadStream.prototype.open() is deprecated', 'DEP0135');
+const openRead = deprecate(function open() {}, 'ReadStream.prototype.open() is deprecated',
+  'DEP0135');
 const openWrite = deprecate(function open() {}, 'WriteStream.prototype.open() is deprecated',
   'DEP0135');
 

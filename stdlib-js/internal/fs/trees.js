@@ -76,7 +76,8 @@ function warnAboutRecursiveRmdir() {
   if (warnedAboutRmdir) return;
   warnedAboutRmdir = true;
   process.emitWarning('In future versions of Node.js, fs.rmdir(path, { recursive: true }) ' +
-    'will be removed. Use fs.rm(path, { recursive: true }) instead', 'DeprecationWarning', 'DEP0147');
+    'will be removed. Use fs.rm(path, { recursive: true }) instead', 'DeprecationWarning',
+    'DEP0147');
 }
 let warnedAboutRmdir = false;
 
@@ -84,7 +85,8 @@ function rmdirTreeSync(target, options) {
   warnAboutRecursiveRmdir();
   target = toPath(target);
   checkRmOptions({ ...options, force: false });
-  if (runSync(operations.lstat(target)).isDirectory()) runSync(operations.removeTree(target, false));
+  const isFolder = runSync(operations.lstat(target)).isDirectory();
+  if (isFolder) runSync(operations.removeTree(target, false));
   else runSync(operations.rmdir(target));
 }
 
@@ -109,7 +111,7 @@ function rm(target, options, callback) {
     (error) => process.nextTick(callback, error));
 }
 
-// ---- Dir -----------------------------------------------------------------------------------------
+// ---- Dir --------------------------------------------------------------------------------------
 
 // All entries are read at once; the kernel's own reads are large as well.
 class Dir {
@@ -245,7 +247,7 @@ function opendirPromise(folder, options) {
   });
 }
 
-// ---- readdir with recursive ------------------------------------------------------------------------
+// ---- readdir with recursive -------------------------------------------------------------------
 
 // Breadth first, as Node: a folder's own entries, then those of its folders.
 function collect(base, folder, entries, options, found, queue) {
@@ -282,6 +284,7 @@ async function readdirRecursive(base, options) {
 }
 
 module.exports = {
-  rm, rmSync, rmPromise, rmdirTree, rmdirTreeSync, Dir, opendir, opendirSync, opendirPromise, readdirRecursive,
+  rm, rmSync, rmPromise, rmdirTree, rmdirTreeSync, Dir, opendir, opendirSync, opendirPromise,
+  readdirRecursive,
   readdirRecursiveSync,
 };
