@@ -123,7 +123,7 @@ Result RealPath(FileOp& op) {
 }
 
 Result MakeTemporary(FileOp& op) {
-  std::string path = op.path;  // ends with XXXXXX, as mkdtemp(3) asks
+  std::string path = op.path + "XXXXXX";  // the op has the prefix only
   if (mkdtemp(path.data()) == nullptr) return -errno;
   op.text = std::move(path);
   return 0;
