@@ -1,7 +1,5 @@
 'use strict';
 // The module `fs`: files, in callback, sync and promise forms. The parts are in internal/fs/.
-//
-// Differs from Node: fs.watch is not there yet (ERR_FEATURE_UNAVAILABLE_ON_PLATFORM).
 
 const { operations } = require('internal/fs/operations');
 const { callbackForm, syncForm, runSync } = require('internal/fs/call');
@@ -9,7 +7,7 @@ const { constants } = require('internal/fs/constants');
 const { Stats, BigIntStats, Dirent } = require('internal/fs/stats');
 const data = require('internal/fs/data');
 const trees = require('internal/fs/trees');
-const { toPath } = require('internal/fs/arguments');
+const { toPath, encodeName } = require('internal/fs/arguments');
 const { validateFunction } = require('internal/validators');
 
 const fs = {};
@@ -21,8 +19,46 @@ for (const name of ['access', 'chmod', 'chown', 'close', 'copyFile', 'fchmod', '
   fs[name] = callbackForm(name, operations[name]);
   fs[`${name}Sync`] = syncForm(`${name}Sync`, operations[name]);
 }
-fs.realpath.native = fs.realpath;
-fs.realpathSync.native = fs.realpathSync;
+const { realpath, realpathSync } = fs;
+fs.realpath = {
+  realpath(path, options, callback) {
+    if (typeof options === 'function') {
+      callback = options;
+      options = undefined;
+    }
+    validateFunction(callback, 'cb');
+    realpath(path, options, (error, found) => {
+      if (!error) {
+        callback(null, found);
+        return;
+      }
+      try {
+        found = inEncoding(require('internal/fs/realpath').realpathAfter(error, toPath(path)), options);
+      } catch (thrown) {
+        callback(thrown);
+        return;
+      }
+      callback(null, found);
+    });
+  },
+}.realpath;
+fs.realpathSync = {
+  realpathSync(path, options) {
+    path = toPath(path);
+    try {
+      return realpathSync(path, options);
+    } catch (error) {
+      if (error.syscall !== 'realpath') throw error;
+      return inEncoding(require('internal/fs/realpath').realpathAfter(error, path), options);
+    }
+  },
+}.realpathSync;
+fs.realpath.native = realpath;
+fs.realpathSync.native = realpathSync;
+
+function inEncoding(name, options) {
+  return encodeName(name, typeof options === 'string' ? options : options?.encoding);
+}
 
 for (const name of ['stat', 'lstat']) {
   fs[name] = callbackForm(name, operations[name]);
@@ -189,7 +225,7 @@ Object.assign(fs, {
   },
 
   cpSync: (src, dest, options) => require('internal/fs/copy').cpSync(src, dest, options),
-  watch: (...args) => require('internal/fs/watchers').watch(...args),
+  watch: (...args) => require('internal/fs/watch').watch(...args),
   watchFile: (...args) => require('internal/fs/watchers').watchFile(...args),
   unwatchFile: (...args) => require('internal/fs/watchers').unwatchFile(...args),
   createReadStream: function createReadStream(path, options) {

@@ -12,6 +12,7 @@ void BindLibrary(Binder& binder);
 void BindLoop(Binder& binder);
 void BindChild(Binder& binder);
 void BindFs(Binder& binder);
+void BindFsWatch(Binder& binder);
 void BindHttp(Binder& binder);
 void BindModules(Binder& binder);
 void BindNet(Binder& binder);
@@ -36,6 +37,7 @@ constexpr BindingFamily kBindings[] = {
     {"loop", BindLoop},
     {"child", BindChild},
     {"fs", BindFs},
+    {"fs_watch", BindFsWatch},
     {"http", BindHttp},
     {"modules", BindModules},
     {"net", BindNet},

@@ -55,6 +55,13 @@ const toBytesArray = hideStackFrames((buffers) => {
   return buffers;
 });
 
+const checkEncoding = hideStackFrames((encoding) => {
+  if (encoding === undefined || encoding === null || encoding === 'buffer') return;
+  if (!require('buffer').Buffer.isEncoding(encoding)) {
+    throw new ERR_INVALID_ARG_VALUE('encoding', encoding, 'is invalid encoding');
+  }
+});
+
 // Options given as a string name an encoding.
 const toOptions = hideStackFrames((options, defaults) => {
   if (options === null || options === undefined || typeof options === 'function') return defaults;
@@ -65,25 +72,21 @@ const toOptions = hideStackFrames((options, defaults) => {
   } else {
     throw new ERR_INVALID_ARG_TYPE('options', ['string', 'Object'], options);
   }
-  if (options.encoding !== undefined && options.encoding !== null && options.encoding !== 'buffer') {
-    const { Buffer } = require('buffer');
-    if (!Buffer.isEncoding(options.encoding)) {
-      throw new ERR_INVALID_ARG_VALUE('encoding', options.encoding, 'is invalid encoding');
-    }
-  }
+  checkEncoding(options.encoding);
   if (options.signal !== undefined) validateAbortSignal(options.signal, 'options.signal');
   return options;
 });
 
 // Where to read or write: a number, a bigint, or nothing (the file's own position).
-const toPosition = hideStackFrames((position, name = 'position') => {
+const toPosition = hideStackFrames((position, length = 0, name = 'position') => {
   if (position === undefined || position === null) return -1;
   if (typeof position === 'bigint') {
-    const number = Number(position);
-    if (!(number >= -1 && number <= Number.MAX_SAFE_INTEGER)) {
-      throw new ERR_OUT_OF_RANGE(name, `>= -1 && <= ${2n ** 63n - 1n}`, position);
+    const most = 2n ** 63n - 1n - BigInt(length);
+    if (position < -1n || position > most) {
+      throw new ERR_OUT_OF_RANGE(name, `>= -1 && <= ${most}`, position);
     }
-    return number;
+    // Nothing is that far out; the system says what it thinks of it.
+    return Math.min(Number(position), 2 ** 53);
   }
   if (typeof position !== 'number') {
     throw new ERR_INVALID_ARG_TYPE(name, ['integer', 'bigint'], position);
@@ -120,6 +123,6 @@ function encodeName(name, encoding) {
 }
 
 module.exports = {
-  toPath, toFd, toBytes, toBytesArray, toOptions, toPosition, toSeconds, checkRange, encodeName,
+  toPath, toFd, toBytes, toBytesArray, toOptions, checkEncoding, toPosition, toSeconds, checkRange, encodeName,
   validateEncoding,
 };

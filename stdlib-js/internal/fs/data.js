@@ -69,7 +69,7 @@ function read(fd, ...args) {
     return;
   }
   checkRead(parts);
-  const position = toPosition(parts.position);
+  const position = toPosition(parts.position, length);
   const request = newRequest((result) => {
     if (result < 0) callback(errorOf(kReadCall, result));
     else callback(null, result, buffer);

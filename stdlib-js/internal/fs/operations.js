@@ -119,11 +119,10 @@ const operations = {
     const { encoding } = toOptions(options, {});
     prefix = toPath(prefix, 'prefix');
     warnAboutTemplate(prefix);
-    // The kernel's side appends the six letters; the error names them.
-    const call = perform('mkdtemp', 'makeTemporary', { path: prefix }, kValue,
+    const path = typeof prefix === 'string' ? `${prefix}XXXXXX`
+      : require('buffer').Buffer.concat([prefix, require('buffer').Buffer.from('XXXXXX')]);
+    return perform('mkdtemp', 'makeTemporary', { path }, kValue,
       (made) => encodeName(made, encoding));
-    call.path = `${prefix}XXXXXX`;
-    return call;
   },
 
   readdir(path, options) {

@@ -145,6 +145,7 @@ function isIterable(value) {
 async function writeContent(fd, content, options) {
   const settings = typeof options === 'string' ? { encoding: options } : options ?? {};
   const { signal } = settings;
+  if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
   if (!isIterable(content)) {
     const bytes = data.toData(content, settings.encoding);
     await callbackToPromise((done) => data.writeFile(fd, bytes, { signal }, done));
@@ -199,7 +200,7 @@ const promises = {
   rm: trees.rmPromise,
   opendir: trees.opendirPromise,
   cp: async (...args) => require('internal/fs/copy').cp(...args),
-  watch: (...args) => require('internal/fs/watchers').watchPromise(...args),
+  watch: (...args) => require('internal/fs/watch').watchPromise(...args),
   async rmdir(path, options) {
     if (options?.recursive) return trees.rmdirTree(path, options);
     return runPromise(operations.rmdir(path));

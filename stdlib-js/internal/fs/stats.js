@@ -87,8 +87,9 @@ const kType = Symbol('type');
 class Dirent {
   constructor(name, type, path) {
     this.name = name;
+    this.parentPath = path;
     this.path = path;
-    Object.defineProperty(this, kType, { value: type, enumerable: false, writable: true });
+    this[kType] = type;
   }
 
   isDirectory() { return this[kType] === constants.UV_DIRENT_DIR; }

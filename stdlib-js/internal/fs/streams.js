@@ -11,7 +11,7 @@ const {
 const {
   validateFunction, validateInteger, validateAbortSignal,
 } = require('internal/validators');
-const { toPath, toFd } = require('internal/fs/arguments');
+const { toPath, toFd, checkEncoding } = require('internal/fs/arguments');
 const { deprecate } = require('internal/util/deprecate');
 const { Buffer } = require('buffer');
 
@@ -19,11 +19,17 @@ const kIoDone = Symbol('ioDone');
 
 function readOptions(options, fallback = {}) {
   if (options === undefined || options === null) return { ...fallback };
-  if (typeof options === 'string') return { ...fallback, encoding: options };
+  if (typeof options === 'string') {
+    checkEncoding(options);
+    return { ...fallback, encoding: options };
+  }
   if (typeof options !== 'object') {
     throw new ERR_INVALID_ARG_TYPE('options', ['string', 'Object'], options);
   }
-  return { ...fallback, ...options };
+  checkEncoding(options.encoding);
+  const settings = { ...fallback };
+  for (const key in options) settings[key] = options[key]; // inherited ones count, too
+  return settings;
 }
 
 // The functions of fs that the stream uses: those of options.fs, or of a FileHandle.
@@ -118,9 +124,15 @@ function construct(callback) {
     }
     stream.fd = fd;
     callback();
-    stream.emit('open', fd);
-    stream.emit('ready');
+    // The stream goes on with what waits in it two ticks from now. Only then 'open' is told, so that
+    // what a listener writes comes behind what was written before.
+    process.nextTick(() => process.nextTick(tellOpen, stream, fd));
   });
+}
+
+function tellOpen(stream, fd) {
+  stream.emit('open', fd);
+  stream.emit('ready');
 }
 
 function close(stream, error, callback) {
@@ -142,6 +154,12 @@ function destroyWhenIdle(stream, error, callback) {
   } else {
     close(stream, error, callback);
   }
+}
+
+// Without autoClose an error ends nothing.
+function failRead(stream, error) {
+  if (stream.autoClose) stream.destroy(error);
+  else stream.emit('error', error);
 }
 
 const openRead = deprecate(function open() {}, 'ReadStream.prototype.open() is deprecated',
@@ -204,7 +222,7 @@ const ReadStream = makeConstructor(function ReadStream(path, options) {
         return;
       }
       if (error) {
-        this.destroy(error);
+        failRead(this, error);
         return;
       }
       if (bytesRead <= 0) {

@@ -1,8 +1,7 @@
 'use strict';
-// fs.watchFile: looks at a file again and again. fs.watch needs the kernel's notifications, which
-// are not bound yet: it throws a clear error.
+// fs.watchFile: looks at a file again and again. (fs.watch is in internal/fs/watch.)
 //
-//   watchFile, unwatchFile, StatWatcher, watch, watchPromise
+//   watchFile, unwatchFile, StatWatcher
 
 const EventEmitter = require('events');
 const path = require('path');
@@ -10,8 +9,7 @@ const { operations } = require('internal/fs/operations');
 const { runAsync } = require('internal/fs/call');
 const { toPath } = require('internal/fs/arguments');
 const { Stats, BigIntStats } = require('internal/fs/stats');
-const { codes: { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM } } = require('internal/errors');
-const { validateFunction } = require('internal/validators');
+const { validateFunction, validateUint32 } = require('internal/validators');
 
 const watchers = new Map();
 
@@ -55,6 +53,7 @@ class StatWatcher extends EventEmitter {
   }
 
   stop() {
+    if (this.stopped) return;
     this.stopped = true;
     clearTimeout(this.timer);
     process.nextTick(() => this.emit('stop'));
@@ -80,6 +79,7 @@ function watchFile(filename, options, listener) {
     options = {};
   }
   validateFunction(listener, 'listener');
+  if (options.interval !== undefined) validateUint32(options.interval, 'options.interval');
   let watcher = watchers.get(filename);
   if (watcher === undefined) {
     watcher = new StatWatcher(filename, options);
@@ -101,9 +101,4 @@ function unwatchFile(filename, listener) {
   }
 }
 
-function watch(filename) {
-  toPath(filename, 'filename');
-  throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('fs.watch()');
-}
-
-module.exports = { watchFile, unwatchFile, StatWatcher, watch, watchPromise: watch };
+module.exports = { watchFile, unwatchFile, StatWatcher };
