@@ -48,6 +48,8 @@ class REPLServer extends Interface {
     this._buffered = '';
     this._lines = [];
     this._busy = false;
+    this._ending = false;
+    this._ended = false;
     this._queue = [];
     this.last = undefined;
     this.lastError = undefined;
@@ -62,8 +64,10 @@ class REPLServer extends Interface {
   }
 
   displayPrompt() {
-    this.setPrompt(this._buffered === '' ? this._basePrompt ??= this.getPrompt() : '... ');
-    this.prompt();
+    this._basePrompt ??= this.getPrompt();
+    this.setPrompt(this._buffered === '' ? this._basePrompt : '... ');
+    if (this.closed) this.output.write(this.getPrompt());
+    else this.prompt();
   }
 
   clearBufferedCommand() {
@@ -82,14 +86,16 @@ class REPLServer extends Interface {
     }
     if (this._buffered === '' || line.trim() === '.break') {
       const command = /^\s*\.([a-z]+)\s*(.*)$/.exec(line);
-      if (command !== null && !/^\s*\.\d/.test(line)) {
+      if (command !== null) {
         this._command(command[1], command[2]);
+        this._goOn();
         return;
       }
     }
     const code = this._buffered + line;
     if (this._buffered === '' && code.trim() === '') {
       this.displayPrompt();
+      this._goOn();
       return;
     }
     this._busy = true;
@@ -115,9 +121,20 @@ class REPLServer extends Interface {
       if (error !== null && error !== undefined) this._showError(error);
       else this._showValue(value);
     }
-    if (!this.closed) this.displayPrompt();
+    this.displayPrompt();
+    this._goOn();
+  }
+
+  _goOn() {
+    if (this._busy) return;
     if (this._queue.length > 0) this._onLine(this._queue.shift());
-    else if (this._ending) this.emit('exit');
+    else if (this._ending) this._end();
+  }
+
+  _end() {
+    if (this._ended) return;
+    this._ended = true;
+    this.emit('exit');
   }
 
   _showValue(value) {
@@ -133,8 +150,8 @@ class REPLServer extends Interface {
   }
 
   _closed() {
-    if (this._busy || this._queue.length > 0) this._ending = true;
-    else this.emit('exit');
+    this._ending = true;
+    this._goOn();
   }
 }
 

@@ -15,6 +15,6 @@ server.on('exit', () => { exited = true; });
 process.on('exit', () => {
   assert.ok(exited);
   assert.strictEqual(String(output.read()), '> 2\n> undefined\n> { a: 1 }\n> ... undefined\n> 7\n' +
-    '> 8\n> 5\n> { b: 2 }\n> Uncaught Error: boo\n> Uncaught ReferenceError: nowhere is not defined\n' +
-    '> Invalid REPL keyword\n> ');
+    '> 8\n> 5\n> { b: 2 }\n> Uncaught Error: boo\n' +
+    '> Uncaught ReferenceError: nowhere is not defined\n> Invalid REPL keyword\n> ');
 });
