@@ -119,10 +119,11 @@ const operations = {
     const { encoding } = toOptions(options, {});
     prefix = toPath(prefix, 'prefix');
     warnAboutTemplate(prefix);
-    const path = typeof prefix === 'string' ? `${prefix}XXXXXX`
-      : require('buffer').Buffer.concat([prefix, require('buffer').Buffer.from('XXXXXX')]);
-    return perform('mkdtemp', 'makeTemporary', { path }, kValue,
+    // The operation takes the prefix and appends the letters; Node's errors name the template.
+    const call = perform('mkdtemp', 'makeTemporary', { path: prefix }, kValue,
       (made) => encodeName(made, encoding));
+    call.path = `${prefix}XXXXXX`;
+    return call;
   },
 
   readdir(path, options) {
