@@ -35,10 +35,11 @@ function failFalsy(fn, argCount, actual, message) {
   throw error;
 }
 
-function ok(...args) {
-  if (!args[0]) failFalsy(ok, args.length, args[0], args[1]);
+function ok(value, message) {
+  if (!value) failFalsy(ok, arguments.length, value, message);
 }
 const assert = module.exports = ok;
+Object.defineProperty(ok, 'length', { __proto__: null, value: 0, configurable: true });
 
 let hasWarned = false;
 function fail(actual, expected, message, operator, stackStartFn) {
@@ -222,10 +223,11 @@ Object.defineProperty(assert, 'CallTracker', {
   },
 });
 
-function strict(...args) {
-  if (!args[0]) failFalsy(strict, args.length, args[0], args[1]);
+function strict(value, message) {
+  if (!value) failFalsy(strict, arguments.length, value, message);
 }
 
+Object.defineProperty(strict, 'length', { __proto__: null, value: 0, configurable: true });
 for (const key of Object.keys(assert)) {
   Object.defineProperty(strict, key, Object.getOwnPropertyDescriptor(assert, key));
 }

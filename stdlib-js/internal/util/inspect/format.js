@@ -28,13 +28,19 @@ function hasBuiltInToString(object) {
   return maker !== undefined && isBuiltInClass(maker.name);
 }
 
+function show(value, options) {
+  inspect ??= require('internal/util/inspect').inspect;
+  return inspect(value, options);
+}
+
 function formatAsString(value, options) {
+  if (typeof value === 'string') return value;
   if (typeof value === 'number') return formatNumber(plain, value, false);
   if (typeof value === 'bigint') return formatBigInt(plain, value, false);
   if (typeof value !== 'object' || value === null || !hasBuiltInToString(value)) {
     return String(value);
   }
-  return inspect(value, { ...options, depth: 0, colors: false, compact: 3 });
+  return show(value, { ...options, depth: 0, colors: false, compact: 3 });
 }
 
 let circularMessage;
@@ -69,57 +75,57 @@ function formatAsNumber(value, convert) {
 // What stands for one directive; undefined if it is none.
 function formatDirective(letter, value, options) {
   switch (letter) {
-    case 's': return formatAsString(value, options);
-    case 'd':
+    case 115: // s
+      return formatAsString(value, options);
+    case 100: // d
       if (typeof value === 'bigint') return formatBigInt(plain, value, false);
       return formatAsNumber(value, Number);
-    case 'i':
+    case 105: // i
       if (typeof value === 'bigint') return formatBigInt(plain, value, false);
       return formatAsNumber(value, parseInt);
-    case 'f': return formatAsNumber(value, parseFloat);
-    case 'j': return formatAsJson(value);
-    case 'O': return inspect(value, options);
-    case 'o': return inspect(value, { ...options, showHidden: true, showProxy: true, depth: 4 });
-    case 'c': return '';
+    case 102: // f
+      return formatAsNumber(value, parseFloat);
+    case 106: // j
+      return formatAsJson(value);
+    case 79: // O
+      return show(value, options);
+    case 111: // o
+      return show(value, { ...options, showHidden: true, showProxy: true, depth: 4 });
+    case 99: // c
+      return '';
     default: return undefined;
   }
 }
 
-// The text up to here, and how many of args it took.
-function fillDirectives(args, options) {
-  const format = args[0];
-  let text = '';
-  let from = 0;
-  let used = 1;
-  for (let i = format.indexOf('%'); i !== -1 && i < format.length - 1;
-    i = format.indexOf('%', i)) {
-    const letter = format[i + 1];
-    let piece;
-    if (letter === '%') piece = '%';
-    else if (used < args.length) piece = formatDirective(letter, args[used], options);
-    if (piece === undefined) {
-      i++;
-      continue;
-    }
-    if (letter !== '%') used++;
-    text += format.slice(from, i) + piece;
-    i += 2;
-    from = i;
-  }
-  return { text: text + format.slice(from), used };
-}
+const kPercent = 37;
 
 function formatWithOptions(options, args) {
-  inspect ??= require('internal/util/inspect').inspect;
+  const first = args[0];
+  if (typeof first !== 'string') return appendRest('', args, 0, options);
+  if (args.length === 1) return first;
   let text = '';
-  let used = 0;
-  if (typeof args[0] === 'string') {
-    if (args.length === 1) return args[0];
-    if (args[0].includes('%')) ({ text, used } = fillDirectives(args, options));
+  let from = 0;   // what is before is in `text`
+  let used = 1;   // how many of args
+  for (let i = 0; i < first.length - 1; i++) {
+    if (first.charCodeAt(i) !== kPercent) continue;
+    const letter = first.charCodeAt(i + 1);
+    let piece;
+    if (letter === kPercent) piece = '%';
+    else if (used < args.length) piece = formatDirective(letter, args[used], options);
+    if (piece === undefined) continue;
+    if (letter !== kPercent) used++;
+    text += (from === i ? '' : first.slice(from, i)) + piece;
+    i++;
+    from = i + 1;
   }
-  for (let i = used; i < args.length; i++) {
+  text += from === 0 ? first : first.slice(from);
+  return used === args.length ? text : appendRest(text, args, used, options);
+}
+
+function appendRest(text, args, from, options) {
+  for (let i = from; i < args.length; i++) {
     if (i > 0) text += ' ';
-    text += typeof args[i] === 'string' ? args[i] : inspect(args[i], options);
+    text += typeof args[i] === 'string' ? args[i] : show(args[i], options);
   }
   return text;
 }
