@@ -3,7 +3,7 @@
 //  * Loop: a driver together with the control plane that shares its handles.
 //  * MakeLoop: by name; AvailableLoops: what is built in, whether it works here, and why not.
 //
-// A new driver joins the registry in loops/registry.cc by one line. Loop thread.
+// A new driver joins by its name in CMake's ORRERY_LOOPS (docs/writing-a-driver.md). Loop thread.
 #pragma once
 
 #include <functional>

@@ -1,4 +1,7 @@
 // The registry of loops: the one place that names them all; see loops.h.
+//
+// Loops that it does not rank come by their name in ORRERY_LOOPS alone: cmake/Loops.cmake writes
+// other_loops.inc with one ORRERY_LOOP(mine, Mine) for each.
 #include "loops/loops.h"
 
 namespace orrery {
@@ -16,6 +19,12 @@ LoopInfo DescribeAsio();
 std::unique_ptr<Loop> MakeAsio(const LoopOptions& options, std::string* error);
 #endif
 
+#define ORRERY_LOOP(name, Name) \
+  LoopInfo Describe##Name();    \
+  std::unique_ptr<Loop> Make##Name(const LoopOptions& options, std::string* error);
+#include "loops/other_loops.inc"
+#undef ORRERY_LOOP
+
 namespace {
 struct Entry {
   const char* name;
@@ -23,7 +32,7 @@ struct Entry {
   std::unique_ptr<Loop> (*make)(const LoopOptions& options, std::string* error);
 };
 
-// Best first. A new driver is one line here.
+// Best first: --loop=auto takes the first that works.
 const Entry kLoops[] = {
 #ifdef ORRERY_LOOP_URING
     {"uring", DescribeUring, MakeUring},
@@ -34,6 +43,9 @@ const Entry kLoops[] = {
 #ifdef ORRERY_LOOP_ASIO
     {"asio", DescribeAsio, MakeAsio},
 #endif
+#define ORRERY_LOOP(name, Name) {#name, Describe##Name, Make##Name},
+#include "loops/other_loops.inc"
+#undef ORRERY_LOOP
 };
 }  // namespace
 
