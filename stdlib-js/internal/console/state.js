@@ -11,10 +11,10 @@
 // A stream that fails must not take the program down with an 'error' event that nobody listens to
 // (unless ignoreErrors is false): see write().
 
-const { formatArgs } = require('internal/util/inspect');
-
 const withColors = { colors: true };
 const withoutColors = {};
+
+let formatArgs;
 
 function ignore() {}
 
@@ -43,8 +43,9 @@ class ConsoleState {
   }
 
   format(stream, args) {
-    // One string needs neither options nor formatting: it stands for itself.
+    // One string stands for itself: a program that prints nothing else never loads inspect.
     if (args.length === 1 && typeof args[0] === 'string') return args[0];
+    formatArgs ??= require('internal/util/inspect').formatArgs;
     return formatArgs(this.inspectOptionsFor(stream), args);
   }
 
