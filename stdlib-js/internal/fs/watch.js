@@ -92,6 +92,12 @@ class FSEvent {
   }
 }
 
+const kFSWatchStart = Symbol('kFSWatchStart');
+
+function checkHandle(handle) {
+  if (!(handle instanceof FSEvent)) throw new ERR_INTERNAL_ASSERTION('handle must be a FSEvent');
+}
+
 class FSWatcher extends EventEmitter {
   constructor(filename, { persistent, encoding }) {
     super();
@@ -99,6 +105,12 @@ class FSWatcher extends EventEmitter {
     this._handle.onchange = (eventType, name) => {
       this.emit('change', eventType, encodeName(name, encoding));
     };
+    this[kFSWatchStart](filename, persistent);
+  }
+
+  [kFSWatchStart](filename, persistent) {
+    if (this._handle === null) return;
+    checkHandle(this._handle);
     const result = this._handle.start(filename, persistent);
     if (result === 0) return;
     this._handle = null;
@@ -109,9 +121,7 @@ class FSWatcher extends EventEmitter {
 
   close() {
     if (this._handle === null) return;
-    if (!(this._handle instanceof FSEvent)) {
-      throw new ERR_INTERNAL_ASSERTION('handle must be a FSEvent');
-    }
+    checkHandle(this._handle);
     this._handle.close();
     this._handle = null;
     process.nextTick(() => this.emit('close'));
