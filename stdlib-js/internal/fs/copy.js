@@ -11,9 +11,12 @@ const {
   codes: {
     ERR_FS_CP_DIR_TO_NON_DIR, ERR_FS_CP_EEXIST, ERR_FS_CP_EINVAL, ERR_FS_CP_NON_DIR_TO_DIR,
     ERR_FS_EISDIR, ERR_FS_CP_SOCKET, ERR_FS_CP_FIFO_PIPE, ERR_FS_CP_UNKNOWN,
+    ERR_FS_CP_SYMLINK_TO_SUBDIRECTORY, ERR_INCOMPATIBLE_OPTION_PAIR, ERR_INVALID_RETURN_VALUE,
   },
 } = require('internal/errors');
-const { validateObject, validateBoolean, validateFunction } = require('internal/validators');
+const {
+  validateObject, validateBoolean, validateFunction, validateInteger,
+} = require('internal/validators');
 
 const kDefaults = {
   dereference: false, errorOnExist: false, filter: undefined, force: true, mode: 0,
@@ -28,21 +31,38 @@ function readOptions(options) {
     'verbatimSymlinks']) {
     validateBoolean(settings[name], `options.${name}`);
   }
+  settings.mode ??= 0;
+  validateInteger(settings.mode, 'mode', 0, 7);
+  if (settings.dereference && settings.verbatimSymlinks) {
+    throw new ERR_INCOMPATIBLE_OPTION_PAIR('dereference', 'verbatimSymlinks');
+  }
   if (settings.filter !== undefined) validateFunction(settings.filter, 'options.filter');
   return settings;
 }
 
 // The steps are written once, as a generator that yields Calls (or promises of the filter).
 function* copy(src, dest, options) {
+  if (!(yield* isWanted(src, dest, options))) return;
   const from = yield options.dereference ? operations.stat(src) : operations.lstat(src);
   const to = yield* statIfThere(dest, options);
-  check(src, dest, from, to, options);
-  if (options.filter !== undefined && !(yield options.filter(src, dest))) return;
+  check(src, dest, from, to);
+  yield* checkParents(src, dest, from);
+  if (from.isDirectory() && !options.recursive) {
+    throw new ERR_FS_EISDIR({
+      message: `Recursive option not enabled, cannot copy a directory: ${src}`, path: src,
+      syscall: 'cp', errno: 21, code: 'EISDIR',
+    });
+  }
   const parent = path.dirname(dest);
   if ((yield* statIfThere(parent, options)) === undefined) {
     yield operations.mkdir(parent, { recursive: true });
   }
   yield* copyEntry(src, dest, from, to, options);
+}
+
+function* isWanted(src, dest, options) {
+  if (options.filter === undefined) return true;
+  return yield options.filter(src, dest);
 }
 
 function* statIfThere(target, options) {
@@ -58,7 +78,31 @@ function same(a, b) {
   return a.ino === b.ino && a.dev === b.dev;
 }
 
-function check(src, dest, from, to, options) {
+// The same folder or one below it, by name.
+function contains(folder, other) {
+  const inside = path.relative(path.resolve(folder), path.resolve(other));
+  return inside === '' || (inside !== '..' && !inside.startsWith('../'));
+}
+
+// A link among the folders above dest may lead back into src.
+function* checkParents(src, dest, from) {
+  const stop = path.dirname(path.resolve(src));
+  let parent = path.dirname(path.resolve(dest));
+  while (parent !== stop && parent !== path.dirname(parent)) {
+    const stats = yield* statIfThere(parent, { dereference: true });
+    if (stats !== undefined && same(from, stats)) throw selfError(src, dest);
+    parent = path.dirname(parent);
+  }
+}
+
+function selfError(src, dest) {
+  return new ERR_FS_CP_EINVAL({
+    message: `cannot copy ${src} to a subdirectory of self ${dest}`, path: dest, syscall: 'cp',
+    errno: 22, code: 'EINVAL',
+  });
+}
+
+function check(src, dest, from, to) {
   const info = (message, code, errno) => ({ message, path: dest, syscall: 'cp', errno, code });
   if (to !== undefined) {
     if (same(from, to)) {
@@ -73,19 +117,7 @@ function check(src, dest, from, to, options) {
         info(`cannot overwrite non-directory ${src} with directory ${dest}`, 'ENOTDIR', 20));
     }
   }
-  if (from.isDirectory()) {
-    if (!options.recursive) {
-      throw new ERR_FS_EISDIR({
-        message: `Recursive option not enabled, cannot copy a directory: ${src}`, path: src,
-        syscall: 'cp', errno: 21, code: 'EISDIR',
-      });
-    }
-    const inside = path.relative(path.resolve(src), path.resolve(dest));
-    if (inside === '' || (!inside.startsWith('..') && !path.isAbsolute(inside))) {
-      throw new ERR_FS_CP_EINVAL(
-        info(`cannot copy ${src} to a subdirectory of self ${dest}`, 'EINVAL', 22));
-    }
-  }
+  if (from.isDirectory() && contains(src, dest)) throw selfError(src, dest);
 }
 
 function* copyEntry(src, dest, from, to, options) {
@@ -111,10 +143,10 @@ function* copyDirectory(src, dest, from, to, options) {
   for (const name of names) {
     const source = path.join(src, name);
     const target = path.join(dest, name);
-    if (options.filter !== undefined && !(yield options.filter(source, target))) continue;
+    if (!(yield* isWanted(source, target, options))) continue;
     const entry = yield options.dereference ? operations.stat(source) : operations.lstat(source);
     const there = yield* statIfThere(target, options);
-    check(source, target, entry, there, options);
+    check(source, target, entry, there);
     yield* copyEntry(source, target, entry, there, options);
   }
   if (to === undefined) yield operations.chmod(dest, from.mode & 0o7777);
@@ -143,8 +175,24 @@ function* copyLink(src, dest, to, options) {
   if (!options.verbatimSymlinks && !path.isAbsolute(target)) {
     target = path.resolve(path.dirname(src), target);
   }
-  if (to !== undefined) yield operations.unlink(dest);
-  yield operations.symlink(target, dest);
+  if (to !== undefined && to.isSymbolicLink()) {
+    yield* checkLink(target, dest);
+    yield operations.unlink(dest);
+  }
+  yield operations.symlink(target, dest); // EEXIST if dest is no link
+}
+
+function* checkLink(target, dest) {
+  const link = yield operations.readlink(dest);
+  const before = path.resolve(path.dirname(dest), link);
+  if (contains(target, before)) throw selfError(target, before);
+  const stats = yield* statIfThere(dest, { dereference: true });
+  if (stats?.isDirectory() && contains(before, target)) {
+    throw new ERR_FS_CP_SYMLINK_TO_SUBDIRECTORY({
+      message: `cannot overwrite ${before} with ${target}`, path: dest, syscall: 'cp', errno: 22,
+      code: 'EINVAL',
+    });
+  }
 }
 
 function step(steps, error, value) {
@@ -162,15 +210,22 @@ function cpSync(src, dest, options) {
     error = undefined;
     try {
       value = typeof next.value?.start === 'function' ? runSync(next.value) : next.value;
+      if (typeof value?.then === 'function') {
+        throw new ERR_INVALID_RETURN_VALUE('boolean', 'filter', value);
+      }
     } catch (thrown) {
       error = thrown;
     }
   }
 }
 
-async function cp(src, dest, options) {
+// Complains about its arguments at once.
+function cp(src, dest, options) {
   const settings = readOptions(options);
-  const steps = copy(toPath(src, 'src'), toPath(dest, 'dest'), settings);
+  return finish(copy(toPath(src, 'src'), toPath(dest, 'dest'), settings));
+}
+
+async function finish(steps) {
   let error;
   let value;
   for (;;) {
