@@ -35,7 +35,7 @@ for (const name of Object.keys(modes)) {
 
 Object.defineProperties(exports, {
   constants: { __proto__: null, enumerable: true, value: constants },
-  codes: { __proto__: null, enumerable: true, writable: true, value: codes },
+  codes: { __proto__: null, enumerable: true, value: codes },
 });
 
 // The old way to the constants.

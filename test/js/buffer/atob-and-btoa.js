@@ -12,5 +12,6 @@ assert.strictEqual(globalThis.atob, atob);
 const invalid = { name: 'InvalidCharacterError', code: 5 };
 assert.throws(() => btoa('\u20ac'), { ...invalid, message: 'Invalid character' });
 for (const bad of ['YQ=', 'a-_a', 'YQ===', 'Y=Q=']) assert.throws(() => atob(bad), invalid, bad);
-assert.throws(() => atob('A'), { ...invalid, message: 'The string to be decoded is not correctly encoded.' });
+assert.throws(() => atob('A'), { ...invalid,
+  message: 'The string to be decoded is not correctly encoded.' });
 assert.throws(() => btoa(), { code: 'ERR_MISSING_ARGS' });

@@ -13,7 +13,8 @@ const { Blob } = require('buffer');
   const part = blob.slice(-3, -1, 'A/B');
   assert.strictEqual(await part.text(), 'x!');
   assert.strictEqual(part.type, 'a/b');
-  assert.deepStrictEqual([...new Uint8Array(await blob.slice(1, 4).arrayBuffer())], [0xc3, 0xa9, 33]);
+  assert.deepStrictEqual([...new Uint8Array(await blob.slice(1, 4).arrayBuffer())], [0xc3, 0xa9,
+    33]);
   assert.strictEqual(new Blob(['a\r\nb\n'], { endings: 'native' }).size, 4);
   assert.strictEqual(Object.prototype.toString.call(blob), '[object Blob]');
   assert.throws(() => new Blob('abc'), { code: 'ERR_INVALID_ARG_TYPE' });

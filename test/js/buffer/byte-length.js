@@ -13,4 +13,5 @@ assert.strictEqual(Buffer.byteLength('\u20ac', 'no such'), 3);
 assert.strictEqual(Buffer.byteLength(new ArrayBuffer(5)), 5);
 assert.strictEqual(Buffer.byteLength(new Float64Array(2)), 16);
 assert.throws(() => Buffer.byteLength(5), { code: 'ERR_INVALID_ARG_TYPE',
-  message: 'The "string" argument must be of type string or an instance of Buffer or ArrayBuffer. Received type number (5)' });
+  message: 'The "string" argument must be of type string or an instance of Buffer or ' +
+    'ArrayBuffer. Received type number (5)' });

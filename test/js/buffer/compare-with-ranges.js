@@ -16,7 +16,8 @@ assert.strictEqual(a.compare(b, 3, 3, 3, 3), 0);
 assert.throws(() => a.compare(b, 0, 4), { code: 'ERR_OUT_OF_RANGE' });
 assert.throws(() => a.compare(b, -1), { code: 'ERR_OUT_OF_RANGE' });
 assert.throws(() => a.compare('abc'), { code: 'ERR_INVALID_ARG_TYPE',
-  message: 'The "target" argument must be an instance of Buffer or Uint8Array. Received type string (\'abc\')' });
+  message: 'The "target" argument must be an instance of Buffer or Uint8Array. Received type ' +
+    'string (\'abc\')' });
 assert.throws(() => Buffer.compare(a, 5), /"buf2" argument/);
 assert.ok(a.equals(new Uint8Array([97, 98, 99])));
 assert.ok(!a.equals(b));

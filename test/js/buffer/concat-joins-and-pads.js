@@ -11,5 +11,6 @@ assert.notStrictEqual(Buffer.concat([parts[0]]), parts[0]);
 assert.throws(() => Buffer.concat('ab'), { code: 'ERR_INVALID_ARG_TYPE',
   message: 'The "list" argument must be an instance of Array. Received type string (\'ab\')' });
 assert.throws(() => Buffer.concat([parts[0], 'x']), { code: 'ERR_INVALID_ARG_TYPE',
-  message: 'The "list[1]" argument must be an instance of Buffer or Uint8Array. Received type string (\'x\')' });
+  message: 'The "list[1]" argument must be an instance of Buffer or Uint8Array. Received type ' +
+    'string (\'x\')' });
 assert.throws(() => Buffer.concat(parts, -1), { code: 'ERR_OUT_OF_RANGE' });

@@ -8,7 +8,8 @@ assert.strictEqual(new Buffer('abc').toString(), 'abc');
 assert.strictEqual(Buffer(3).length, 3);
 assert.deepStrictEqual([...new Buffer([1, 2])], [1, 2]);
 assert.throws(() => new Buffer(5, 'utf8'), {
-  code: 'ERR_INVALID_ARG_TYPE', message: 'The "string" argument must be of type string. Received type number (5)',
+  code: 'ERR_INVALID_ARG_TYPE', message: 'The "string" argument must be of type string. ' +
+    'Received type number (5)',
 });
 process.on('exit', () => {
   assert.strictEqual(warnings.length, 1);

@@ -19,8 +19,10 @@ const own = Buffer.from('abcdef');
 own.copy(own, 2, 0, 4);
 assert.strictEqual(own.toString(), 'ababcd');
 assert.throws(() => source.copy(Buffer.alloc(1), -1),
-  { code: 'ERR_OUT_OF_RANGE', message: 'The value of "targetStart" is out of range. It must be >= 0. Received -1' });
+  { code: 'ERR_OUT_OF_RANGE', message: 'The value of "targetStart" is out of range. It must be ' +
+    '>= 0. Received -1' });
 assert.throws(() => source.copy(Buffer.alloc(1), 0, 7),
-  { code: 'ERR_OUT_OF_RANGE', message: 'The value of "sourceStart" is out of range. It must be >= 0 && <= 6. Received 7' });
+  { code: 'ERR_OUT_OF_RANGE', message: 'The value of "sourceStart" is out of range. It must be ' +
+    '>= 0 && <= 6. Received 7' });
 assert.throws(() => source.copy(Buffer.alloc(1), 0, 0, -1), { code: 'ERR_OUT_OF_RANGE' });
 assert.throws(() => source.copy('x'), { code: 'ERR_INVALID_ARG_TYPE' });

@@ -8,7 +8,8 @@ assert.strictEqual(hex('h\u00e9', 'UTF-8'), '68c3a9');
 assert.strictEqual(hex('h\u00e9\u20ac', 'latin1'), '68e9ac');
 assert.strictEqual(hex('h\u00e9', 'binary'), '68e9');
 assert.strictEqual(hex('h\u00e9', 'ascii'), '68e9');
-for (const name of ['ucs2', 'ucs-2', 'utf16le', 'UTF-16LE']) assert.strictEqual(hex('h\u20ac', name), '6800ac20');
+for (const name of ['ucs2', 'ucs-2', 'utf16le', 'UTF-16LE']) assert.strictEqual(hex('h\u20ac',
+  name), '6800ac20');
 assert.strictEqual(hex('aGk', 'base64'), '6869');
 assert.strictEqual(hex('-_-_', 'base64url'), 'fbffbf');
 assert.strictEqual(hex('68E9', 'hex'), '68e9');

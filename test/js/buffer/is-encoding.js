@@ -2,7 +2,8 @@
 // Buffer.isEncoding knows the names in any case, and nothing else.
 const assert = require('assert');
 
-for (const name of ['hex', 'utf8', 'utf-8', 'ascii', 'latin1', 'binary', 'base64', 'base64url', 'ucs2',
+for (const name of ['hex', 'utf8', 'utf-8', 'ascii', 'latin1', 'binary', 'base64', 'base64url',
+  'ucs2',
   'ucs-2', 'utf16le', 'utf-16le']) {
   assert.ok(Buffer.isEncoding(name) && Buffer.isEncoding(name.toUpperCase()), name);
 }

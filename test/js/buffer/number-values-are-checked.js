@@ -13,7 +13,8 @@ refuse(() => b.writeUInt32BE(2 ** 32), '>= 0 and <= 4294967295', '4294967296');
 refuse(() => b.writeIntLE(2 ** 23, 0, 3), '>= -8388608 and <= 8388607', '8388608');
 refuse(() => b.writeUIntBE(2 ** 40, 0, 5), '>= 0 and < 2 ** 40', '1_099_511_627_776');
 refuse(() => b.writeIntBE(2 ** 47, 0, 6), '>= -(2 ** 47) and < 2 ** 47', '140_737_488_355_328');
-refuse(() => b.writeBigInt64LE(2n ** 63n), '>= -(2n ** 63n) and < 2n ** 63n', '9_223_372_036_854_775_808n');
+refuse(() => b.writeBigInt64LE(2n ** 63n), '>= -(2n ** 63n) and < 2n ** 63n',
+  '9_223_372_036_854_775_808n');
 refuse(() => b.writeBigUInt64BE(-1n), '>= 0n and < 2n ** 64n', '-1n');
 assert.throws(() => b.writeBigInt64LE(5), TypeError);
 b.writeUInt8('200');

@@ -10,6 +10,8 @@ for (const [kind, size] of [['Float', 4], ['Double', 8]]) {
       assert.ok(Object.is(b[`read${kind}${order}`](1), number));
     }
     b[`write${kind}${order}`](1.5, 1);
-    assert.strictEqual(new DataView(b.buffer, b.byteOffset)[`get${kind}${size * 8}`.replace(/(Float|Double)(\d+)/, 'Float$2')](1, order === 'LE'), 1.5);
+    assert.strictEqual(new DataView(b.buffer,
+      b.byteOffset)[`get${kind}${size * 8}`.replace(/(Float|Double)(\d+)/, 'Float$2')](1,
+      order === 'LE'), 1.5);
   }
 }

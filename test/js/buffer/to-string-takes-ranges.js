@@ -14,5 +14,6 @@ assert.strictEqual(b.toString('utf8', 'x', NaN), '');
 assert.strictEqual(b.toString('hex', 0, 2), '6162');
 assert.strictEqual(b.toString('ascii', 0, '2'), 'ab');
 for (const bad of ['nope', null, 5]) {
-  assert.throws(() => b.toString(bad), { code: 'ERR_UNKNOWN_ENCODING', message: `Unknown encoding: ${bad}` });
+  assert.throws(() => b.toString(bad), { code: 'ERR_UNKNOWN_ENCODING',
+    message: `Unknown encoding: ${bad}` });
 }

@@ -16,7 +16,8 @@ assert.deepStrictEqual(written('6162', 3, 'hex'), [2, '...ab.']);
 assert.deepStrictEqual(written('616263', 3, 2, 'hex'), [2, '...ab.']);
 assert.deepStrictEqual(written('YWI', 0, 5, 'base64'), [2, 'ab....']);
 const b = fresh();
-assert.throws(() => b.write(5), { code: 'ERR_INVALID_ARG_TYPE', message: 'argument must be a string' });
+assert.throws(() => b.write(5), { code: 'ERR_INVALID_ARG_TYPE',
+  message: 'argument must be a string' });
 assert.throws(() => b.write('a', 7), {
   code: 'ERR_OUT_OF_RANGE',
   message: 'The value of "offset" is out of range. It must be >= 0 && <= 6. Received 7',
