@@ -33,7 +33,8 @@ fs.realpath = {
         return;
       }
       try {
-        found = inEncoding(require('internal/fs/realpath').realpathAfter(error, toPath(path)), options);
+        const { realpathAfter } = require('internal/fs/realpath');
+        found = inEncoding(realpathAfter(error, toPath(path)), options);
       } catch (thrown) {
         callback(thrown);
         return;

@@ -45,8 +45,8 @@ class EpollDriver final : public readiness::ReadinessDriver {
   std::span<epoll_event> batch_;  ///< what Wait has not reported yet
 };
 
-// A descriptor without interest leaves the set, since epoll tells of a hang-up whether one has asked
-// or not. `backend` notes whether it is in the set.
+// A descriptor without interest leaves the set, since epoll tells of a hang-up whether one has
+// asked or not. `backend` notes whether it is in the set.
 Result EpollDriver::Watch(Watched& watched, uint8_t interest) {
   if (interest == 0) {
     Unwatch(watched);

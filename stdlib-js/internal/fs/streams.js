@@ -124,8 +124,8 @@ function construct(callback) {
     }
     stream.fd = fd;
     callback();
-    // The stream goes on with what waits in it two ticks from now. Only then 'open' is told, so that
-    // what a listener writes comes behind what was written before.
+    // The stream goes on with what waits in it two ticks from now. Only then 'open' is told, so
+    // that what a listener writes comes behind what was written before.
     process.nextTick(() => process.nextTick(tellOpen, stream, fd));
   });
 }
