@@ -57,6 +57,11 @@ void ReportUncaught(Environment& env, js::Value error, bool from_promise) {
   env.ReportCaught(error, from_promise);
 }
 
+/// Ends a request of JavaScript's own making, as an event of the next turn.
+void PostRequest(Environment& env, uint32_t request) {
+  env.mail.Post(MailKind::kRequest, request, 0);
+}
+
 void RefLoop(Environment& env) { env.loop.Ref(); }
 void UnrefLoop(Environment& env) { env.loop.Unref(); }
 
@@ -94,7 +99,7 @@ void BindLoop(Binder& binder) {
                    Fn<"connectMail", ConnectMail>, Fn<"connectClosed", ConnectClosed>,
                    Fn<"setEntryPoints", SetEntryPoints>, Fn<"immediateCounts", ImmediateCounts>,
                    Fn<"refImmediates", RefImmediates>, Fn<"ref", RefLoop>,
-                   Fn<"reportUncaught", ReportUncaught>,
+                   Fn<"postRequest", PostRequest>, Fn<"reportUncaught", ReportUncaught>,
                    Fn<"unref", UnrefLoop>>();
 }
 

@@ -10,7 +10,9 @@ namespace orrery::js {
 void FillAsyncContext(Engine& engine, v8::Local<v8::Object> target);
 void FillEnv(Engine& engine, v8::Local<v8::Object> target);
 void FillEsm(Engine& engine, v8::Local<v8::Object> target);
+void FillHeap(Engine& engine, v8::Local<v8::Object> target);
 void FillScripts(Engine& engine, v8::Local<v8::Object> target);
+void FillSerdes(Engine& engine, v8::Local<v8::Object> target);
 void FillTasks(Engine& engine, v8::Local<v8::Object> target);
 void FillUtil(Engine& engine, v8::Local<v8::Object> target);
 void FillVm(Engine& engine, v8::Local<v8::Object> target);
@@ -57,7 +59,9 @@ bool FillEngineBinding(Engine& engine, std::string_view name, v8::Local<v8::Obje
       {"async_context", FillAsyncContext},
       {"env", FillEnv},
       {"esm", FillEsm},
+      {"heap", FillHeap},
       {"scripts", FillScripts},
+      {"serdes", FillSerdes},
       {"tasks", FillTasks},
       {"util", FillUtil},
       {"vm", FillVm},

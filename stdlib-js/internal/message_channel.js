@@ -1,0 +1,231 @@
+'use strict';
+// Message ports: two ends, each of which receives copies of what the other posts.
+//
+//   MessageChannel, MessagePort, MessageEvent, BroadcastChannel
+//   receiveMessageOnPort(port)     { message } or undefined, at once
+//
+// Messages are events of the loop: each is delivered on its own, with nextTick and microtasks
+// after it. A port keeps the loop alive while it has listeners for 'message', unless unref'd.
+
+const loop = internalBinding('loop');
+const { newRequest } = require('internal/mailbox');
+const { runTicks } = require('internal/task_queues');
+const { codes: {
+  ERR_CONSTRUCT_CALL_INVALID, ERR_INVALID_ARG_TYPE,
+} } = require('internal/errors');
+const {
+  defineEventHandler, initEventTarget, kCreateEvent, kEvents, kNewListener, kRemoveListener,
+  NodeEventTarget,
+} = require('internal/event_target');
+const { MessageEvent } = require('internal/message_event');
+const clone = require('internal/structured_clone');
+
+const kState = Symbol('kState');
+
+// What a port is; a port that was transferred leaves its state to the one that replaces it.
+class PortState {
+  constructor() {
+    this.port = null;
+    this.peer = null;
+    this.queue = [];
+    this.started = false;
+    this.closed = false;
+    this.referenced = false;
+    this.scheduled = false;
+    this.receivingPorts = undefined;
+  }
+
+  setRef(wanted) {
+    if (this.closed || this.referenced === wanted) return;
+    this.referenced = wanted;
+    if (wanted) loop.ref();
+    else loop.unref();
+  }
+
+  take(message) {
+    this.queue.push(message);
+    this.schedule();
+  }
+
+  schedule() {
+    if (this.scheduled || !this.started || this.port === null || this.queue.length === 0) return;
+    this.scheduled = true;
+    loop.postRequest(newRequest(() => this.deliver()));
+  }
+
+  // Those that are there now; what they cause to be posted waits for the next turn.
+  deliver() {
+    this.scheduled = false;
+    let count = this.queue.length;
+    while (count-- > 0 && this.port !== null && this.started && this.queue.length > 0) {
+      dispatch(this, this.queue.shift());
+      runTicks();
+    }
+    this.schedule();
+  }
+
+  close() {
+    if (this.closed) return;
+    this.setRef(false);
+    this.closed = true;
+    const { peer } = this;
+    loop.postRequest(newRequest(() => {
+      if (this.port !== null) this.port.emit('close');
+      // The other end goes too, after what it still has to receive.
+      if (peer !== null) {
+        if (peer.scheduled) peer.deliver();
+        peer.close();
+      }
+    }));
+  }
+}
+
+function dispatch(state, message) {
+  const { port } = state;
+  let received;
+  try {
+    received = clone.receive(message);
+  } catch (error) {
+    port.emit('messageerror', error);
+    return;
+  }
+  state.receivingPorts = received.transferred.filter((each) => each instanceof MessagePort);
+  port.emit('message', received.value);
+  state.receivingPorts = undefined;
+}
+
+function transferListOf(options) {
+  if (options === undefined || options === null) return [];
+  if (typeof options !== 'object') return [];
+  if (typeof options[Symbol.iterator] === 'function') return [...options];
+  const { transfer } = options;
+  if (transfer === undefined) return [];
+  if (transfer === null || typeof transfer[Symbol.iterator] !== 'function') {
+    throw new ERR_INVALID_ARG_TYPE('options.transfer', 'iterable', transfer);
+  }
+  return [...transfer];
+}
+
+class MessagePort extends NodeEventTarget {
+  constructor() {
+    throw new ERR_CONSTRUCT_CALL_INVALID();
+  }
+
+  postMessage(value, options = undefined) {
+    if (arguments.length === 0) {
+      throw new TypeError('Not enough arguments to MessagePort.postMessage');
+    }
+    const list = transferListOf(options);
+    const state = this[kState];
+    if (list.includes(this)) throw clone.dataCloneError('Transfer list contains source port');
+    const message = clone.serialize(value, list);
+    if (state === null || state.closed || state.peer === null || state.peer.closed) return;
+    state.peer.take(message);
+  }
+
+  start() {
+    const state = this[kState];
+    if (state === null || state.closed) return;
+    state.started = true;
+    state.schedule();
+  }
+
+  close(callback = undefined) {
+    if (typeof callback === 'function') this.once('close', callback);
+    this[kState]?.close();
+  }
+
+  ref() {
+    this[kState]?.setRef(true);
+  }
+
+  unref() {
+    this[kState]?.setRef(false);
+  }
+
+  hasRef() {
+    return Boolean(this[kState]?.referenced);
+  }
+
+  // Listening for messages starts the port, and makes it keep the program alive.
+  [kNewListener](size, type, ...rest) {
+    super[kNewListener](size, type, ...rest);
+    if (type === 'message' && size === 1) {
+      this.ref();
+      this.start();
+    }
+  }
+
+  [kRemoveListener](size, type, ...rest) {
+    super[kRemoveListener](size, type, ...rest);
+    if (type === 'message' && size === 0) this.unref();
+  }
+
+  [kCreateEvent](value, type) {
+    if (type !== 'message' && type !== 'messageerror') return super[kCreateEvent](value, type);
+    return new MessageEvent(type, { data: value, ports: this[kState]?.receivingPorts ?? [] });
+  }
+
+  [clone.kTransfer]() {
+    const state = this[kState];
+    if (state === null || state.closed) {
+      throw clone.dataCloneError('MessagePort in transfer list is already detached');
+    }
+    this[kState] = null;
+    state.setRef(false);
+    state.port = null;
+    state.started = false;
+    return { restore: () => makePort(state) };
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
+    const { inspect } = require('internal/util/inspect');
+    if (depth < 0) return '[MessagePort]';
+    const state = this[kState];
+    return `MessagePort [EventTarget] ${inspect({
+      active: state !== null && !state.closed, refed: this.hasRef(), [kEvents]: this[kEvents],
+    }, { ...options, depth: options.depth === null ? null : options.depth - 1 })}`;
+  }
+}
+
+defineEventHandler(MessagePort.prototype, 'message');
+defineEventHandler(MessagePort.prototype, 'messageerror');
+
+function makePort(state) {
+  const port = clone.makeHosted(MessagePort);
+  initEventTarget(port);
+  Object.defineProperty(port, kState, { __proto__: null, writable: true, value: state });
+  state.port = port;
+  return port;
+}
+
+class MessageChannel {
+  constructor() {
+    const one = new PortState();
+    const two = new PortState();
+    one.peer = two;
+    two.peer = one;
+    this.port1 = makePort(one);
+    this.port2 = makePort(two);
+  }
+}
+
+function receiveMessageOnPort(port) {
+  if (!(port instanceof MessagePort)) {
+    throw new ERR_INVALID_ARG_TYPE('port', 'MessagePort', port);
+  }
+  const message = port[kState]?.queue.shift();
+  return message === undefined ? undefined : { message: clone.deserialize(message) };
+}
+
+module.exports = {
+  get BroadcastChannel() {
+    return require('internal/broadcast_channel').BroadcastChannel;
+  },
+  makePort,
+  MessageChannel,
+  MessageEvent,
+  MessagePort,
+  PortState,
+  receiveMessageOnPort,
+};

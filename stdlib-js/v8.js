@@ -1,0 +1,104 @@
+'use strict';
+// The module `v8`: what the engine says of itself, and values as bytes.
+//
+//   serialize, deserialize, Serializer, Deserializer, DefaultSerializer, DefaultDeserializer
+//   getHeapStatistics, getHeapSpaceStatistics, getHeapCodeStatistics
+//   getHeapSnapshot(), writeHeapSnapshot(filename)
+//   setFlagsFromString, cachedDataVersionTag, startupSnapshot.isBuildingSnapshot
+//
+// takeCoverage, stopCoverage and promiseHooks are not there: they throw, saying so.
+
+const binding = internalBinding('heap');
+const { codes: { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM } } = require('internal/errors');
+const { validateString } = require('internal/validators');
+
+const heapFields = [
+  'total_heap_size', 'total_heap_size_executable', 'total_physical_size', 'total_available_size',
+  'used_heap_size', 'heap_size_limit', 'malloced_memory', 'peak_malloced_memory',
+  'does_zap_garbage', 'number_of_native_contexts', 'number_of_detached_contexts',
+  'total_global_handles_size', 'used_global_handles_size', 'external_memory',
+];
+const spaceFields = [
+  'space_name', 'space_size', 'space_used_size', 'space_available_size', 'physical_space_size',
+];
+const codeFields = [
+  'code_and_metadata_size', 'bytecode_and_metadata_size', 'external_script_source_size',
+  'cpu_profiler_metadata_size',
+];
+
+function named(fields, values) {
+  return Object.fromEntries(fields.map((field, i) => [field, values[i]]));
+}
+
+function getHeapStatistics() {
+  return named(heapFields, binding.heapStatistics());
+}
+
+function getHeapSpaceStatistics() {
+  return binding.spaceStatistics().map((space) => named(spaceFields, space));
+}
+
+function getHeapCodeStatistics() {
+  return named(codeFields, binding.codeStatistics());
+}
+
+function setFlagsFromString(flags) {
+  validateString(flags, 'flags');
+  binding.setFlags(flags);
+}
+
+let snapshots = 0;
+
+function defaultName() {
+  const two = (number) => String(number).padStart(2, '0');
+  const now = new Date();
+  const date = `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}`;
+  const time = `${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`;
+  return `Heap.${date}.${time}.${process.pid}.0.${String(++snapshots).padStart(3, '0')}.heapsnapshot`;
+}
+
+function writeHeapSnapshot(filename = defaultName()) {
+  const fs = require('fs');
+  const fd = fs.openSync(filename, 'w');
+  try {
+    const result = binding.serializeSnapshot(fd);
+    if (result < 0) {
+      throw require('internal/errors').uvException({ errno: result, syscall: 'write' });
+    }
+  } finally {
+    fs.closeSync(fd);
+  }
+  return filename;
+}
+
+// By way of a file that is gone as soon as it is open: a snapshot may not fit into memory twice.
+function getHeapSnapshot() {
+  const fs = require('fs');
+  const folder = fs.mkdtempSync(require('path').join(require('os').tmpdir(), 'heap-'));
+  const file = `${folder}/heap`;
+  writeHeapSnapshot(file);
+  const fd = fs.openSync(file, 'r');
+  fs.unlinkSync(file);
+  fs.rmdirSync(folder);
+  return fs.createReadStream(null, { fd });
+}
+
+function unavailable(name) {
+  return function() {
+    throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM(`v8.${name}()`);
+  };
+}
+
+module.exports = {
+  cachedDataVersionTag: binding.cachedDataVersionTag,
+  getHeapSnapshot,
+  getHeapStatistics,
+  getHeapSpaceStatistics,
+  getHeapCodeStatistics,
+  setFlagsFromString,
+  ...require('internal/v8/serdes'),
+  takeCoverage: unavailable('takeCoverage'),
+  stopCoverage: unavailable('stopCoverage'),
+  writeHeapSnapshot,
+  startupSnapshot: { isBuildingSnapshot: () => false },
+};
