@@ -268,8 +268,10 @@ for (const [name, from] of [['ReadStream', 'ReadStream'], ['WriteStream', 'Write
 
 const customArgs = Symbol.for('nodejs.util.promisify.customArgs');
 const custom = Symbol.for('nodejs.util.promisify.custom');
-for (const [name, names] of [['read', ['bytesRead', 'buffer']], ['write', ['bytesWritten', 'buffer']],
-  ['readv', ['bytesRead', 'buffers']], ['writev', ['bytesWritten', 'buffers']]]) {
+for (const [name, names] of [
+  ['read', ['bytesRead', 'buffer']], ['write', ['bytesWritten', 'buffer']],
+  ['readv', ['bytesRead', 'buffers']], ['writev', ['bytesWritten', 'buffer']],
+]) {
   Object.defineProperty(fs[name], customArgs, { value: names, enumerable: false });
   Object.defineProperty(fs[name], custom, {
     configurable: true,

@@ -19,13 +19,15 @@ const toPath = hideStackFrames((value, name = 'path') => {
   }
   if (typeof value === 'string') {
     if (value.includes('\u0000')) {
-      throw new ERR_INVALID_ARG_VALUE(name, value, 'must be a string or Uint8Array without null bytes');
+      throw new ERR_INVALID_ARG_VALUE(name, value,
+        'must be a string or Uint8Array without null bytes');
     }
     return value;
   }
   if (value instanceof Uint8Array) {
     if (value.includes(0)) {
-      throw new ERR_INVALID_ARG_VALUE(name, value, 'must be a string or Uint8Array without null bytes');
+      throw new ERR_INVALID_ARG_VALUE(name, value,
+        'must be a string or Uint8Array without null bytes');
     }
     return value;
   }
@@ -46,7 +48,9 @@ const toBytes = hideStackFrames((buffer, name = 'buffer') => {
 });
 
 const toBytesArray = hideStackFrames((buffers) => {
-  if (!Array.isArray(buffers)) throw new ERR_INVALID_ARG_TYPE('buffers', 'ArrayBufferView[]', buffers);
+  if (!Array.isArray(buffers)) {
+    throw new ERR_INVALID_ARG_TYPE('buffers', 'ArrayBufferView[]', buffers);
+  }
   for (const buffer of buffers) {
     if (!ArrayBuffer.isView(buffer)) {
       throw new ERR_INVALID_ARG_TYPE('buffers', 'ArrayBufferView[]', buffers);
@@ -123,6 +127,7 @@ function encodeName(name, encoding) {
 }
 
 module.exports = {
-  toPath, toFd, toBytes, toBytesArray, toOptions, checkEncoding, toPosition, toSeconds, checkRange, encodeName,
+  toPath, toFd, toBytes, toBytesArray, toOptions, checkEncoding, toPosition, toSeconds, checkRange,
+  encodeName,
   validateEncoding,
 };

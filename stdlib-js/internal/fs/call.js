@@ -2,8 +2,8 @@
 // One definition of a file operation, three forms of it: with a callback, at once, as a promise.
 //
 //   new Call(syscall, path, dest, start, kind, finish)   what an operation's preparation returns:
-//        start(request) calls the native function; kind: kNothing, kNumber, kStats, kValue says what
-//        comes back; finish(outcome) turns it into the result
+//        start(request) calls the native function; kind: kNothing, kNumber, kStats, kValue says
+//        what comes back; finish(outcome) turns it into the result
 //   runSync(call), runAsync(call, callback), runPromise(call)
 //   callbackForm(prepare), syncForm(prepare), promiseForm(prepare)
 

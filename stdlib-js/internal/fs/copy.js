@@ -233,7 +233,8 @@ async function finish(steps) {
     if (next.done) return;
     error = undefined;
     try {
-      value = typeof next.value?.start === 'function' ? await runPromise(next.value) : await next.value;
+      const isCall = typeof next.value?.start === 'function';
+      value = await (isCall ? runPromise(next.value) : next.value);
     } catch (thrown) {
       error = thrown;
     }

@@ -22,11 +22,12 @@ const {
 const { Buffer } = require('buffer');
 const { FastBuffer } = require('internal/buffer');
 
-// ---- fs.read -------------------------------------------------------------------------------------
+// ---- fs.read ------------------------------------------------------------------------------------
 
 // read(fd, buffer, offset, length, position), read(fd, buffer, options), read(fd, options).
 function readArguments(buffer, offset, length, position, count) {
-  if (count <= 1 || (buffer !== null && typeof buffer === 'object' && !ArrayBuffer.isView(buffer))) {
+  if (count <= 1 || (buffer !== null && typeof buffer === 'object' &&
+    !ArrayBuffer.isView(buffer))) {
     if (buffer !== undefined && buffer !== null) validateObject(buffer, 'options');
     ({ buffer = Buffer.alloc(16384), offset = 0, length = buffer.byteLength - offset,
       position = null } = buffer ?? {});
@@ -62,7 +63,8 @@ function read(fd, ...args) {
   const callback = args[args.length - 1];
   validateFunction(callback, 'cb');
   args.pop();
-  const parts = readArguments(args[0], args[1], args[2], args[3], args.length === 0 ? 0 : args.length === 1 ? (ArrayBuffer.isView(args[0]) ? 2 : 1) : args.length);
+  const onlyBuffer = args.length === 1 && ArrayBuffer.isView(args[0]);
+  const parts = readArguments(args[0], args[1], args[2], args[3], onlyBuffer ? 2 : args.length);
   const { buffer, offset, length } = parts;
   if (length === 0) {
     process.nextTick(callback, null, 0, buffer);
@@ -88,12 +90,13 @@ function readSync(fd, buffer, ...rest) {
     : readArguments(buffer, rest[0], rest[1], rest[2], 4);
   if (parts.length === 0) return 0;
   checkRead(parts);
-  const result = binding.read(-1, fd, buffer, parts.offset, parts.length, toPosition(parts.position));
+  const result = binding.read(-1, fd, buffer, parts.offset, parts.length,
+    toPosition(parts.position));
   if (result < 0) throw errorOf(kReadCall, result);
   return result;
 }
 
-// ---- fs.write ------------------------------------------------------------------------------------
+// ---- fs.write -----------------------------------------------------------------------------------
 
 function writeRange(buffer, offset, length, position) {
   if (offset !== null && typeof offset === 'object') {
@@ -127,7 +130,8 @@ function write(fd, data, ...args) {
   };
   if (ArrayBuffer.isView(data)) {
     validateFunction(callback, 'cb');
-    const { offset, length, position } = writeRange(data, ...args.filter((each) => each !== callback));
+    const { offset, length, position } = writeRange(data,
+      ...args.filter((each) => each !== callback));
     binding.write(newRequest(finish), fd, data, offset, length, toPosition(position));
     return;
   }
@@ -160,7 +164,7 @@ function writeSync(fd, data, ...args) {
   return result;
 }
 
-// ---- whole files ---------------------------------------------------------------------------------
+// ---- whole files --------------------------------------------------------------------------------
 
 const kReadDefaults = { flag: 'r' };
 const kWriteDefaults = { encoding: 'utf8', mode: 0o666, flag: 'w' };
@@ -298,7 +302,8 @@ function openCall(path, options) {
   const how = flagsOf(options.flag, 'options.flag');
   const mode = parseFileMode(options.mode, 'mode', 0o666);
   path = toPath(path);
-  return new Call('open', path, undefined, (request) => binding.open(request, path, how, mode), kNumber);
+  return new Call('open', path, undefined, (request) => binding.open(request, path, how, mode),
+    kNumber);
 }
 
 function writeFile(path, data, options, callback) {

@@ -56,7 +56,8 @@ const operations = {
 
   close(fd) {
     fd = toFd(fd);
-    return new Call('close', undefined, undefined, (request) => binding.close(request, fd), kNothing);
+    return new Call('close', undefined, undefined, (request) => binding.close(request, fd),
+      kNothing);
   },
 
   stat(path, options) {

@@ -54,7 +54,9 @@ function BigIntStats() {}
 Object.setPrototypeOf(BigIntStats.prototype, StatsBase.prototype);
 Object.setPrototypeOf(BigIntStats, StatsBase);
 Object.defineProperty(BigIntStats.prototype, '_is', {
-  value(kind) { return (this.mode & BigInt(S_IFMT)) === BigInt(kind); }, writable: true, configurable: true,
+  value(kind) { return (this.mode & BigInt(S_IFMT)) === BigInt(kind); },
+  writable: true,
+  configurable: true,
 });
 
 const kFields = ['dev', 'mode', 'nlink', 'uid', 'gid', 'rdev', 'blksize', 'ino', 'size', 'blocks'];
