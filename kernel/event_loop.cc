@@ -139,6 +139,7 @@ bool EventLoop::RunTurn(bool may_sleep) {
 
 void EventLoop::Run() {
   stopped_ = false;
+  if (counters_.started_ns == 0) counters_.started_ns = now_ns_;
   while (!stopped_ && alive()) RunTurn();
 }
 
@@ -197,9 +198,13 @@ void EventLoop::PollDriver(bool may_sleep) {
       deadline.at_ns = Deadline::kNow;  // somebody posted since the last look
     }
   }
+  const bool sleeps = deadline.at_ns != Deadline::kNow;
+  const uint64_t asleep_at = sleeps && measures_idle_ ? world_.clock.NowNs() : 0;
   world_.driver.Poll(deadline, events_);
   if (wake_state_.exchange(kAwake) == kNotified) ++counters_.wakeups;
-  if (deadline.at_ns != Deadline::kNow) UpdateTime();
+  if (!sleeps) return;
+  UpdateTime();
+  if (measures_idle_ && now_ns_ > asleep_at) counters_.idle_ns += now_ns_ - asleep_at;
 }
 
 void EventLoop::Dispatch() {

@@ -52,6 +52,8 @@ struct Task {
 struct LoopCounters {
   uint64_t turns = 0, events = 0, timers_fired = 0, tasks = 0, wakeups = 0, polls_slept = 0;
   uint64_t inline_completions = 0;
+  uint64_t started_ns = 0;  ///< when Run was called first
+  uint64_t idle_ns = 0;     ///< asleep in polls, since MeasureIdle
   std::array<uint64_t, static_cast<size_t>(OpKind::kCount)> submitted{};
 };
 
@@ -70,6 +72,8 @@ class EventLoop {
   World& world() { return world_; }
   void SetHost(LoopHost* host) { host_ = host; }
   void SetSpinPolicy(SpinPolicy policy) { spin_ = policy; }
+  /// From now on counters().idle_ns counts; costs a look at the clock before each sleep.
+  void MeasureIdle() { measures_idle_ = true; }
 
   /// Hands an operation over. Pending: its callback runs in a later dispatch. Done (only with
   /// kMayInline): it has ended with the result, no callback runs.
@@ -149,6 +153,7 @@ class EventLoop {
   SpinPolicy spin_;
   LoopCounters counters_;
   bool stopped_ = false;
+  bool measures_idle_ = false;
 
   std::mutex posted_mutex_;
   Task* posted_head_ = nullptr;

@@ -54,7 +54,8 @@ function defaultName() {
   const now = new Date();
   const date = `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}`;
   const time = `${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`;
-  return `Heap.${date}.${time}.${process.pid}.0.${String(++snapshots).padStart(3, '0')}.heapsnapshot`;
+  const count = String(++snapshots).padStart(3, '0');
+  return `Heap.${date}.${time}.${process.pid}.0.${count}.heapsnapshot`;
 }
 
 function writeHeapSnapshot(filename = defaultName()) {

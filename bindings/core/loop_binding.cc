@@ -62,6 +62,15 @@ void PostRequest(Environment& env, uint32_t request) {
   env.mail.Post(MailKind::kRequest, request, 0);
 }
 
+/// [when the loop began to turn, ns it has slept since the first call] of the clock of hrtime.
+js::Value LoopTimes(Environment& env) {
+  env.loop.MeasureIdle();
+  const LoopCounters& counters = env.loop.counters();
+  js::Value both[] = {env.engine.Number(static_cast<double>(counters.started_ns)),
+                      env.engine.Number(static_cast<double>(counters.idle_ns))};
+  return env.engine.Array(both);
+}
+
 void RefLoop(Environment& env) { env.loop.Ref(); }
 void UnrefLoop(Environment& env) { env.loop.Unref(); }
 
@@ -99,7 +108,8 @@ void BindLoop(Binder& binder) {
                    Fn<"connectMail", ConnectMail>, Fn<"connectClosed", ConnectClosed>,
                    Fn<"setEntryPoints", SetEntryPoints>, Fn<"immediateCounts", ImmediateCounts>,
                    Fn<"refImmediates", RefImmediates>, Fn<"ref", RefLoop>,
-                   Fn<"postRequest", PostRequest>, Fn<"reportUncaught", ReportUncaught>,
+                   Fn<"loopTimes", LoopTimes>, Fn<"postRequest", PostRequest>,
+                   Fn<"reportUncaught", ReportUncaught>,
                    Fn<"unref", UnrefLoop>>();
 }
 

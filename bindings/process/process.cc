@@ -138,6 +138,8 @@ void BindProcess(Binder& binder) {
   const ProgramOptions& options = binder.env.options;
   binder.Set("argv", Strings(binder.env, options.argv));
   binder.Set("execArgv", Strings(binder.env, options.exec_argv));
+  binder.Number("startedAt", static_cast<double>(binder.env.world.clock.NowNs()));
+  binder.Number("startedAtWall", static_cast<double>(binder.env.world.clock.WallNs()));
   binder.Text("argv0", options.argv0);
   binder.Text("execPath", options.exec_path);
   binder.Text("loopName", options.loop_name);

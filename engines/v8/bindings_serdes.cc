@@ -42,7 +42,7 @@ bool HasMethod(v8::Isolate* isolate, v8::Local<v8::Object> owner, const char* na
          method->IsFunction();
 }
 
-// ---- writing -------------------------------------------------------------------------------------
+// ---- writing ------------------------------------------------------------------------------------
 
 class Writer final : public v8::ValueSerializer::Delegate {
  public:
@@ -175,7 +175,7 @@ void TreatViewsAsHostObjects(const Info& info) {
       info[1]->BooleanValue(info.GetIsolate()));
 }
 
-// ---- reading -------------------------------------------------------------------------------------
+// ---- reading ------------------------------------------------------------------------------------
 
 void MakeDeserializer(const Info& info) {
   Engine& engine = EngineOf(info.GetIsolate());
@@ -236,7 +236,7 @@ void ReadRawBytes(const Info& info) {
       static_cast<double>(static_cast<const uint8_t*>(data) - reader.data.data()));
 }
 
-// ---- what is not copied --------------------------------------------------------------------------
+// ---- what is not copied -------------------------------------------------------------------------
 
 void Detach(const Info& info) {
   auto buffer = info[0].As<v8::ArrayBuffer>();

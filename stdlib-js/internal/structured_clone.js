@@ -73,7 +73,9 @@ function sortTransfers(list) {
   const objects = [];
   for (const each of list) {
     if (isArrayBuffer(each)) {
-      if (buffers.includes(each)) throw dataCloneError('Transfer list contains duplicate ArrayBuffer');
+      if (buffers.includes(each)) {
+        throw dataCloneError('Transfer list contains duplicate ArrayBuffer');
+      }
       buffers.push(each);
     } else if (typeof each?.[kTransfer] === 'function') {
       if (objects.includes(each)) {

@@ -116,7 +116,7 @@ function addMethods(process) {
     umask: folders.umask,
     exit: lifecycle.exit,
     reallyExit: lifecycle.reallyExit,
-    uptime: () => binding.hrtime() / 1e9 - startedAt,
+    uptime: () => (binding.hrtime() - binding.startedAt) / 1e9,
     getuid: credentials.getuid,
     geteuid: credentials.geteuid,
     getgid: credentials.getgid,
@@ -136,8 +136,6 @@ function addMethods(process) {
   });
 }
 
-let startedAt = 0;
-
 function watchForSignals(process) {
   const isSignal = (name) => typeof name === 'string' && name.startsWith('SIG');
   process.on('newListener', (name) => {
@@ -149,7 +147,6 @@ function watchForSignals(process) {
 }
 
 function makeProcess() {
-  startedAt = binding.hrtime() / 1e9;
   const Process = function process() {};
   Process.prototype = Object.create(EventEmitter.prototype, {
     constructor: { value: Process, writable: true, configurable: true },

@@ -1,0 +1,121 @@
+'use strict';
+// What performance measurements are made of.
+//
+//   PerformanceEntry, PerformanceMark, PerformanceMeasure
+//   makeMeasure(name, start, duration, detail), makeNodeEntry(name, type, start, duration, detail)
+//   makeEntryOf(Class, name, type, start, duration)   of another subclass of PerformanceEntry
+
+const { codes: {
+  ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_VALUE, ERR_MISSING_ARGS,
+  ERR_PERFORMANCE_INVALID_TIMESTAMP,
+} } = require('internal/errors');
+const { now } = require('internal/perf/clock');
+
+const kMake = Symbol('kMake');
+
+class PerformanceEntry {
+  #name;
+  #entryType;
+  #startTime;
+  #duration;
+
+  constructor(make, name, entryType, startTime, duration) {
+    if (make !== kMake) throw new ERR_ILLEGAL_CONSTRUCTOR();
+    this.#name = name;
+    this.#entryType = entryType;
+    this.#startTime = startTime;
+    this.#duration = duration;
+  }
+
+  get name() {
+    return this.#name;
+  }
+
+  get entryType() {
+    return this.#entryType;
+  }
+
+  get startTime() {
+    return this.#startTime;
+  }
+
+  get duration() {
+    return this.#duration;
+  }
+
+  toJSON() {
+    return {
+      name: this.name, entryType: this.entryType, startTime: this.startTime,
+      duration: this.duration,
+    };
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
+    if (depth < 0) return this;
+    const { inspect } = require('internal/util/inspect');
+    return `${this.constructor.name} ${inspect(this.toJSON(), {
+      ...options, depth: options.depth === null ? null : options.depth - 1,
+    })}`;
+  }
+}
+
+class DetailedEntry extends PerformanceEntry {
+  #detail;
+
+  constructor(make, name, entryType, startTime, duration, detail) {
+    super(make, name, entryType, startTime, duration);
+    this.#detail = detail;
+  }
+
+  get detail() {
+    return this.#detail;
+  }
+
+  toJSON() {
+    return { ...super.toJSON(), detail: this.detail };
+  }
+}
+
+// A copy, as whoever reads the entry later shall see what was there now.
+function copyDetail(detail) {
+  if (detail === undefined || detail === null) return null;
+  return require('internal/structured_clone').structuredClone(detail);
+}
+
+const milestones = new Set([
+  'nodeStart', 'v8Start', 'environment', 'loopStart', 'loopExit', 'bootstrapComplete',
+]);
+
+class PerformanceMark extends DetailedEntry {
+  constructor(name, options = {}) {
+    if (arguments.length === 0) throw new ERR_MISSING_ARGS('name');
+    name = `${name}`;
+    if (milestones.has(name)) throw new ERR_INVALID_ARG_VALUE('name', name);
+    const { validateObject } = require('internal/validators');
+    if (options !== null && options !== undefined) validateObject(options, 'options');
+    const { startTime = now(), detail } = options ?? {};
+    const { validateNumber } = require('internal/validators');
+    validateNumber(startTime, 'startTime');
+    if (startTime < 0) throw new ERR_PERFORMANCE_INVALID_TIMESTAMP(startTime);
+    super(kMake, name, 'mark', startTime, 0, copyDetail(detail));
+  }
+}
+
+class PerformanceMeasure extends DetailedEntry {}
+class PerformanceNodeEntry extends DetailedEntry {}
+
+function makeMeasure(name, start, duration, detail) {
+  return new PerformanceMeasure(kMake, name, 'measure', start, duration, copyDetail(detail));
+}
+
+function makeNodeEntry(name, type, start, duration, detail) {
+  return new PerformanceNodeEntry(kMake, name, type, start, duration, detail);
+}
+
+function makeEntryOf(Class, name, type, start, duration) {
+  return new Class(kMake, name, type, start, duration);
+}
+
+module.exports = {
+  makeEntryOf, makeMeasure, makeNodeEntry, PerformanceEntry, PerformanceMark, PerformanceMeasure,
+};
