@@ -108,7 +108,7 @@ void UringDriver::OnSend(Flight& flight, const Completion& completion) {
     if (flight.cancelled) return End(flight, kCancelled);
     if (StartSend(flight, &result)) return;
   }
-  if (result >= 0 && EndedShort(flight, result)) StateOf(*flight.handle).send_broken = true;
+  if (result >= 0) StateOf(*flight.handle).send_broken = EndedShort(flight, result);
   if (!completion.more()) return End(flight, result);
   // Zero copy: the result; the notification that the memory is free will be the end. The next send
   // of the handle need not wait for that.
