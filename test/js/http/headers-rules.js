@@ -19,7 +19,8 @@ const server = http.createServer((request, response) => {
   assert.deepStrictEqual(response.getHeaderNames(), ['set-cookie']);
   assert.throws(() => response.setHeader('bad name', 'x'), { code: 'ERR_INVALID_HTTP_TOKEN' });
   assert.throws(() => response.setHeader('x', 'a\nb'), { code: 'ERR_INVALID_CHAR' });
-  assert.throws(() => response.setHeader('x', undefined), { code: 'ERR_HTTP_INVALID_HEADER_VALUE' });
+  assert.throws(() => response.setHeader('x', undefined),
+    { code: 'ERR_HTTP_INVALID_HEADER_VALUE' });
   response.writeHead(201, 'Made', { 'X-Two': 'zwei' });
   assert.strictEqual(response.headersSent, true);
   assert.throws(() => response.setHeader('late', 'x'), { code: 'ERR_HTTP_HEADERS_SENT' });
@@ -33,6 +34,7 @@ server.listen(0, '127.0.0.1', () => {
   socket.on('close', () => server.close());
 });
 process.on('exit', () => {
-  assert.ok(raw.startsWith('HTTP/1.1 201 Made\r\nSet-Cookie: x=1\r\nSet-Cookie: y=2\r\nX-Two: zwei\r\n'));
+  assert.ok(raw.startsWith('HTTP/1.1 201 Made\r\nSet-Cookie: x=1\r\nSet-Cookie: y=2\r\n' +
+    'X-Two: zwei\r\n'));
   assert.ok(raw.endsWith('\r\n\r\nok') || raw.includes('2\r\nok\r\n0\r\n\r\n'));
 });

@@ -8,7 +8,8 @@ const post = (...headers) => `POST / HTTP/1.1\r\nHost: x\r\n${headers.join('\r\n
 const cases = {
   'bare LF': ['GET / HTTP/1.1\nHost: x\n\n', 400],
   'bare LF in a header': ['GET / HTTP/1.1\r\nHost: x\nA: b\r\n\r\n', 400],
-  'length and chunked': [`${post('Content-Length: 5', 'Transfer-Encoding: chunked')}0\r\n\r\n`, 400],
+  'length and chunked':
+    [`${post('Content-Length: 5', 'Transfer-Encoding: chunked')}0\r\n\r\n`, 400],
   'two lengths': [`${post('Content-Length: 5', 'Content-Length: 6')}hello!`, 400],
   'a negative length': [post('Content-Length: -5'), 400],
   'an unknown coding': [post('Transfer-Encoding: xchunked'), 400],
