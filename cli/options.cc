@@ -82,29 +82,47 @@ bool TakeValue(const char* name, int argc, char** argv, int* i, std::string* val
   return true;
 }
 
-/// Options that say a name and a value for the library; they may be repeated.
-constexpr const char* kSettings[] = {"--require",  "-r", "--import", "--input-type", "--conditions",
-                                     "-C", "--unhandled-rejections", "--stack-trace-limit",
-                                     "--env-file", "--title"};
-/// Switches for the library.
-constexpr const char* kSwitches[] = {"--check", "-c", "--no-warnings", "--trace-warnings",
-                                     "--throw-deprecation", "--no-deprecation",
-                                     "--trace-deprecation", "--trace-uncaught",
-                                     "--preserve-symlinks", "--preserve-symlinks-main",
-                                     "--enable-source-maps", "--pending-deprecation",
-                                     "--abort-on-uncaught-exception"};
+/// An option for the library, which knows it by its long name alone.
+struct Setting {
+  const char* name;
+  const char* short_name = nullptr;
+};
+
+/// Options with a value; they may be repeated.
+constexpr Setting kSettings[] = {{"--require", "-r"},
+                                 {"--import"},
+                                 {"--input-type"},
+                                 {"--conditions", "-C"},
+                                 {"--unhandled-rejections"},
+                                 {"--stack-trace-limit"},
+                                 {"--env-file"},
+                                 {"--title"}};
+constexpr Setting kSwitches[] = {{"--check", "-c"},
+                                 {"--no-warnings"},
+                                 {"--trace-warnings"},
+                                 {"--throw-deprecation"},
+                                 {"--no-deprecation"},
+                                 {"--trace-deprecation"},
+                                 {"--trace-uncaught"},
+                                 {"--preserve-symlinks"},
+                                 {"--preserve-symlinks-main"},
+                                 {"--enable-source-maps"},
+                                 {"--pending-deprecation"},
+                                 {"--abort-on-uncaught-exception"}};
 
 bool TakeSetting(int argc, char** argv, int* i, ProgramOptions* options) {
-  for (const char* name : kSwitches) {
-    if (std::strcmp(argv[*i], name) == 0) {
-      options->settings.emplace_back(name, "true");
+  const std::string_view argument = argv[*i];
+  for (const Setting& option : kSwitches) {
+    if (argument == option.name || (option.short_name && argument == option.short_name)) {
+      options->settings.emplace_back(option.name, "true");
       return true;
     }
   }
   std::string value;
-  for (const char* name : kSettings) {
-    if (TakeValue(name, argc, argv, i, &value)) {
-      options->settings.emplace_back(name, value);
+  for (const Setting& option : kSettings) {
+    if (TakeValue(option.name, argc, argv, i, &value) ||
+        (option.short_name && TakeValue(option.short_name, argc, argv, i, &value))) {
+      options->settings.emplace_back(option.name, value);
       return true;
     }
   }

@@ -19,7 +19,11 @@ namespace orrery::posix {
 class PosixLoop : public Loop {
  public:
   // A write to a pipe without a reader is an error code, not the end of the process.
-  PosixLoop() { std::signal(SIGPIPE, SIG_IGN); }
+  // Nor is a write beyond the limit of a file's size (EFBIG).
+  PosixLoop() {
+    std::signal(SIGPIPE, SIG_IGN);
+    std::signal(SIGXFSZ, SIG_IGN);
+  }
 
   Sockets& sockets() override { return sockets_; }
   Files& files() override { return files_; }

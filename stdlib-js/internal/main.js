@@ -6,14 +6,14 @@
 const { entry, code, argv, print, interactive } = internalBinding('process');
 const { getOption, getOptions } = require('internal/process/options');
 
-const hasOption = (...names) => names.some((name) => getOption(name) !== undefined);
+const hasOption = (name) => getOption(name) !== undefined;
 
 function readStdin() {
   return require('internal/modules/files').readText('/dev/stdin');
 }
 
 function preload() {
-  const requests = [...getOptions('--require'), ...getOptions('-r')];
+  const requests = getOptions('--require');
   if (requests.length === 0) return;
   require('internal/modules/cjs/loader').Module._preloadModules(requests);
 }
@@ -50,7 +50,7 @@ function run() {
   if (process.env.NODE_CHANNEL_FD !== undefined) {
     require('internal/child/channel').setUpProcessChannel();
   }
-  if (hasOption('--check', '-c')) return check();
+  if (hasOption('--check')) return check();
   if (entry === '-') argv.splice(1, 1);
   else if (entry !== '') return runFile();
   if (interactive) return startPrompt();

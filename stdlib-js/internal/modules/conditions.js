@@ -10,7 +10,7 @@ let ofRequire;
 let ofImport;
 
 function userConditions() {
-  user ??= [...getOptions('--conditions'), ...getOptions('-C')];
+  user ??= getOptions('--conditions');
   return user;
 }
 

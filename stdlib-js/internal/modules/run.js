@@ -12,6 +12,11 @@ const { nearestPackage } = require('internal/modules/package_json');
 
 // ---- files --------------------------------------------------------------------------------------
 
+function afterImports(work) {
+  if (getOptions('--import').length === 0) return work();
+  return require('internal/modules/esm/main').runAfterImports(work);
+}
+
 // What `main` stands for on the disk, or false: require()'s rules hold here too.
 function fileOfMain(main) {
   return Module._findPath(path.resolve(main), null, true);
@@ -24,11 +29,11 @@ function isModuleFile(file) {
 
 function runMain(main = process.argv[1]) {
   const file = fileOfMain(main);
-  if (isModuleFile(file) || getOptions('--import').length > 0) {
+  if (isModuleFile(file)) {
     const { urlOfPath } = require('internal/modules/files');
-    return require('internal/modules/esm/main').runModule(urlOfPath(file || path.resolve(main)));
+    return require('internal/modules/esm/main').runModule(urlOfPath(file));
   }
-  return Module._load(main, null, true);
+  return afterImports(() => Module._load(main, null, true));
 }
 
 // ---- text ---------------------------------------------------------------------------------------
@@ -62,9 +67,10 @@ function runCode(code, name, print) {
   }
   exposeModule(name);
   require('internal/modules/library_globals').addLibraryGlobals(globalThis);
-  const result = internalBinding('scripts').runScript(code, name, undefined, 0, 0);
-  if (print) console.log(result);
-  return undefined;
+  return afterImports(() => {
+    const result = internalBinding('scripts').runScript(code, name, undefined, 0, 0);
+    if (print) console.log(result);
+  });
 }
 
 // ---- --check ------------------------------------------------------------------------------------

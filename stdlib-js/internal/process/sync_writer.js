@@ -17,6 +17,7 @@ class SyncWriter extends Writable {
     super({ decodeStrings: false, autoDestroy: true, emitClose: false, ...options });
     this.fd = fd;
     this._type = type;
+    this.readable = false;
   }
 
   _write(chunk, encoding, callback) {

@@ -16,10 +16,17 @@ function namesOf(exports) {
   return isObject ? Object.keys(exports).filter((name) => name !== 'default') : [];
 }
 
-function setAll({ id, exports, names }) {
-  for (const name of names) {
-    setExport(id, name, Object.hasOwn(exports, name) ? exports[name] : undefined);
+// A getter that throws says that something is not there: who imports another name need not know.
+function valueOf(exports, name) {
+  try {
+    return Object.hasOwn(exports, name) ? exports[name] : undefined;
+  } catch {
+    return undefined;
   }
+}
+
+function setAll({ id, exports, names }) {
+  for (const name of names) setExport(id, name, valueOf(exports, name));
 }
 
 function makeBuiltin(url) {

@@ -3,6 +3,7 @@
 //
 //   runModule(url)                the program's main module, after those of --import
 //   runModuleText(text, name)     -e and stdin with --input-type=module
+//   runAfterImports(work)         any other program, after the modules of --import
 //   checkModule(text, name)       --check
 
 const path = require('path');
@@ -31,13 +32,17 @@ async function importFirst() {
   for (const specifier of getOptions('--import')) await importModule(specifier, parent);
 }
 
-async function runAfterImports(work) {
+async function importThen(work) {
   if (getOptions('--import').length > 0) await importFirst();
   return work();
 }
 
+function runAfterImports(work) {
+  return whileWaiting(importThen(work));
+}
+
 function runModule(url) {
-  return whileWaiting(runAfterImports(() => importModule(url, undefined)));
+  return runAfterImports(() => importModule(url, undefined));
 }
 
 let evaluations = 0;
@@ -45,11 +50,11 @@ let evaluations = 0;
 function runModuleText(text, name) {
   const place = name === '[eval]' ? `[eval${++evaluations}]` : name;
   const url = `${urlOfPath(process.cwd())}/${place}`;
-  return whileWaiting(runAfterImports(() => importText(text, url)));
+  return runAfterImports(() => importText(text, url));
 }
 
 function checkModule(text, name) {
   compileSource(path.isAbsolute(name) ? urlOfPath(name) : name, text);
 }
 
-module.exports = { checkModule, runModule, runModuleText };
+module.exports = { checkModule, runAfterImports, runModule, runModuleText };
