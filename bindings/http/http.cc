@@ -1,6 +1,7 @@
 // internalBinding('http'): HTTP on connections of internalBinding('net').
 //
 //  * attach(connection, client, maxHeaderBytes, lenient), detach(connection)
+//  * resume(connection): parses on, after a record kPaused
 //  * headStrings(bytes, offset, size, response), latin1(bytes, offset, size)
 //  * setPrefix(slot, text), respond(connection, slot, body), send(connection, head, body)
 //  * messageAge(connection): how long the message that is being read has taken
@@ -32,7 +33,15 @@ void Attach(Environment& env, uint32_t id, bool client, uint32_t max_header_byte
   }
 }
 void Detach(Environment& env, uint32_t id) {
-  if (Connection* connection = Get(env, id)) connection->TakeConsumer();
+  Connection* connection = Get(env, id);
+  if (HttpConnection* http = HttpOf(connection)) {
+    const std::unique_ptr<Consumer> consumer = connection->TakeConsumer();
+    http->GiveBack(*connection);
+  }
+}
+void Resume(Environment& env, uint32_t id) {
+  Connection* connection = Get(env, id);
+  if (HttpConnection* http = HttpOf(connection)) http->Resume(*connection);
 }
 void ExpectResponse(Environment& env, uint32_t id, bool head, bool connect) {
   if (HttpConnection* http = HttpOf(Get(env, id))) http->ExpectResponse(head, connect);
@@ -161,7 +170,7 @@ js::Value Methods(Environment& env) {
 }  // namespace
 
 void BindHttp(Binder& binder) {
-  binder.Functions<Fn<"attach", Attach>, Fn<"detach", Detach>,
+  binder.Functions<Fn<"attach", Attach>, Fn<"detach", Detach>, Fn<"resume", Resume>,
                    Fn<"expectResponse", ExpectResponse>, Fn<"headStrings", Head>,
                    Fn<"latin1", Latin1>, Fn<"setPrefix", SetPrefix>, Fn<"respond", Respond>,
                    Fn<"send", Send>, Fn<"messageAge", MessageAge>, Fn<"methods", Methods>>();

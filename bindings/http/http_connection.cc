@@ -12,6 +12,8 @@ namespace orrery {
 namespace {
 /// Bytes of chunk framing (sizes, extensions) between two pieces of a body, at most.
 constexpr uint32_t kMaxIdleBytes = 16 * 1024;
+/// Messages that are parsed before JavaScript has to ask for more.
+constexpr uint32_t kMaxBatch = 64;
 }  // namespace
 
 /// llhttp's callbacks. It is paused behind each head and each message, since only then it tells
@@ -148,20 +150,54 @@ double HttpConnection::SlabOf(const BufferLease& lease) {
 
 void HttpConnection::OnBytes(Connection& connection, BufferLease&& lease) {
   if (failed_) return;
-  lease_ = &lease;
-  connection_ = &connection;
+  if (paused_ || upgraded_) {
+    unparsed_.push_back(std::move(lease));
+    return;
+  }
+  batch_ = 0;
   Parse(connection, lease);
-  lease_ = nullptr;
+}
+
+void HttpConnection::Pause(Connection& connection, BufferLease&& rest) {
+  paused_ = true;
+  unparsed_.push_front(std::move(rest));
+  connection.SetPaused(true);
+  env_.mail.Post(MailKind::kHttp, connection.id(), static_cast<double>(HttpEvent::kPaused));
+}
+
+void HttpConnection::Resume(Connection& connection) {
+  if (!paused_) return;
+  paused_ = false;
+  batch_ = 0;
+  while (!unparsed_.empty() && !paused_ && !failed_ && !upgraded_) {
+    const BufferLease lease = std::move(unparsed_.front());
+    unparsed_.pop_front();
+    Parse(connection, lease);
+  }
+  if (paused_) return;
+  if (unparsed_end_ && !upgraded_) return Finish(connection, *unparsed_end_);
+  connection.SetPaused(false);
+}
+
+void HttpConnection::GiveBack(Connection& connection) {
+  for (const BufferLease& lease : unparsed_) connection.TellBytes(lease);
+  unparsed_.clear();
+  if (unparsed_end_) connection.TellEnd(*unparsed_end_);
+  connection.SetPaused(false);
 }
 
 void HttpConnection::Parse(Connection& connection, const BufferLease& lease) {
   const char* at = reinterpret_cast<const char*>(lease.data());
   const char* end = at + lease.size();
-  if (upgraded_) return;
+  lease_ = &lease;
+  connection_ = &connection;
   part_ = at;
   body_seen_ = false;
   if (message_started_ns_ == 0) message_started_ns_ = env_.loop.now_ns();
   while (Execute(connection, lease, at, end)) {
+    if (batch_ < kMaxBatch || at == end) continue;
+    const auto parsed = static_cast<uint32_t>(at - reinterpret_cast<const char*>(lease.data()));
+    return Pause(connection, {lease.slab(), lease.offset() + parsed, lease.size() - parsed});
   }
   if (failed_ || upgraded_) return;
   if (pending_.there) PostHead(connection, false);
@@ -255,7 +291,7 @@ void HttpConnection::OnHeadParsed(Connection& connection, const BufferLease& lea
                    ExpectFlag() |
                    (parser_.http_minor == 1 && parser_.http_major == 1 ? kHttpMinor1 : 0) |
                    ((parser_.flags & F_CHUNKED) != 0 ? kHttpChunked : 0);
-  url_offset_ -= static_cast<uint32_t>(first - begin);
+  if (url_size_ > 0) url_offset_ -= static_cast<uint32_t>(first - begin);
   pending_.size = static_cast<double>(end - first);
   if (head_.empty()) {
     pending_.slab = SlabOf(lease);
@@ -289,6 +325,7 @@ void HttpConnection::PostEnd(Connection& connection) {
   in_message_ = false;
   message_complete_ = false;
   message_started_ns_ = 0;
+  ++batch_;
   if (pending_.there) return PostHead(connection, true);
   double trailers = -1;
   if (!trailers_.empty()) {
@@ -317,6 +354,14 @@ void HttpConnection::Fail(Connection& connection, const BufferLease* lease, cons
 }
 
 void HttpConnection::OnEnd(Connection& connection, Result result) {
+  if (paused_ || upgraded_) {
+    unparsed_end_ = result;
+    return;
+  }
+  Finish(connection, result);
+}
+
+void HttpConnection::Finish(Connection& connection, Result result) {
   connection_ = &connection;
   if (!failed_ && !upgraded_ && result == 0) {
     const llhttp_errno error = llhttp_finish(&parser_);

@@ -5,12 +5,15 @@
 //
 // All messages that a read contains are parsed in one go, and JavaScript is entered once with the
 // lot. A head stays where it is in the slab: JavaScript gets its place, and makes strings when
-// somebody asks. What a peer can make it hold is bounded by max_header_bytes.
+// somebody asks. What a peer can make it hold is bounded by max_header_bytes, and by a number of
+// messages behind which it pauses: nothing is parsed or read until JavaScript asks for more.
 // Loop thread only.
 #pragma once
 
 #include <llhttp.h>
 
+#include <deque>
+#include <optional>
 #include <string>
 
 #include "bindings/net/connection.h"
@@ -25,6 +28,7 @@ enum class HttpEvent : int {
   kError = 3,    ///< value index of [code, reason, bytes parsed, packet]
   kUpgrade = 4,  ///< slab, offset, size of what came behind the head
   kStreamEnd = 5,///< result of the read: 0 or -errno; flag: in the middle of a message
+  kPaused = 6,   ///< there is more: it is parsed when JavaScript asks for it
 };
 
 enum HttpFlags : int {
@@ -51,6 +55,11 @@ class HttpConnection final : public Consumer {
   void OnEnd(Connection& connection, Result result) override;
   void OnDetached(Connection& connection) override {}
 
+  /// After kPaused: parses on.
+  void Resume(Connection& connection);
+  /// The connection is no longer HTTP's: what was not parsed goes to its stream.
+  void GiveBack(Connection& connection);
+
   /// Client: the next response answers a HEAD (no body) or a CONNECT.
   void ExpectResponse(bool head, bool connect) {
     expects_head_ = head;
@@ -64,6 +73,8 @@ class HttpConnection final : public Consumer {
   friend struct HttpCallbacks;
 
   void Parse(Connection& connection, const BufferLease& lease);
+  void Pause(Connection& connection, BufferLease&& rest);
+  void Finish(Connection& connection, Result result);
   bool Execute(Connection& connection, const BufferLease& lease, const char*& at, const char* end);
   void OnHeadParsed(Connection& connection, const BufferLease& lease, const char* head_end);
   void PostHead(Connection& connection, bool complete);
@@ -106,6 +117,12 @@ class HttpConnection final : public Consumer {
     int method_or_status = 0;
     double slab = -1, offset = 0, size = 0, value = -1;
   } pending_;
+  // What has arrived and is not parsed: while paused, and behind an upgrade.
+  std::deque<BufferLease> unparsed_;
+  std::optional<Result> unparsed_end_;
+  bool paused_ = false;
+  uint32_t batch_ = 0;  // messages since JavaScript was last told
+
   const BufferLease* lease_ = nullptr;  // for the callbacks
   Connection* connection_ = nullptr;
   bool body_seen_ = false;

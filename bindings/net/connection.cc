@@ -55,8 +55,7 @@ Connection::Waiting& Connection::waiting() {
 void Connection::ReadStart() {
   if (reading_ || closing_ || ended_) return;
   reading_ = true;
-  // A read that is being cancelled submits again when its end comes.
-  if (!recv_.in_flight()) SubmitRecv();
+  SubmitRecv();
 }
 
 void Connection::ReadStop() {
@@ -65,7 +64,26 @@ void Connection::ReadStop() {
   env_.loop.Cancel(recv_);
 }
 
-void Connection::SubmitRecv() { env_.loop.Submit(recv_); }
+void Connection::SetPaused(bool paused) {
+  if (paused_ == paused) return;
+  paused_ = paused;
+  if (paused) {
+    env_.loop.Cancel(recv_);
+  } else {
+    SubmitRecv();
+  }
+}
+
+// A read that is being cancelled comes back here when its end comes.
+void Connection::SubmitRecv() {
+  if (reading_ && !paused_ && !closing_ && !recv_.in_flight()) env_.loop.Submit(recv_);
+}
+
+void Connection::TellBytes(const BufferLease& lease) {
+  const double slab = env_.State<SlabViews>().IdOf(lease.slab());
+  env_.mail.Post(MailKind::kStream, id_, lease.size(),
+                 {slab, static_cast<double>(lease.offset())});
+}
 
 void Connection::OnRecv(Event&& event) {
   if ((event.flags & kBuffer) != 0 && event.result > 0) {
@@ -73,28 +91,30 @@ void Connection::OnRecv(Event&& event) {
     if (consumer_ != nullptr) {
       consumer_->OnBytes(*this, std::move(event.lease));
     } else {
-      const double slab = env_.State<SlabViews>().IdOf(event.lease.slab());
-      env_.mail.Post(MailKind::kStream, id_, event.result,
-                     {slab, static_cast<double>(event.lease.offset())});
+      TellBytes(event.lease);
     }
   }
   if (event.more() || recv_.in_flight()) return;
-  if ((event.flags & kEof) != 0) return TellEnd(0);
+  if ((event.flags & kEof) != 0) return OnRecvEnd(0);
   if (event.result < 0 && event.result != kCancelled && event.result != kNoBuffers) {
-    return TellEnd(event.result);
+    return OnRecvEnd(event.result);
   }
-  if (reading_ && !closing_) SubmitRecv();
+  SubmitRecv();
 }
 
-void Connection::TellEnd(Result result) {
+void Connection::OnRecvEnd(Result result) {
   if (ended_ || closing_) return;
   ended_ = true;
   reading_ = false;
   if (consumer_ != nullptr) {
     consumer_->OnEnd(*this, result);
   } else {
-    env_.mail.Post(MailKind::kStream, id_, result, {-1, 0});
+    TellEnd(result);
   }
+}
+
+void Connection::TellEnd(Result result) {
+  env_.mail.Post(MailKind::kStream, id_, result, {-1, 0});
 }
 
 // ---- writing -------------------------------------------------------------------------------

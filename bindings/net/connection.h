@@ -42,6 +42,11 @@ class Connection {
 
   void ReadStart();
   void ReadStop();
+  /// While a consumer cannot take more, nothing is read, whatever JavaScript wants.
+  void SetPaused(bool paused);
+  /// Tells JavaScript of bytes, or of the end, as if they had just been read.
+  void TellBytes(const BufferLease& lease);
+  void TellEnd(Result result);
   void Connect(uint32_t request, const SocketAddress& address);
 
   /// The buffer that this turn's writes go to; it is sent when JavaScript returns.
@@ -71,15 +76,15 @@ class Connection {
  private:
   void SubmitRecv();
   void OnRecv(Event&& event);
+  void OnRecvEnd(Result result);
   void OnSent(Result result);
   void FinishSend();
-  void TellEnd(Result result);
   void SubmitShutdown();
 
   Environment& env_;
   HandleId handle_;
   uint32_t id_;
-  bool reading_ = false, closing_ = false, ref_ = true, dirty_ = false, ended_ = false;
+  bool reading_ = false, paused_ = false, closing_ = false, ref_ = true, dirty_ = false, ended_ = false;
   bool sending_ = false, closed_ = false;
   RecvOp recv_;
   SendOp send_;

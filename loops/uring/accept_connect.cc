@@ -33,7 +33,9 @@ void UringDriver::OnAccept(Flight& flight, const Completion& completion) {
   if (result >= 0 && !draining_) {
     Event event;
     event.accepted = handles_.Add(result, false);
-    StateOf(*handles_.Get(event.accepted), /*known_socket=*/true);
+    auto* state = new HandleState;
+    state->domain = StateOf(*flight.handle).domain;
+    handles_.Get(event.accepted)->driver_state = state;
     if (!multishot || (flight.cancelled && !completion.more())) {
       return End(flight, std::move(event));
     }

@@ -74,8 +74,10 @@ struct HandleState {
   FlightQueue reads;                         ///< recv, accept: the bytes go to the oldest
   FlightQueue writes;  ///< connect, send, shutdown: in the order of submission
   Flight* close = nullptr;
-  bool socket = false;
+  int domain = -1;           ///< AF_INET…; -1: no socket
   bool send_broken = false;  ///< a send ended short of its own accord (MSG_WAITALL never does)
+
+  bool is_socket() const { return domain >= 0; }
 };
 
 }  // namespace orrery::uring

@@ -77,7 +77,7 @@ void UringDriver::ReadDirectly(Flight& flight) {
     }
     received = ReceiveDatagram(flight.handle->fd, parts, op.from);
   } else {
-    received = ReceiveStream(flight.handle->fd, StateOf(*flight.handle).socket, memory);
+    received = ReceiveStream(flight.handle->fd, StateOf(*flight.handle).is_socket(), memory);
   }
   if (op.pool != nullptr) {
     const uint32_t bytes = received.result > 0 ? static_cast<uint32_t>(received.result) : 0;

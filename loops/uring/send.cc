@@ -49,7 +49,7 @@ bool UringDriver::StartSend(Flight& flight, Result* ended) {
     *ended = shutdown(flight.handle->fd, SHUT_WR) == 0 ? 0 : -errno;
     return false;
   }
-  if (!StateOf(*flight.handle).socket) {
+  if (!StateOf(*flight.handle).is_socket()) {
     *ended = WriteDirectly(flight);
     if (*ended != -EAGAIN) return false;
     AwaitReady(flight, POLLOUT, Stage::kAwaitReady);

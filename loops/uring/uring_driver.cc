@@ -133,13 +133,11 @@ Flight& UringDriver::Begin(Op& op, posix::PosixHandle* handle) {
   return flight;
 }
 
-HandleState& UringDriver::StateOf(posix::PosixHandle& handle, bool known_socket) {
+HandleState& UringDriver::StateOf(posix::PosixHandle& handle) {
   if (handle.driver_state == nullptr) {
     auto* state = new HandleState;
-    int type;
-    socklen_t size = sizeof type;
-    state->socket = known_socket || handle.datagram ||
-                    getsockopt(handle.fd, SOL_SOCKET, SO_TYPE, &type, &size) == 0;
+    socklen_t size = sizeof state->domain;
+    getsockopt(handle.fd, SOL_SOCKET, SO_DOMAIN, &state->domain, &size);
     handle.driver_state = state;
   }
   return *static_cast<HandleState*>(handle.driver_state);

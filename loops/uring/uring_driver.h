@@ -72,7 +72,7 @@ class UringDriver final : public LoopDriver {
   /// Makes the request of an operation whose turn in its queue has come. False: it has ended.
   bool Start(Flight& flight, Event* ended);
   void RunQueue(FlightQueue& queue);
-  HandleState& StateOf(posix::PosixHandle& handle, bool known_socket = false);
+  HandleState& StateOf(posix::PosixHandle& handle);
   void AwaitReady(Flight& flight, uint32_t poll_events, Stage stage);
 
   // ---- completions

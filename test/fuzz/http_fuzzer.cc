@@ -37,6 +37,7 @@ class Messages {
         return;
       case HttpEvent::kUpgrade: text_ += open_ + "\nupgrade"; open_.clear(); return;
       case HttpEvent::kStreamEnd: text_ += open_ + "\nstream end"; return;
+      case HttpEvent::kPaused: return;  // Run asks for more
     }
   }
   const std::string& text() const { return text_; }

@@ -2,7 +2,8 @@
 // The records `http` of the mailbox: who gets them, and what they say (bindings/http).
 //
 //   attach(handle, owner, { client, maxHeaderSize, lenient })   owner gets onHead(head), onBody(buffer),
-//        onMessageEnd(trailers), onParseError(error), onUpgrade(head), onStreamEnd(result)
+//        onMessageEnd(trailers), onParseError(error), onUpgrade(head), onStreamEnd(result), and
+//        onPaused(): nothing more comes until it calls resume(handle)
 //   detach(handle)      the bytes go to the socket again
 //   MessageHead         where a head lies, and the strings in it, made when asked for
 
@@ -16,6 +17,7 @@ const kBody = 1;
 const kEnd = 2;
 const kError = 3;
 const kUpgrade = 4;
+const kPaused = 6;
 
 // Flags of a head; as enum HttpFlags.
 const flags = {
@@ -36,6 +38,10 @@ function detach(handle) {
   if (handle.id < 0) return;
   owners[handle.id] = undefined;
   binding.detach(handle.id);
+}
+
+function resume(handle) {
+  if (handle.id >= 0) binding.resume(handle.id);
 }
 
 // The connection goes away: nothing more is told.
@@ -100,9 +106,12 @@ function tell(owner, event, at) {
     case kUpgrade:
       owner.onUpgrade(bytesAt(mail[at], mail[at + 1], mail[at + 2]));
       break;
+    case kPaused:
+      owner.onPaused();
+      break;
     default:
       owner.onStreamEnd(mail[at], mail[at + 1] === 1);
   }
 }
 
-module.exports = { attach, detach, forget, MessageHead, flags };
+module.exports = { attach, detach, resume, forget, MessageHead, flags };

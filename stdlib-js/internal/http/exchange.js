@@ -6,7 +6,7 @@
 // While the socket is still connecting, the parser is attached when it has its handle.
 
 const { IncomingMessage, takeHead } = require('internal/http/incoming');
-const { attach, detach, forget, flags } = require('internal/http/events');
+const { attach, detach, resume, forget, flags } = require('internal/http/events');
 const { errnoException, connResetException } = require('internal/errors');
 const { kErrored } = require('internal/http/outgoing');
 const binding = internalBinding('http');
@@ -105,6 +105,10 @@ class Exchange {
     response.complete = true;
     if (trailers !== undefined) response.rawTrailers = trailers;
     response.push(null);
+  }
+
+  onPaused() {
+    if (this.socket._handle !== null) resume(this.socket._handle);
   }
 
   onUpgrade(rest) {

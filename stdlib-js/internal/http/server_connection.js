@@ -4,11 +4,12 @@
 //   ServerConnection(server, socket)
 //
 // Responses go out in the order of their requests: the first one has the socket, the others keep
-// their data until it is their turn. While too much waits to be sent, nothing more is read.
+// their data until it is their turn. While too much waits to be sent, or too many requests to be
+// answered, nothing more is parsed or read.
 
 const { IncomingMessage, takeHead, abortIncoming, hasStream, kLazy } =
   require('internal/http/incoming');
-const { attach, detach, forget, flags } = require('internal/http/events');
+const { attach, detach, resume, forget, flags } = require('internal/http/events');
 const { ServerResponse, emitClose } = require('internal/http/response');
 const { kHighWater } = require('internal/net/writing');
 const { errnoException, connResetException } = require('internal/errors');
@@ -21,6 +22,9 @@ const kHeadersTooLarge =
   'HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n';
 const kTimedOut = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n';
 
+// Requests without an answer that one connection may have when more are waiting.
+const kMaxOpenRequests = 256;
+
 class ServerConnection {
   constructor(server, socket) {
     this.server = server;
@@ -32,6 +36,7 @@ class ServerConnection {
     this.openRequests = 0; // answered not yet
     this.idleSince = timers.now();
     this.backlogged = false;
+    this.paused = false; // the parser waits for resume
     this.failed = false;
     socket._httpConnection = this;
     socket._httpMessage = null;
@@ -157,6 +162,8 @@ class ServerConnection {
   responseEnded(response) {
     const { socket, server } = this;
     this.openRequests--;
+    this.checkBacklog();
+    if (this.paused) this.parseOn();
     const request = response.req;
     if (socket._httpMessage === response) {
       socket._httpMessage = null;
@@ -190,8 +197,23 @@ class ServerConnection {
     handle.readStop();
     handle.whenSent(() => {
       this.backlogged = false;
-      if (socket._handle !== null && !socket.destroyed) socket._handle.readStart();
+      if (socket._handle === null || socket.destroyed) return;
+      socket._handle.readStart();
+      if (this.paused) this.parseOn();
     });
+  }
+
+  // A batch of messages has been told, and more of them wait.
+  onPaused() {
+    this.paused = true;
+    this.parseOn();
+  }
+
+  parseOn() {
+    const { socket } = this;
+    if (this.backlogged || this.openRequests >= kMaxOpenRequests || socket._handle === null) return;
+    this.paused = false;
+    resume(socket._handle);
   }
 
   checkBacklog() {
