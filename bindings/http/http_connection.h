@@ -55,6 +55,7 @@ class HttpConnection final : public Consumer {
   void OnEnd(Connection& connection, Result result) override;
   void OnDetached(Connection& connection) override {}
 
+  bool paused() const { return paused_; }
   /// After kPaused: parses on.
   void Resume(Connection& connection);
   /// The connection is no longer HTTP's: what was not parsed goes to its stream.
