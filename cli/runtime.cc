@@ -7,6 +7,7 @@
 #include "bindings/core/host.h"
 #include "bindings/core/registry.h"
 #include "bindings/library/library.h"
+#include "loops/posix/huge_regions.h"
 
 namespace orrery {
 
@@ -35,7 +36,7 @@ js::Value InternalBinding(Environment& env, std::string name) {
 std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::string* error) {
   std::unique_ptr<Runtime> runtime(new Runtime);
   runtime->options_ = options;
-  runtime->buffers_ = std::make_unique<SlabPool>(kSlabBytes, kMaxSlabs);
+  runtime->buffers_ = std::make_unique<SlabPool>(kSlabBytes, kMaxSlabs, posix::kHugeRegions);
   runtime->blocking_ = std::make_unique<ThreadPool>(PoolThreads());
   runtime->loop_ =
       MakeLoop(options.loop_name, {&runtime->clock_, runtime->buffers_.get()}, error);

@@ -26,6 +26,17 @@ namespace orrery {
 
 class SlabPool;
 
+/// Where a pool's memory comes from. Any thread.
+struct RegionSource {
+  /// A region of `bytes` zeroed bytes, from which a pool cuts slabs; null if there is none. It goes
+  /// back when the last slab has died.
+  std::shared_ptr<uint8_t> (*take)(size_t bytes);
+  /// The contents of a part are not needed any more: the system may have the pages.
+  void (*discard)(uint8_t* data, size_t bytes);
+};
+/// Memory of the C++ library, which discards nothing.
+extern const RegionSource kPlainRegions;
+
 /// Where free slabs go; outlives the pool for as long as a slab is alive somewhere.
 struct SlabShelf;
 
@@ -33,9 +44,9 @@ struct SlabShelf;
 class Slab {
  public:
   /// A slab of `size` bytes, zeroed, with one reference that belongs to the caller.
-  static Slab* Create(size_t size, std::shared_ptr<SlabShelf> shelf = nullptr);
+  static Slab* Create(size_t size);
 
-  uint8_t* data() const { return data_; }
+  uint8_t* data() const { return memory_.get(); }
   uint32_t size() const { return size_; }
   void Ref() noexcept { references_.fetch_add(1, std::memory_order_relaxed); }
   /// Drops one reference; the last one recycles or frees the memory. Any thread.
@@ -49,11 +60,11 @@ class Slab {
  private:
   friend struct SlabShelf;
   friend class SlabPool;
-  Slab(uint8_t* data, uint32_t size, std::shared_ptr<SlabShelf> shelf)
-      : data_(data), size_(size), shelf_(std::move(shelf)) {}
-  ~Slab();
+  Slab(std::shared_ptr<uint8_t> memory, uint32_t size, std::shared_ptr<SlabShelf> shelf)
+      : memory_(std::move(memory)), size_(size), shelf_(std::move(shelf)) {}
+  ~Slab() = default;
 
-  uint8_t* data_;
+  std::shared_ptr<uint8_t> memory_;
   uint32_t size_;
   std::atomic<uint32_t> references_{1};
   std::shared_ptr<SlabShelf> shelf_;
@@ -118,9 +129,11 @@ class BufferPool {
 /// The pool of the real world: slabs of one size, bounded in number.
 class SlabPool final : public BufferPool {
  public:
+  /// A huge page of x86-64 and of most arm64 systems.
+  static constexpr size_t kRegionBytes = 2 << 20;
   /// `slab_bytes` per slab; at most `max_slabs` alive at once, counting those that only a garbage
-  /// collector still holds.
-  SlabPool(uint32_t slab_bytes, uint32_t max_slabs);
+  /// collector still holds. Slabs are cut from regions of kRegionBytes.
+  SlabPool(uint32_t slab_bytes, uint32_t max_slabs, const RegionSource& regions = kPlainRegions);
   ~SlabPool() override;
 
   BufferLease Reserve() override;
@@ -133,8 +146,12 @@ class SlabPool final : public BufferPool {
   uint32_t live_slabs() const;
 
  private:
+  Slab* CutSlab();
+
   const uint32_t slab_bytes_;
   std::shared_ptr<SlabShelf> shelf_;
+  std::shared_ptr<uint8_t> region_;   // the one that is being cut
+  size_t cut_ = kRegionBytes;         // how much of it
   Slab* current_ = nullptr;
   uint32_t offset_ = 0;
 };
