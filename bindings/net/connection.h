@@ -84,7 +84,8 @@ class Connection {
   Environment& env_;
   HandleId handle_;
   uint32_t id_;
-  bool reading_ = false, paused_ = false, closing_ = false, ref_ = true, dirty_ = false, ended_ = false;
+  bool reading_ = false, paused_ = false, ended_ = false;
+  bool closing_ = false, ref_ = true, dirty_ = false;
   bool sending_ = false, closed_ = false;
   RecvOp recv_;
   SendOp send_;

@@ -11,7 +11,8 @@ namespace {
 
 // Twice as much is mapped, and what lies outside of the aligned part is given back at once.
 std::shared_ptr<uint8_t> Take(size_t bytes) {
-  void* mapped = mmap(nullptr, 2 * bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  void* mapped = mmap(nullptr, 2 * bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS,
+                      -1, 0);
   if (mapped == MAP_FAILED) return nullptr;
   auto* begin = static_cast<uint8_t*>(mapped);
   const size_t before = (bytes - reinterpret_cast<uintptr_t>(begin) % bytes) % bytes;

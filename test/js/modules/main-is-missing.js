@@ -1,5 +1,6 @@
 'use strict';
-// A "main" that does not exist: the index instead, with a warning; without one, an error that says so.
+// A "main" that does not exist: the index instead, with a warning; without one, an error that says
+// so.
 const assert = require('assert');
 const path = require('path');
 const { makeTree } = require('../fixtures/program');

@@ -48,7 +48,8 @@ assert.throws(() => load('pkg/features/private-a.js'), notExported('./features/p
 assert.throws(() => load('pkg/none'), notExported('./none'));
 assert.throws(() => load('pkg/escape'), {
   code: 'ERR_INVALID_PACKAGE_TARGET',
-  message: `Invalid "exports" target "../outside.js" defined for './escape' in the package config ` +
+  message: `Invalid "exports" target "../outside.js" defined for './escape' ` +
+    'in the package config ' +
     `${pkg}package.json; targets must start with "./"`,
 });
 assert.throws(() => load('pkg/features/../../main.cjs'), { code: 'ERR_PACKAGE_PATH_NOT_EXPORTED' });

@@ -9,8 +9,10 @@ const folder = makeTree({
   'main.js': 'console.log("main", require.main === module)',
   'node_modules/pre/index.js': 'console.log("package")',
 });
-assert.strictEqual(runIn(folder, '-r', './one.js', '--require', 'pre', '-r', './two', 'main.js').stdout,
+const required = ['-r', './one.js', '--require', 'pre', '-r', './two'];
+assert.strictEqual(runIn(folder, ...required, 'main.js').stdout,
   'one true\npackage\ntwo\nmain true\n');
-assert.strictEqual(runIn(folder, '--import', './three.mjs', 'main.js').stdout, 'three\nmain true\n');
+assert.strictEqual(runIn(folder, '--import', './three.mjs', 'main.js').stdout,
+  'three\nmain true\n');
 assert.strictEqual(runIn(folder, '--import', './three.mjs', '-p', '1').stdout, 'three\n1\n');
 assert.strictEqual(runIn(folder, '-r', './gone', 'main.js').status, 1);

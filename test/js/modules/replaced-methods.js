@@ -1,5 +1,6 @@
 'use strict';
-// What packages replace takes effect: _resolveFilename, _load, _extensions, _compile, wrap, require.
+// What packages replace takes effect: _resolveFilename, _load, _extensions, _compile, wrap and
+// require.
 const assert = require('assert');
 const path = require('path');
 const Module = require('module');

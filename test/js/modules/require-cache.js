@@ -1,10 +1,13 @@
 'use strict';
-// A module runs once; require.cache holds it by file name, and deleting it there makes it run again.
+// A module runs once; require.cache holds it by file name, and deleting it there makes it run
+// again.
 const assert = require('assert');
 const path = require('path');
 const { makeTree } = require('../fixtures/program');
 
-const folder = makeTree({ 'counter.js': 'global.counted = (global.counted ?? 0) + 1; exports.n = counted;' });
+const folder = makeTree({
+  'counter.js': 'global.counted = (global.counted ?? 0) + 1; exports.n = counted;',
+});
 const file = path.join(folder, 'counter.js');
 const first = require(file);
 assert.strictEqual(require(path.join(folder, 'counter')), first);

@@ -15,7 +15,8 @@ const from = path.join(folder, 'load.js');
 const file = (name) => path.join(folder, name);
 assert.throws(() => load('./a.mjs'), {
   code: 'ERR_REQUIRE_ESM',
-  message: `require() of ES Module ${file('a.mjs')} not supported.\nInstead change the require of ` +
+  message: `require() of ES Module ${file('a.mjs')} not supported.\n` +
+    'Instead change the require of ' +
     `${file('a.mjs')} to a dynamic import() which is available in all CommonJS modules.`,
 });
 assert.throws(() => load('./typed/esm.js'), {

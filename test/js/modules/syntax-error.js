@@ -11,7 +11,8 @@ const folder = makeTree({
 const bad = path.join(folder, 'bad.js');
 const { status, stderr } = runIn(folder, 'bad.js');
 assert.strictEqual(status, 1);
-assert(stderr.startsWith(`${bad}:2\nconst a = ;\n          ^\n\nSyntaxError: Unexpected token ';'\n`),
+assert(stderr.startsWith(
+  `${bad}:2\nconst a = ;\n          ^\n\nSyntaxError: Unexpected token ';'\n`),
   stderr);
 assert(stderr.endsWith(`\n\nNode.js ${process.version}\n`), stderr);
 assert.strictEqual(runIn(folder, 'catches.js').stdout,
