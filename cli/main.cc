@@ -17,7 +17,7 @@ int main(int argc, char** argv) {
   std::string error;
   std::unique_ptr<Runtime> runtime = Runtime::Create(options, &error);
   if (runtime == nullptr) {
-    std::fprintf(stderr, "orrery: %s\n", error.c_str());
+    std::fprintf(stderr, "orrery: --loop=%s: %s\n", options.loop_name.c_str(), error.c_str());
     return 1;
   }
   if (options.stats) PrintStatsAtExit(*runtime);

@@ -60,7 +60,8 @@ std::unique_ptr<Loop> MakeLoop(const std::string& name, const LoopOptions& optio
   for (const Entry& entry : kLoops) {
     if (name == entry.name) return entry.make(options, error);
   }
-  *error = "no loop named '" + name + "' is built in";
+  *error = "no such loop is built in; there are";
+  for (const Entry& entry : kLoops) *error += std::string(" ") + entry.name;
   return nullptr;
 }
 
