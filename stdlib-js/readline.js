@@ -1,213 +1,75 @@
 'use strict';
-// The module `readline`: lines of a stream.
+// The module `readline`: lines of a stream, edited by keys if it is a terminal.
 //
-// Differs from Node 18: on a terminal the line is edited by the terminal (no history keys, no
-// completion while typing); emitKeypressEvents throws ERR_METHOD_NOT_IMPLEMENTED.
+//   Interface, createInterface(options)          question() with a callback
+//   emitKeypressEvents(stream, rl)
+//   clearLine, clearScreenDown, cursorTo, moveCursor
+//   promises
 
-const EventEmitter = require('events');
+const { AbortError } = require('internal/errors');
 const { makeConstructor } = require('internal/constructor');
-const { StringDecoder } = require('string_decoder');
-const {
-  AbortError,
-  codes: {
-    ERR_INVALID_ARG_VALUE, ERR_METHOD_NOT_IMPLEMENTED, ERR_USE_AFTER_CLOSE,
-  },
-} = require('internal/errors');
-const {
-  validateAbortSignal, validateUint32, validateArray,
-} = require('internal/validators');
-const cursor = require('internal/readline/cursor');
-
-const kMinCrlfDelay = 100;
+const { validateAbortSignal } = require('internal/validators');
+const base = require('internal/readline/interface');
+const { emitKeypressEvents } = require('internal/readline/keypress');
+const cursor = require('internal/tty/cursor');
 
 const Interface = makeConstructor(function Interface(input, output, completer, terminal) {
   if (!(this instanceof Interface)) return new Interface(input, output, completer, terminal);
-  EventEmitter.call(this);
-  const options = input !== null && typeof input === 'object' && input.input !== undefined
-    ? input : { input, output, completer, terminal };
-  checkOptions(options);
-  this.input = options.input;
-  this.output = options.output;
-  this.completer = options.completer;
-  this.terminal = options.terminal ?? Boolean(options.output?.isTTY);
-  this.line = '';
-  this.cursor = 0;
-  this.history = options.history ?? [];
-  this.closed = false;
-  this.paused = false;
-  this.crlfDelay = Math.max(kMinCrlfDelay, options.crlfDelay ?? kMinCrlfDelay);
-  this._prompt = options.prompt === undefined ? '> ' : `${options.prompt}`;
-  this._question = null;
-  this._sawReturnAt = 0;
-  this._decoder = new StringDecoder('utf8');
-  this._onData = (chunk) => this._take(this._decoder.write(asBytes(chunk)));
-  this._onEnd = () => {
-    this._take(this._decoder.end());
-    if (this.line !== '') this._emitLine();
-    this.close();
-  };
-  this._onError = (error) => this.emit('error', error);
-  this.input.on('data', this._onData);
-  this.input.on('end', this._onEnd);
-  this.input.on('error', this._onError);
-  if (options.signal) closeOnAbort(this, options.signal);
-  this.input.resume();
-}, class extends EventEmitter {
-  getPrompt() { return this._prompt; }
-  setPrompt(prompt) { this._prompt = prompt; }
-  get columns() { return this.output?.columns ?? Infinity; }
-  getCursorPos() { return { rows: 0, cols: this._prompt.length + this.cursor }; }
-
-  prompt(preserveCursor) {
-    if (this.paused) this.resume();
-    this._write(this._question === null ? this._prompt : this._question.query);
+  base.Interface.call(this, input, output, completer, terminal);
+  // One that returns its result is called as one that is given a callback.
+  const given = this.completer;
+  if (typeof given === 'function' && given.length !== 2) {
+    this.completer = (line, callback) => callback(null, Reflect.apply(given, this, [line]));
   }
-
+}, class extends base.Interface {
   question(query, options, callback) {
     if (typeof options === 'function') {
       callback = options;
       options = {};
     }
-    if (this.closed) throw new ERR_USE_AFTER_CLOSE('readline');
-    if (options?.signal) {
-      validateAbortSignal(options.signal, 'options.signal');
-      if (options.signal.aborted) return;
-      options.signal.addEventListener('abort', () => { this._question = null; }, { once: true });
+    const signal = options?.signal;
+    if (signal) {
+      validateAbortSignal(signal, 'options.signal');
+      if (signal.aborted) return;
+      callback = withSignal(this, signal, callback);
     }
-    if (typeof callback !== 'function') return;
-    if (this._question !== null) {
-      this.prompt();
-      return;
-    }
-    this._question = { query, callback };
-    this.prompt();
-  }
-
-  pause() {
-    if (this.paused) return undefined;
-    this.input.pause();
-    this.paused = true;
-    this.emit('pause');
-    return this;
-  }
-
-  resume() {
-    if (!this.paused) return undefined;
-    this.input.resume();
-    this.paused = false;
-    this.emit('resume');
-    return this;
-  }
-
-  write(data) {
-    if (this.closed) throw new ERR_USE_AFTER_CLOSE('readline');
-    if (this.paused) this.resume();
-    if (data !== null && data !== undefined) this._take(String(data));
-  }
-
-  close() {
-    if (this.closed) return;
-    this.pause();
-    this.closed = true;
-    this.input.removeListener('data', this._onData);
-    this.input.removeListener('end', this._onEnd);
-    this.input.removeListener('error', this._onError);
-    this.emit('close');
-  }
-
-  _write(text) {
-    if (this.output !== null && this.output !== undefined) this.output.write(text);
-  }
-
-  // Splits at \n, \r and \r\n; a \n right behind a \r that ended a line is part of it.
-  _take(text) {
-    if (text === '') return;
-    if (this._sawReturnAt !== 0 && text[0] === '\n' &&
-        Date.now() - this._sawReturnAt <= this.crlfDelay) {
-      text = text.slice(1);
-    }
-    this._sawReturnAt = 0;
-    const parts = text.split(/\r\n|\n|\r|\u2028|\u2029/);
-    if (text.endsWith('\r')) this._sawReturnAt = Date.now();
-    parts[0] = this.line + parts[0];
-    this.line = parts.pop();
-    for (const part of parts) this._tell(part);
-  }
-
-  _emitLine() {
-    const { line } = this;
-    this.line = '';
-    this._tell(line);
-  }
-
-  _tell(line) {
-    if (this.closed) return;
-    if (this._question === null) {
-      this.emit('line', line);
-      return;
-    }
-    const { callback } = this._question;
-    this._question = null;
-    callback(line);
-  }
-
-  [Symbol.asyncIterator]() {
-    if (this._iterator === undefined) {
-      const { Readable } = require('stream');
-      const lines = new Readable({ objectMode: true, read: () => this.resume() });
-      this.on('line', (line) => { if (!lines.push(line)) this.pause(); });
-      this.on('close', () => lines.push(null));
-      this.on('error', (error) => lines.destroy(error));
-      if (this.closed) lines.push(null);
-      lines.on('close', () => this.close());
-      this._iterator = lines[Symbol.asyncIterator]();
-    }
-    return this._iterator;
+    if (typeof callback === 'function') base.askOnce(this, query, callback);
   }
 });
 
+function withSignal(rl, signal, callback) {
+  const onAbort = () => base.cancelQuestion(rl);
+  signal.addEventListener('abort', onAbort, { once: true });
+  return (answer) => {
+    signal.removeEventListener('abort', onAbort);
+    if (typeof callback === 'function') callback(answer);
+  };
+}
+
 Object.defineProperty(Interface.prototype.question, Symbol.for('nodejs.util.promisify.custom'), {
-  value(query, options) {
-    if (options?.signal?.aborted) {
-      return Promise.reject(new AbortError(undefined, { cause: options.signal.reason }));
-    }
+  value: function question(query, options) {
+    const signal = options?.signal;
     return new Promise((resolve, reject) => {
-      options?.signal?.addEventListener('abort', () => {
-        reject(new AbortError(undefined, { cause: options.signal.reason }));
-      }, { once: true });
-      this.question(query, options ?? {}, resolve);
+      if (signal?.aborted) {
+        reject(new AbortError(undefined, { cause: signal.reason }));
+        return;
+      }
+      let answer = resolve;
+      if (signal) {
+        const onAbort = () => reject(new AbortError(undefined, { cause: signal.reason }));
+        signal.addEventListener('abort', onAbort, { once: true });
+        answer = (line) => {
+          signal.removeEventListener('abort', onAbort);
+          resolve(line);
+        };
+      }
+      this.question(query, options, answer);
     });
   },
 });
 
-function asBytes(chunk) {
-  return typeof chunk === 'string' ? require('buffer').Buffer.from(chunk) : chunk;
-}
-
-function checkOptions({ completer, history, historySize, signal, tabSize }) {
-  if (completer !== undefined && typeof completer !== 'function') {
-    throw new ERR_INVALID_ARG_VALUE('completer', completer);
-  }
-  if (history !== undefined) validateArray(history, 'history');
-  if (historySize !== undefined &&
-      (typeof historySize !== 'number' || Number.isNaN(historySize) || historySize < 0)) {
-    throw new ERR_INVALID_ARG_VALUE.RangeError('historySize', historySize);
-  }
-  if (tabSize !== undefined) validateUint32(tabSize, 'tabSize', true);
-  if (signal !== undefined) validateAbortSignal(signal, 'options.signal');
-}
-
-function closeOnAbort(rl, signal) {
-  if (signal.aborted) process.nextTick(() => rl.close());
-  else signal.addEventListener('abort', () => rl.close(), { once: true });
-}
-
 function createInterface(input, output, completer, terminal) {
   return new Interface(input, output, completer, terminal);
-}
-
-function emitKeypressEvents() {
-  throw new ERR_METHOD_NOT_IMPLEMENTED('readline.emitKeypressEvents()');
 }
 
 module.exports = {

@@ -1,13 +1,40 @@
 'use strict';
-// The module `readline/promises`: Interface whose question() gives a promise.
+// The module `readline/promises`: Interface whose question() gives a promise, and whose completer
+// may; Readline, which collects changes of the screen and makes them at once.
 
-const readline = require('readline');
+const { AbortError } = require('internal/errors');
+const { validateAbortSignal } = require('internal/validators');
+const base = require('internal/readline/interface');
+const { Readline } = require('internal/readline/screen');
 
-class Interface extends readline.Interface {
-  question(query, options) {
-    const ask = readline.Interface.prototype.question[Symbol.for('nodejs.util.promisify.custom')];
-    const plain = { question: (...args) => super.question(...args) };
-    return Reflect.apply(ask, plain, [query, options]);
+class Interface extends base.Interface {
+  _tabComplete(isSecond) {
+    return this._tabCompleteLater(isSecond);
+  }
+
+  question(query, options = {}) {
+    return new Promise((resolve, reject) => {
+      let answer = resolve;
+      const signal = options?.signal;
+      if (signal) {
+        validateAbortSignal(signal, 'options.signal');
+        if (signal.aborted) {
+          reject(new AbortError(undefined, { cause: signal.reason }));
+          return;
+        }
+        const onAbort = () => {
+          base.cancelQuestion(this);
+          reject(new AbortError(undefined, { cause: signal.reason }));
+        };
+        signal.addEventListener('abort', onAbort, { once: true });
+        answer = (line) => {
+          signal.removeEventListener('abort', onAbort);
+          resolve(line);
+        };
+      }
+      base.askOnce(this, query, answer);
+      this._rejectQuestion = (key) => reject(new AbortError(`Aborted with ${key}`));
+    });
   }
 }
 
@@ -15,4 +42,4 @@ function createInterface(input, output, completer, terminal) {
   return new Interface(input, output, completer, terminal);
 }
 
-module.exports = { Interface, createInterface };
+module.exports = { Interface, Readline, createInterface };
