@@ -6,6 +6,7 @@
 
   * Modes: hello, pipelined16, echo64, echo16k, readfile, readfile32, read, startup, idle-net,
     idle-http. Without --mode, all.
+  * The echo modes have a row for the limit: the same server in plain C++ on epoll.
   * Rounds alternate between the runtimes, so that a change of the machine meets all of them. The
     server runs on CPU 0, the load on CPU 1.
   * CPU is the server's user and system time per request or message, from its threads' schedstat in
@@ -36,6 +37,8 @@ BUILD = os.path.join(ROOT, 'build', 'release')
 PROGRAMS = os.path.join(HERE, 'programs')
 CONNECTIONS, IDLE_CONNECTIONS = 64, 8000
 SERVER_CPU, LOAD_CPU = 0, 1
+PLAIN = 'plain C++, epoll'
+PLAIN_MODES = ('echo64', 'echo16k')
 # Mode -> unit, what is better, and what it is.
 MODES = {
     'hello': ('µs CPU', 'less', 'http, 64 keep-alive connections, per request'),
@@ -180,6 +183,7 @@ def runtimes(program, only):
              if line.endswith('\tworks')}
     if shutil.which('node'):
         found['node'] = ['node']
+    found[PLAIN] = [os.path.join(BUILD, 'benchmarks', 'echo_epoll')]
     return {name: command for name, command in found.items() if not only or name in only}
 
 
@@ -206,7 +210,7 @@ def number(value):
 
 def summary(all_results):
     """One table for the README: modes by runtimes, best values."""
-    names = list(next(iter(all_results.values())))
+    names = [name for name in next(iter(all_results.values())) if name != PLAIN]
     yield '| | ' + ' | '.join(names) + ' |'
     yield '|---' * (len(names) + 1) + '|'
     for mode, results in all_results.items():
@@ -263,11 +267,14 @@ def profile(name, command, mode):
 
 
 def measure(options, commands):
-    all_results = {mode: {name: [] for name in commands} for mode in options.mode}
+    all_results = {mode: {name: [] for name in commands if name != PLAIN or mode in PLAIN_MODES}
+                   for mode in options.mode}
     log = open(os.path.join(OUT, 'results.jsonl'), 'a')
     for number_ in range(1, options.rounds + 1):
         for mode in options.mode:
             for name, command in commands.items():
+                if name not in all_results[mode]:
+                    continue
                 result = run(mode, command, options.seconds)
                 all_results[mode][name].append(result)
                 print('round %d  %-12s %-6s %s %s' % (number_, mode, name, number(

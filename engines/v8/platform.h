@@ -70,6 +70,8 @@ class KernelPlatform final : public v8::Platform {
   void CallDelayedOnWorkerThread(std::unique_ptr<v8::Task> task, double delay_seconds) override;
   bool IdleTasksEnabled(v8::Isolate*) override { return false; }
 #if V8_MAJOR_VERSION >= 11
+  // V8's own allocator is to be had from V8's own platform alone; it is never given a task.
+  v8::PageAllocator* GetPageAllocator() override { return v8_platform_->GetPageAllocator(); }
   std::unique_ptr<v8::JobHandle> CreateJob(v8::TaskPriority priority,
                                            std::unique_ptr<v8::JobTask> task) override {
     return v8::platform::NewDefaultJobHandle(this, priority, std::move(task), kWorkers);
@@ -88,6 +90,9 @@ class KernelPlatform final : public v8::Platform {
   static constexpr int kWorkers = 3;
   struct Work;
 
+#if V8_MAJOR_VERSION >= 11
+  std::unique_ptr<v8::Platform> v8_platform_ = v8::platform::NewSingleThreadedDefaultPlatform();
+#endif
   v8::TracingController tracing_;
   SystemClock clock_;
   ThreadPool workers_{kWorkers};
