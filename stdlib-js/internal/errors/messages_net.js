@@ -53,6 +53,7 @@ exports.Error = {
   ERR_HTTP_SOCKET_ASSIGNED: 'ServerResponse has an already assigned socket',
   ERR_HTTP_SOCKET_ENCODING: 'Changing the socket encoding is not allowed per RFC7230 Section 3.',
   ERR_HTTP_TRAILER_INVALID: 'Trailers are invalid with this transfer encoding',
+  ERR_INVALID_ADDRESS: 'Invalid socket address',
   ERR_SERVER_ALREADY_LISTEN: 'Listen method has been called more than once without closing.',
   ERR_SERVER_NOT_RUNNING: 'Server is not running.',
   ERR_SOCKET_ALREADY_BOUND: 'Socket is already bound',
