@@ -1,7 +1,7 @@
 'use strict';
 // The module `timers`: setTimeout, setInterval, setImmediate and their clearing.
 //
-// Complete to Node 18's documentation but the deprecated enroll family (active, unenroll ...).
+// The deprecated family of enroll is in internal/timers/enroll.js.
 
 const { Timeout, clear } = require('internal/timers');
 const { Immediate, clearImmediateObject } = require('internal/immediates');
@@ -45,7 +45,17 @@ for (const timer of [setTimeout, setImmediate]) {
   });
 }
 
+function deprecated(name, code, instead) {
+  const { deprecate } = require('internal/util/deprecate');
+  return deprecate((...args) => require('internal/timers/enroll')[name.replace('_', '')](...args),
+    `timers.${name}() is deprecated. Please use ${instead} instead.`, code);
+}
+
 module.exports = {
+  active: deprecated('active', 'DEP0126', 'timeout.refresh()'),
+  _unrefActive: deprecated('_unrefActive', 'DEP0127', 'timeout.refresh()'),
+  enroll: deprecated('enroll', 'DEP0095', 'setTimeout'),
+  unenroll: deprecated('unenroll', 'DEP0096', 'clearTimeout'),
   setTimeout,
   clearTimeout,
   setImmediate,

@@ -259,7 +259,8 @@ function runTimer(timer) {
   const before = swapContext(timer.context);
   try {
     const args = timer._timerArgs;
-    if (args === undefined) timer._onTimeout();
+    if (typeof timer._onTimeout !== 'function') timer._repeat = null; // the program took it away
+    else if (args === undefined) timer._onTimeout();
     else timer._onTimeout(...args);
     swapContext(before);
   } finally {
@@ -269,7 +270,7 @@ function runTimer(timer) {
 }
 
 function goOn(timer, start) {
-  if (timer._repeat === null) {
+  if (!timer._repeat || timer._idleTimeout === -1) {
     finish(timer);
   } else {
     timer._idleTimeout = timer._repeat;

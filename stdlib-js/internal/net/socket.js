@@ -12,14 +12,13 @@ const {
   errnoException,
   codes: {
     ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_INVALID_FD_TYPE, ERR_SOCKET_CLOSED,
-    ERR_SOCKET_CLOSED_BEFORE_CONNECTION, ERR_OUT_OF_RANGE,
+    ERR_SOCKET_CLOSED_BEFORE_CONNECTION,
   },
 } = require('internal/errors');
 const { validateFunction, validateNumber, validateAbortSignal } = require('internal/validators');
 const { writeGeneric, writevGeneric } = require('internal/net/writing');
+const { checkedDuration } = require('internal/timers/duration');
 const { adoptStream, Pipe } = require('internal/net/handle');
-
-const kTimeoutMax = 2 ** 31 - 1;
 
 const Socket = makeConstructor(function Socket(options) {
   if (!(this instanceof Socket)) return new Socket(options);
@@ -249,8 +248,7 @@ const Socket = makeConstructor(function Socket(options) {
 
   setTimeout(msecs, callback) {
     if (this.destroyed) return this;
-    validateTimeout(msecs);
-    this.timeout = Math.min(msecs, kTimeoutMax);
+    this.timeout = checkedDuration(msecs, 'msecs');
     stopTimer(this);
     if (msecs === 0) {
       if (callback !== undefined) {
@@ -482,17 +480,6 @@ function deliverOnread(socket, bytes) {
 }
 
 // ---- the idle timer --------------------------------------------------------------------------------
-
-function validateTimeout(msecs) {
-  validateNumber(msecs, 'msecs');
-  if (msecs < 0 || !Number.isFinite(msecs)) {
-    throw new ERR_OUT_OF_RANGE('msecs', 'a non-negative finite number', msecs);
-  }
-  if (msecs > kTimeoutMax) {
-    process.emitWarning(`${msecs} does not fit into a 32-bit signed integer.` +
-      `\nTimer duration was truncated to ${kTimeoutMax}.`, 'TimeoutOverflowWarning');
-  }
-}
 
 function refreshTimer(socket) {
   if (socket._idleTimer !== null) {
