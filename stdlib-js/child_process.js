@@ -1,7 +1,5 @@
 'use strict';
 // The module `child_process`. The parts are in internal/child/.
-//
-// Differs from Node: handles cannot be sent over the channel of fork().
 
 const binding = internalBinding('child');
 const { ChildProcess } = require('internal/child/process');
@@ -187,12 +185,13 @@ function execFileArguments(file, args, options, callback) {
     args = null;
   }
   args ??= [];
-  if (typeof args !== 'object') throw new ERR_INVALID_ARG_VALUE('args', args);
+  if (typeof args !== 'object') throw new ERR_INVALID_ARG_TYPE('args', 'object', args);
   if (typeof options === 'function') {
     callback = options;
     options = null;
   }
   options ??= {};
+  validateObject(options, 'options');
   if (callback !== undefined && callback !== null) validateFunction(callback, 'callback');
   if (options.argv0 !== undefined && options.argv0 !== null) {
     validateString(options.argv0, 'options.argv0');
@@ -200,21 +199,17 @@ function execFileArguments(file, args, options, callback) {
   return { file, args, options: { ...options }, callback };
 }
 
+// What is wrong with the arguments is thrown at once, as by the original.
 function promisified(original) {
   return (...args) => {
-    let child;
+    let settle;
     const promise = new Promise((resolve, reject) => {
-      child = original(...args, (error, stdout, stderr) => {
-        if (error === null) {
-          resolve({ stdout, stderr });
-        } else {
-          error.stdout = stdout;
-          error.stderr = stderr;
-          reject(error);
-        }
-      });
+      settle = (error, stdout, stderr) => {
+        if (error === null) resolve({ stdout, stderr });
+        else reject(Object.assign(error, { stdout, stderr }));
+      };
     });
-    promise.child = child;
+    promise.child = original(...args, settle);
     return promise;
   };
 }
@@ -231,7 +226,7 @@ function fork(modulePath, args, options) {
   modulePath = require('internal/fs/arguments').toPath(modulePath, 'modulePath');
   if (args === undefined || args === null) args = [];
   else if (!Array.isArray(args)) {
-    if (typeof args !== 'object') throw new ERR_INVALID_ARG_VALUE('args', args);
+    if (typeof args !== 'object') throw new ERR_INVALID_ARG_TYPE('args', 'object', args);
     options = args;
     args = [];
   }

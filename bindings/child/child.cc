@@ -1,6 +1,6 @@
 // internalBinding('child'): child processes.
 //
-//  * spawn([arguments]) -> [pid, child, connection or -1 for each descriptor], or -errno
+//  * spawn([arguments]) -> [pid, child, connection, channel or -1 for each descriptor], or -errno
 //  * kill(pid, signal); ref(child, on); the end comes as a record `exit` [code, signal]
 //  * spawnSync: spawn_sync.cc
 //
@@ -8,6 +8,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include "bindings/child/channel.h"
 #include "bindings/child/spawn_arguments.h"
 #include "bindings/core/function.h"
 #include "bindings/net/connection.h"
@@ -88,15 +89,17 @@ int32_t Watch(Environment& env, const Spawned& spawned) {
   return static_cast<int32_t>(child->id);
 }
 
-/// Replaces the pipes in `options` by the children's ends; ours become connections.
+/// Replaces the pipes in `options` by the children's ends; ours become connections and channels.
 struct Pipes {
   std::vector<HandleId> ours;  // an empty id where there is no pipe
+  std::vector<bool> channels;  // which of them are for messages
   std::vector<int> theirs;
 
   Result Open(Environment& env, SpawnOptions* options) {
     for (int& descriptor : options->descriptors) {
       ours.emplace_back();
-      if (descriptor != kPipe) continue;
+      channels.push_back(descriptor == kChannel);
+      if (descriptor != kPipe && descriptor != kChannel) continue;
       int end;
       const Result result = env.world.sockets.OpenPair(&ours.back(), &end);
       if (result < 0) return result;
@@ -104,6 +107,11 @@ struct Pipes {
       descriptor = end;
     }
     return 0;
+  }
+  /// What JavaScript knows our end by.
+  double Number(Environment& env, size_t i) {
+    if (!ours[i]) return -1;
+    return channels[i] ? (new Channel(env, ours[i]))->id() : (new Connection(env, ours[i]))->id();
   }
   void CloseTheirs() {
     for (int end : theirs) ::close(end);
@@ -132,9 +140,8 @@ js::Value Spawn(Environment& env, js::Value arguments) {
   pipes.CloseTheirs();
   std::vector<js::Value> parts = {engine.Number(spawned.pid),
                                   engine.Number(Watch(env, spawned))};
-  for (HandleId handle : pipes.ours) {
-    parts.push_back(engine.Number(
-        handle ? static_cast<double>((new Connection(env, handle))->id()) : -1.0));
+  for (size_t i = 0; i < pipes.ours.size(); ++i) {
+    parts.push_back(engine.Number(pipes.Number(env, i)));
   }
   return engine.Array(parts);
 }

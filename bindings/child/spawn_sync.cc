@@ -139,7 +139,6 @@ class Run {
     if (n <= 0) return Shut(stream);
     stream.output.append(buffer, static_cast<size_t>(n));
     if (max_buffer_ >= 0 && static_cast<double>(stream.output.size()) > max_buffer_) {
-      stream.output.resize(static_cast<size_t>(max_buffer_));
       error_ = -ENOBUFS;
       EndChild();
     }

@@ -11,6 +11,7 @@ void BindCrypto(Binder& binder);
 void BindLibrary(Binder& binder);
 void BindLoop(Binder& binder);
 void BindChild(Binder& binder);
+void BindChildChannel(Binder& binder);
 void BindFs(Binder& binder);
 void BindFsWatch(Binder& binder);
 void BindHttp(Binder& binder);
@@ -36,6 +37,7 @@ constexpr BindingFamily kBindings[] = {
     {"library", BindLibrary},
     {"loop", BindLoop},
     {"child", BindChild},
+    {"child_channel", BindChildChannel},
     {"fs", BindFs},
     {"fs_watch", BindFsWatch},
     {"http", BindHttp},

@@ -141,10 +141,11 @@ function planOne(entry, i, sync) {
 
 const kNull = -1;
 const kPipe = -3;
+const kChannel = -4;
+const numberOfKind = { __proto__: null, ignore: kNull, pipe: kPipe, ipc: kChannel };
 
 function nativeArguments(plan, settings) {
-  const numbers = plan.map(({ kind, fd }) =>
-    (kind === 'fd' ? fd : kind === 'ignore' ? kNull : kPipe));
+  const numbers = plan.map(({ kind, fd }) => (kind === 'fd' ? fd : numberOfKind[kind]));
   return [settings.file, settings.args, settings.cwd, settings.envPairs, numbers,
     Boolean(settings.detached), settings.uid ?? -1, settings.gid ?? -1];
 }
@@ -170,7 +171,8 @@ function readKillSignal(signal) {
     throw new ERR_INVALID_ARG_TYPE('options.killSignal', ['string', 'number'], signal);
   }
   const number = signalNumber(signal);
-  if (number === undefined) throw new ERR_UNKNOWN_SIGNAL(signal);
+  // 0 asks whether a process is there: nothing ends by it.
+  if (!number) throw new ERR_UNKNOWN_SIGNAL(signal);
   return number;
 }
 

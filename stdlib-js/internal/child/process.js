@@ -6,8 +6,11 @@
 const EventEmitter = require('events');
 const { makeConstructor } = require('internal/constructor');
 const binding = internalBinding('child');
-const { errnoException, codes: { ERR_UNKNOWN_SIGNAL, ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+const { errnoException, codes: { ERR_UNKNOWN_SIGNAL } } = require('internal/errors');
 const { mail, onMail } = require('internal/mailbox');
+const {
+  validateArray, validateObject, validateOneOf, validateString,
+} = require('internal/validators');
 const { stdioPlan, nativeArguments } = require('internal/child/options');
 const { signalNumber, signalName } = require('internal/signals');
 
@@ -36,15 +39,17 @@ const ChildProcess = makeConstructor(function ChildProcess() {
   this.stdio = [];
 }, class extends EventEmitter {
   spawn(settings) {
-    if (settings === null || typeof settings !== 'object') {
-      throw new ERR_INVALID_ARG_TYPE('options', 'Object', settings);
-    }
+    validateObject(settings, 'options');
+    validateOneOf(settings.serialization, 'options.serialization', [undefined, 'json', 'advanced']);
     const plan = stdioPlan(settings.stdio ?? 'pipe', false);
-    this.spawnfile = settings.file;
-    this.spawnargs = settings.args ?? [];
-    const ipcAt = plan.findIndex(({ kind }) => kind === 'ipc');
-    if (ipcAt >= 0) settings.envPairs.push(`NODE_CHANNEL_FD=${ipcAt}`);
-    const started = binding.spawn(nativeArguments(plan, { args: [], envPairs: [], cwd: '', ...settings }));
+    const { file, args = [] } = settings;
+    const envPairs = withChannel(settings, plan);
+    validateString(file, 'options.file');
+    validateArray(args, 'options.args');
+    this.spawnfile = file;
+    this.spawnargs = args;
+    this._serialization = settings.serialization;
+    const started = binding.spawn(nativeArguments(plan, { cwd: '', ...settings, args, envPairs }));
     if (typeof started === 'number') {
       this._failed(started, plan);
       return started;
@@ -87,7 +92,8 @@ const ChildProcess = makeConstructor(function ChildProcess() {
   _takePipes(plan, connections) {
     this.stdio = plan.map(({ kind }, i) => {
       if (kind === 'ipc') {
-        require('internal/child/channel').setUpChannel(this, connections[i]);
+        this._closesNeeded++;
+        require('internal/child/channel').setUpChannel(this, connections[i], this._serialization);
         return null;
       }
       return connections[i] >= 0 ? this._pipe(connections[i], i) : null;
@@ -117,6 +123,10 @@ const ChildProcess = makeConstructor(function ChildProcess() {
     if (++this._closesGot === this._closesNeeded) this.emit('close', this.exitCode, this.signalCode);
   }
 
+  _channelClosed() {
+    this._maybeClose();
+  }
+
   kill(signal) {
     const number = signal === 0 ? 0 : signalNumber(signal === undefined || signal === null ? 'SIGTERM' : signal);
     if (number === undefined) throw new ERR_UNKNOWN_SIGNAL(signal);
@@ -139,6 +149,26 @@ const ChildProcess = makeConstructor(function ChildProcess() {
   unref() {
     if (this._childId >= 0) binding.ref(this._childId, false);
   }
+});
+
+// Tells the child where its channel is and how it speaks.
+function withChannel({ envPairs, serialization }, plan) {
+  const at = plan.findIndex(({ kind }) => kind === 'ipc');
+  if (envPairs === undefined && at < 0) return undefined;
+  if (envPairs !== undefined) validateArray(envPairs, 'options.envPairs');
+  if (at < 0) return envPairs;
+  return [
+    ...(envPairs ?? []), `NODE_CHANNEL_FD=${at}`,
+    `NODE_CHANNEL_SERIALIZATION_MODE=${serialization || 'json'}`,
+  ];
+}
+
+Object.defineProperty(ChildProcess.prototype, Symbol.dispose, {
+  configurable: true,
+  writable: true,
+  value: function dispose() {
+    if (!this.killed) this.kill();
+  },
 });
 
 module.exports = { ChildProcess };

@@ -35,6 +35,7 @@ const Server = makeConstructor(function Server(options, connectionListener) {
   this._connections = 0;
   this._handle = null;
   this._unref = false;
+  this._workers = [];
   this._listeningId = 1;
   this.allowHalfOpen = Boolean(options.allowHalfOpen);
   this.pauseOnConnect = Boolean(options.pauseOnConnect);

@@ -1,0 +1,126 @@
+'use strict';
+// One end of a channel: bytes and descriptors, in order, without loss.
+//
+//   new MessagePipe(id, owner)   owner.onBytes(buffer, descriptors), owner.onEnd()
+//   send(bytes, fd, callback)    callback() once the bytes are on their way
+//   ref(on), readStart(), close()
+//
+// The native side sends and receives at once; what the system does not take waits here.
+
+const binding = internalBinding('child_channel');
+const { newRequest } = require('internal/mailbox');
+
+const kReadable = false;
+const kWritable = true;
+const kAgain = -11;
+
+class MessagePipe {
+  constructor(id, owner) {
+    this.id = id;
+    this.owner = owner;
+    this.referenced = true;
+    this.reading = false;
+    this.queue = [];
+    this.queuedBytes = 0;
+    this.waiting = false;
+  }
+
+  // ---- receiving --------------------------------------------------------------------------------
+
+  readStart() {
+    if (this.reading || this.id < 0) return;
+    this.reading = true;
+    this.waitForBytes();
+  }
+
+  waitForBytes() {
+    const request = newRequest(() => this.receive());
+    binding.wait(this.id, request, kReadable, this.referenced);
+  }
+
+  receive() {
+    if (this.id < 0) return;
+    const received = binding.receive(this.id);
+    if (typeof received === 'number' && received !== kAgain) {
+      this.owner.onEnd();
+      return;
+    }
+    if (received !== kAgain) {
+      const [bytes, ...descriptors] = received;
+      if (bytes.byteLength === 0) {
+        this.owner.onEnd();
+        return;
+      }
+      const { buffer, byteOffset, byteLength } = bytes;
+      const { Buffer } = require('buffer');
+      this.owner.onBytes(Buffer.from(buffer, byteOffset, byteLength), descriptors);
+    }
+    if (this.id >= 0) this.waitForBytes();
+  }
+
+  // ---- sending ----------------------------------------------------------------------------------
+
+  send(bytes, fd, callback) {
+    this.queue.push({ bytes, fd, callback });
+    this.queuedBytes += bytes.length;
+    if (!this.waiting) this.flush();
+  }
+
+  flush() {
+    while (this.queue.length > 0 && this.id >= 0) {
+      const piece = this.queue[0];
+      const sent = binding.send(this.id, piece.bytes, piece.fd);
+      if (sent === kAgain) {
+        this.waitForRoom();
+        return;
+      }
+      this.took(piece, sent);
+    }
+  }
+
+  took(piece, sent) {
+    if (sent >= 0) {
+      this.queuedBytes -= sent;
+      piece.fd = -1;
+      if (sent < piece.bytes.length) {
+        piece.bytes = piece.bytes.subarray(sent);
+        return;
+      }
+    } else {
+      this.queuedBytes -= piece.bytes.length;
+    }
+    this.queue.shift();
+    if (piece.callback !== undefined) piece.callback(sent < 0 ? sent : 0);
+  }
+
+  // What waits to be sent keeps the program alive.
+  waitForRoom() {
+    this.waiting = true;
+    binding.wait(this.id, newRequest(() => {
+      this.waiting = false;
+      this.flush();
+      if (this.queue.length === 0) this.whenEmpty?.();
+    }), kWritable, true);
+  }
+
+  // ---- the rest ---------------------------------------------------------------------------------
+
+  ref(on) {
+    this.referenced = on;
+    if (this.id >= 0) binding.ref(this.id, on);
+  }
+
+  // Everything that was sent goes out first.
+  end() {
+    if (this.queue.length === 0) this.close();
+    else this.whenEmpty = () => this.close();
+  }
+
+  close() {
+    if (this.id < 0) return;
+    binding.close(this.id);
+    this.id = -1;
+  }
+}
+
+module.exports = { MessagePipe };
