@@ -103,7 +103,7 @@ function lookup(hostname, options, callback) {
     const found = describe(addresses, verbatim);
     if (all) callback(null, found);
     else callback(null, found[0].address, found[0].family);
-  });
+  }, 'GETADDRINFOREQWRAP');
   binding.lookup(request, hostname, family, hints);
   return {};
 }

@@ -3,10 +3,12 @@
 // createHook(), and the events that it brings: loaded when somebody uses hooks or asks for ids.
 //
 //   AsyncHook                       what createHook returns: enable(), disable()
-//   capture, swap, destroy, reset   how internal/async_context gives ids to callbacks
+//   capture, swap, leave, destroy, reset   how internal/async_context gives ids to callbacks
 //   emitInit, emitBefore, emitAfter, emitDestroy, emitPromiseResolve
 //   enabled(), wantsDestroy(), destroyWhenCollected(resource, asyncId, mark)
 //   start()                         ids for all that is scheduled from now on
+//   withTrigger(scope, fn)          what fn() makes is told of as made by `scope`
+//   tellDestroyed()                 what waits to be told as destroyed, now
 //
 // Hooks that are enabled or disabled within a hook count from the next event on: the list is
 // replaced, never changed. An exception in a hook ends the process, as in Node.
@@ -39,8 +41,15 @@ class Return {
 }
 
 function fatal(error) {
-  const text = typeof error?.stack === 'string' ? error.stack : String(error);
+  let text = error?.stack;
+  if (typeof text !== 'string') {
+    const holder = { message: typeof error === 'symbol' ? String(error) : error };
+    Error.captureStackTrace(holder, fatal);
+    text = holder.stack;
+  }
   process._rawDebug(text);
+  const { getOption } = require('internal/process/options');
+  if (getOption('--abort-on-uncaught-exception') !== undefined) process.abort();
   process.exit(1);
 }
 
@@ -71,6 +80,8 @@ function emitPromiseResolve(asyncId) {
 
 // ---- destroy: later, all that came together --------------------------------------------------
 
+const kManyDestroyed = 16384;
+
 let destroyed = [];
 let collected;
 
@@ -78,20 +89,23 @@ function wantsDestroy() {
   return active.some((hook) => hook.destroy !== undefined);
 }
 
+// Told in the loop's check phase; before that if there are very many, since they take memory.
 function emitDestroy(asyncId) {
   if (!wantsDestroy()) return;
   destroyed.push(asyncId);
-  if (destroyed.length === 1) tellDestroyedSoon();
+  if (destroyed.length === 1) require('internal/immediates').beforeImmediates(tellDestroyed);
+  else if (destroyed.length === kManyDestroyed) {
+    internalBinding('tasks').enqueueMicrotask(tellDestroyed);
+  }
 }
 
-function tellDestroyedSoon() {
-  quietly(() => setImmediate(tellDestroyed).unref());
-}
-
+// Also what the hooks destroy themselves.
 function tellDestroyed() {
-  const asyncIds = destroyed;
-  destroyed = [];
-  for (const asyncId of asyncIds) for (const hook of active) call(hook, 'destroy', asyncId);
+  while (destroyed.length > 0) {
+    const asyncIds = destroyed;
+    destroyed = [];
+    for (const asyncId of asyncIds) for (const hook of active) call(hook, 'destroy', asyncId);
+  }
 }
 
 function destroyWhenCollected(resource, asyncId, mark) {
@@ -103,41 +117,61 @@ function destroyWhenCollected(resource, asyncId, mark) {
 
 // ---- callbacks -------------------------------------------------------------------------------
 
-let quiet = false;
+// The id of what makes the next resource, if that is not who runs.
+let trigger = -1;
 
-// What the hooks themselves need shall not be told to hooks.
-function quietly(fn) {
-  const before = quiet;
-  quiet = true;
+function triggerOf(parent) {
+  if (parent instanceof Scope) return parent.asyncId;
+  return trigger === -1 ? ids.executionAsyncId() : trigger;
+}
+
+function withTrigger(scope, fn) {
+  const before = trigger;
+  if (scope instanceof Scope) trigger = scope.asyncId;
   try {
     return fn();
   } finally {
-    quiet = before;
+    trigger = before;
   }
 }
 
-function capture(type, resource, frame) {
-  if (quiet) return frame;
+function capture(type, resource, frame, parent) {
+  const triggerAsyncId = triggerOf(parent);
   const asyncId = ids.newAsyncId();
-  const triggerAsyncId = ids.executionAsyncId();
   resource ??= {};
   const scope = new Scope(frame, asyncId, triggerAsyncId, resource);
   emitInit(asyncId, type ?? 'UNKNOWN', triggerAsyncId, resource);
   return scope;
 }
 
+// What was scheduled before there were ids gets one now.
 function swap(next) {
   const frame = context.getFrame();
+  if (!(next instanceof Scope)) next = new Scope(next ?? [], ids.newAsyncId(), 0, {});
   context.setFrame(next.frame);
-  if (next instanceof Return) {
-    const { asyncId } = next.scope;
-    emitAfter(asyncId);
-    ids.pop(asyncId);
-    return undefined;
-  }
   ids.push(next.asyncId, next.triggerAsyncId, next.resource);
+  const before = trigger;
+  trigger = -1;
   emitBefore(next.asyncId);
+  trigger = before;
   return new Return(frame, next);
+}
+
+// `before` is a frame, or nothing, if the callback began before there were ids.
+function leave(before) {
+  if (before instanceof Return) {
+    leaveScope(before.frame, before.scope);
+  } else {
+    context.setFrame(before ?? []);
+    if (begunWithoutId !== undefined) leaveScope(before ?? [], begunWithoutId);
+    begunWithoutId = undefined;
+  }
+}
+
+function leaveScope(frame, { asyncId }) {
+  context.setFrame(frame);
+  emitAfter(asyncId);
+  ids.pop(asyncId);
 }
 
 function destroy(scope) {
@@ -154,27 +188,23 @@ function hide(promise, key, value) {
   });
 }
 
+// The parent's id comes first: it is the smaller one even if it is given only now.
 function giveId(promise, parent) {
-  const asyncId = ids.newAsyncId();
-  let triggerAsyncId = ids.executionAsyncId();
-  if (parent !== undefined) {
-    if (parent[asyncIdSymbol] === undefined) promiseInit(parent, undefined);
-    triggerAsyncId = parent[asyncIdSymbol];
-  }
-  hide(promise, asyncIdSymbol, asyncId);
+  const triggerAsyncId = parent === undefined ? triggerOf(undefined) : known(parent);
+  hide(promise, asyncIdSymbol, ids.newAsyncId());
   hide(promise, triggerAsyncIdSymbol, triggerAsyncId);
 }
 
 function promiseInit(promise, parent) {
-  giveId(promise, parent);
+  if (promise[asyncIdSymbol] === undefined) giveId(promise, parent);
   const asyncId = promise[asyncIdSymbol];
   emitInit(asyncId, 'PROMISE', promise[triggerAsyncIdSymbol], promise);
   if (wantsDestroy()) destroyWhenCollected(promise, asyncId, { destroyed: false });
 }
 
-// Those from before the hooks were started get their id now.
+// Those from before there were hooks get their id now; nobody is told of them as new.
 function known(promise) {
-  if (promise[asyncIdSymbol] === undefined) promiseInit(promise, undefined);
+  if (promise[asyncIdSymbol] === undefined) giveId(promise, undefined);
   return promise[asyncIdSymbol];
 }
 
@@ -196,30 +226,44 @@ function promiseSettled(promise) {
 
 // After an uncaught exception: what it left is left in order.
 function reset() {
+  trigger = -1;
   while (ids.depth() > 0) {
     const asyncId = ids.executionAsyncId();
     emitAfter(asyncId);
     ids.pop(asyncId);
   }
+  begunWithoutId = undefined;
 }
 
 // ---- start -----------------------------------------------------------------------------------
 
-let hooked = false;
-
-function hookPromises(on) {
-  if (on === hooked) return;
-  hooked = on;
+// The engine calls what somebody listens to: promises are many.
+function hookPromises() {
   const { setPromiseHooks } = internalBinding('async_context');
-  if (on) setPromiseHooks(promiseInit, promiseBefore, promiseAfter, promiseSettled);
-  else setPromiseHooks(undefined, undefined, undefined, undefined);
+  if (active.length === 0) {
+    setPromiseHooks(undefined, undefined, undefined, undefined);
+    return;
+  }
+  const init = active.some((hook) => hook.init !== undefined || hook.destroy !== undefined);
+  const settled = active.some((hook) => hook.promiseResolve !== undefined);
+  setPromiseHooks(init ? promiseInit : undefined, promiseBefore, promiseAfter,
+    settled ? promiseSettled : undefined);
 }
+
+// A callback that runs while ids are first asked for has none yet: it gets one, so that its end
+// is told.
+let begunWithoutId;
 
 function start() {
   if (started) return;
   started = true;
   ids.hooks = module.exports;
   context.useHooks(module.exports);
+  const loopBegan = internalBinding('loop').loopTimes()[0] !== 0;
+  if (loopBegan) {
+    begunWithoutId = new Scope([], ids.newAsyncId(), 0, {});
+    ids.push(begunWithoutId.asyncId, 0, begunWithoutId.resource);
+  }
 }
 
 const names = ['init', 'before', 'after', 'destroy', 'promiseResolve'];
@@ -232,18 +276,18 @@ class AsyncHook {
       }
     }
     for (const name of names) this[name] = callbacks[name];
+    start();
   }
 
   enable() {
-    start();
     if (!active.includes(this)) active = [...active, this];
-    hookPromises(true);
+    hookPromises();
     return this;
   }
 
   disable() {
     active = active.filter((hook) => hook !== this);
-    hookPromises(active.length > 0);
+    hookPromises();
     return this;
   }
 }
@@ -258,8 +302,11 @@ module.exports = {
   emitDestroy,
   emitInit,
   enabled: () => active.length > 0,
+  leave,
   reset,
   start,
   swap,
+  tellDestroyed,
   wantsDestroy,
+  withTrigger,
 };

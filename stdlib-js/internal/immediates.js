@@ -2,11 +2,14 @@
 // setImmediate: what runs in the loop's check phase.
 //
 //   Immediate(callback, args), clearImmediateObject(immediate), countImmediates()
+//   beforeImmediates(fn)  fn() is called before those of the next turn; one at a time
 //   processImmediates()   called by the loop
 
 const { immediateCounts, refImmediates } = internalBinding('loop');
 const { runTicks } = require('internal/task_queues');
-const { captureContext, destroyContext, swapContext } = require('internal/async_context');
+const {
+  captureContext, destroyContext, leaveContext, swapContext,
+} = require('internal/async_context');
 const { inspectAs } = require('internal/timers/inspect');
 
 const counts = immediateCounts(); // [pending, ref'd]
@@ -60,9 +63,23 @@ class Immediate {
   }
 }
 
+let early;
+
+// Runs `fn` in the next check phase, before the immediates; it keeps nothing alive.
+function beforeImmediates(fn) {
+  if (early === undefined) counts[0]++;
+  early = fn;
+}
+
+function runEarly() {
+  const fn = early;
+  early = undefined;
+  counts[0]--;
+  fn();
+}
+
 function endImmediate(immediate) {
   immediate._destroyed = true;
-  destroyContext(immediate.context);
   counts[0]--;
   if (immediate.referenced && --counts[1] === 0) refImmediates(false);
 }
@@ -70,6 +87,7 @@ function endImmediate(immediate) {
 function clearImmediateObject(immediate) {
   if (immediate._destroyed) return;
   endImmediate(immediate);
+  destroyContext(immediate.context);
   immediate._onImmediate = null;
   // One that is about to run is skipped where its turn comes.
   if (nextInRun !== null && immediate.inRun === true) return;
@@ -83,6 +101,7 @@ function clearImmediateObject(immediate) {
 // calls again for the rest.
 function processImmediates() {
   if (nextInRun === null) {
+    if (early !== undefined) runEarly();
     nextInRun = firstImmediate;
     firstImmediate = lastImmediate = null;
     for (let each = nextInRun; each !== null; each = each._idleNext) each.inRun = true;
@@ -94,9 +113,13 @@ function processImmediates() {
     endImmediate(immediate);
     const before = swapContext(immediate.context);
     const args = immediate._argv;
-    if (args === undefined) immediate._onImmediate();
-    else immediate._onImmediate(...args);
-    swapContext(before);
+    try {
+      if (args === undefined) immediate._onImmediate();
+      else immediate._onImmediate(...args);
+    } finally {
+      destroyContext(immediate.context);
+    }
+    leaveContext(before);
     runTicks();
   }
 }
@@ -106,4 +129,6 @@ function countImmediates() {
   return counts[1];
 }
 
-module.exports = { clearImmediateObject, countImmediates, Immediate, processImmediates };
+module.exports = {
+  beforeImmediates, clearImmediateObject, countImmediates, Immediate, processImmediates,
+};

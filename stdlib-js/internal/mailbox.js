@@ -1,7 +1,8 @@
 'use strict';
 // Completions, delivered once per turn: the JavaScript side of bindings/core/mailbox.h.
 //
-//   newRequest(callback) -> id      a one-shot request; callback(result, payloadAt, count)
+//   newRequest(callback, type, parent) -> id   a one-shot request; callback(result, payloadAt,
+//                                   count); type and parent are what async_hooks tells of it
 //   cancelRequest(id)               forget it; its completion is dropped
 //   onMail(kind, handler)           handler(target, result, payloadAt, count) for a kind of record
 //   onClosed(kind, handler)         handler(target, result) for the close callbacks of a kind
@@ -16,8 +17,9 @@
 const { mailNumbers, closedNumbers } = internalBinding('loop');
 const { now } = internalBinding('timers');
 const { runTicks } = require('internal/task_queues');
-const { captureContext, destroyContext, resetContext, swapContext } =
-  require('internal/async_context');
+const {
+  captureContext, destroyContext, leaveContext, resetContext, swapContext,
+} = require('internal/async_context');
 
 // As enum MailKind in bindings/core/mailbox.h.
 const kinds = {
@@ -40,10 +42,10 @@ const callbacks = [];
 const contexts = [];
 const freeIds = [];
 
-function newRequest(callback) {
+function newRequest(callback, type, parent) {
   const id = freeIds.length > 0 ? freeIds.pop() : callbacks.length;
   callbacks[id] = callback;
-  contexts[id] = captureContext('REQUEST');
+  contexts[id] = captureContext(type, undefined, parent);
   return id;
 }
 
@@ -66,7 +68,7 @@ handlers[kinds.request] = function onRequest(id, result, at, count) {
   const context = contexts[id];
   const before = swapContext(context);
   callback(result, at, count);
-  swapContext(before);
+  leaveContext(before);
   destroyContext(context);
 };
 

@@ -50,7 +50,7 @@ class PortState {
   schedule() {
     if (this.scheduled || !this.started || this.port === null || this.queue.length === 0) return;
     this.scheduled = true;
-    loop.postRequest(newRequest(() => this.deliver()));
+    loop.postRequest(newRequest(() => this.deliver(), 'MESSAGEPORT'));
   }
 
   // Those that are there now; what they cause to be posted waits for the next turn.
@@ -76,7 +76,7 @@ class PortState {
         if (peer.scheduled) peer.deliver();
         peer.close();
       }
-    }));
+    }, 'MESSAGEPORT'));
   }
 }
 

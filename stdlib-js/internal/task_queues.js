@@ -56,7 +56,7 @@ function runTick(tick) {
   if (args === undefined) callback();
   else if (args.length === 1) callback(args[0]);
   else callback(...args);
-  asyncContext.swapContext(before);
+  asyncContext.leaveContext(before);
   asyncContext.destroyContext(context);
 }
 
@@ -85,7 +85,7 @@ function queueMicrotask(callback) {
   if (typeof callback !== 'function') {
     throw new ERR_INVALID_ARG_TYPE('callback', 'Function', callback);
   }
-  const context = asyncContext.captureContext('Microtask', callback);
+  const context = asyncContext.captureContext('Microtask', undefined);
   enqueueMicrotask(() => runMicrotask(callback, context));
 }
 
@@ -97,7 +97,8 @@ function runMicrotask(callback, context) {
   } catch (error) {
     internalBinding('loop').reportUncaught(error);
   } finally {
-    asyncContext.swapContext(before);
+    asyncContext.leaveContext(before);
+    asyncContext.destroyContext(context);
   }
 }
 

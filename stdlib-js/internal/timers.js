@@ -10,7 +10,9 @@
 
 const binding = internalBinding('timers');
 const { runTicks } = require('internal/task_queues');
-const { captureContext, destroyContext, swapContext } = require('internal/async_context');
+const {
+  captureContext, destroyContext, leaveContext, swapContext,
+} = require('internal/async_context');
 const { inspectAs } = require('internal/timers/inspect');
 
 const kMaxTimeout = 2 ** 31 - 1;
@@ -262,7 +264,7 @@ function runTimer(timer) {
     if (typeof timer._onTimeout !== 'function') timer._repeat = null; // the program took it away
     else if (args === undefined) timer._onTimeout();
     else timer._onTimeout(...args);
-    swapContext(before);
+    leaveContext(before);
   } finally {
     running = null;
     if (!timer._destroyed && timer.list === null) goOn(timer, start);

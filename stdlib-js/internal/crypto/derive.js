@@ -22,11 +22,11 @@ const { isKeyObject, prepareSecretKey } = require('internal/crypto/keys');
 const { kMaxLength } = internalBinding('buffer');
 
 // Fills `out` by `start(request)`, and gives it to the callback, or an error if that failed.
-function compute(out, start, Failure, callback) {
+function compute(out, start, Failure, callback, type) {
   runTask((result) => {
     if (result < 0) callback(new Failure('Deriving bits failed'));
     else callback(null, out);
-  }, start);
+  }, start, type);
 }
 
 function computeNow(out, start, Failure) {
@@ -55,7 +55,7 @@ function pbkdf2(password, salt, iterations, keylen, digest, callback) {
   }
   const { out, start } = checkPbkdf2(password, salt, iterations, keylen, digest);
   validateFunction(callback, 'callback');
-  compute(out, start, ERR_CRYPTO_PBKDF2_ERROR, callback);
+  compute(out, start, ERR_CRYPTO_PBKDF2_ERROR, callback, 'PBKDF2REQUEST');
 }
 
 function pbkdf2Sync(password, salt, iterations, keylen, digest) {
@@ -106,7 +106,7 @@ function scrypt(password, salt, keylen, options, callback) {
   }
   const { out, start } = checkScrypt(password, salt, keylen, options);
   validateFunction(callback, 'callback');
-  compute(out, start, ERR_CRYPTO_OPERATION_FAILED, callback);
+  compute(out, start, ERR_CRYPTO_OPERATION_FAILED, callback, 'SCRYPTREQUEST');
 }
 
 function scryptSync(password, salt, keylen, options) {
@@ -144,7 +144,7 @@ function checkHkdf(digest, key, salt, info, length) {
 function hkdf(digest, ikm, salt, info, keylen, callback) {
   const { out, start } = checkHkdf(digest, ikm, salt, info, keylen);
   validateFunction(callback, 'callback');
-  compute(out, start, ERR_CRYPTO_OPERATION_FAILED, callback);
+  compute(out, start, ERR_CRYPTO_OPERATION_FAILED, callback, 'DERIVEBITSREQUEST');
 }
 
 function hkdfSync(digest, ikm, salt, info, keylen) {

@@ -126,7 +126,7 @@ function generateKey(type, options, callback) {
   const bytes = new FastBuffer(keySize(type, options));
   runTask(() => callback(null, secretKeyOf(bytes)), (request) => {
     binding.randomFill(request, bytes, 0, bytes.length);
-  });
+  }, 'KEYGENREQUEST');
 }
 
 function generateKeySync(type, options) {

@@ -46,7 +46,8 @@ function randomBytes(size, callback) {
     fillNatively(-1, bytes, 0, size);
     return bytes;
   }
-  runTask(() => callback(null, bytes), (request) => fillNatively(request, bytes, 0, size));
+  runTask(() => callback(null, bytes), (request) => fillNatively(request, bytes, 0, size),
+    'RANDOMBYTESREQUEST');
 }
 
 function checkTarget(buf) {
@@ -85,7 +86,8 @@ function randomFill(buf, offset, size, callback) {
     callback(null, buf);
     return;
   }
-  runTask(() => callback(null, buf), (request) => fillNatively(request, buf, offset, size));
+  runTask(() => callback(null, buf), (request) => fillNatively(request, buf, offset, size),
+    'RANDOMBYTESREQUEST');
 }
 
 // ---- randomInt ---------------------------------------------------------------------------------

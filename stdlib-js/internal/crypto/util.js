@@ -7,7 +7,8 @@
 //   inputEncoding(name)               the number of an encoding; UTF-8 for what is none
 //   outputEncoding(name)              the same; undefined for 'buffer' and what is none
 //   digestNamed(name)                 {id, size, anyLength}, or undefined; needDigest throws
-//   runTask(callback, start)          start(request): work on the pool that answers the callback
+//   runTask(callback, start, type)    start(request): work on the pool that answers the callback;
+//                                     type is what async_hooks tells of it
 //   optionText(options, name), optionTagLength(options, name)
 //
 // byteSources: the names of types for ERR_INVALID_ARG_TYPE.
@@ -68,8 +69,8 @@ function needDigest(name) {
 
 // ---- the pool ----------------------------------------------------------------------------------
 
-function runTask(callback, start) {
-  const request = newRequest(callback);
+function runTask(callback, start, type) {
+  const request = newRequest(callback, type);
   try {
     start(request);
   } catch (error) {

@@ -70,7 +70,7 @@ function outcomeOf(call, result, at) {
 }
 
 // callback(error), or callback(null, result) as Node does it.
-function runAsync(call, callback) {
+function runAsync(call, callback, type = 'FSREQCALLBACK') {
   call.start(newRequest((result, at, count) => {
     if (result < 0) {
       callback(errorOf(call, result, count > 0 ? takeValue(mail[at]) : undefined));
@@ -89,7 +89,7 @@ function runAsync(call, callback) {
       return;
     }
     callback(null, value);
-  }));
+  }, type));
 }
 
 function runPromise(call) {
@@ -101,7 +101,7 @@ function runPromise(call) {
       } else {
         resolve(value);
       }
-    });
+    }, 'FSREQPROMISE');
   });
 }
 

@@ -8,6 +8,7 @@ const binding = internalBinding('fs');
 const { newRequest, mail, takeValue } = require('internal/mailbox');
 const { Call, runSync, runAsync, errorOf, kNumber, kValue } = require('internal/fs/call');
 const { flagsOf } = require('internal/fs/constants');
+const { hasHooks } = require('internal/async_context');
 const {
   toPath, toFd, toBytes, toOptions, toPosition, checkRange,
 } = require('internal/fs/arguments');
@@ -75,7 +76,7 @@ function read(fd, ...args) {
   const request = newRequest((result) => {
     if (result < 0) callback(errorOf(kReadCall, result));
     else callback(null, result, buffer);
-  });
+  }, 'FSREQCALLBACK');
   binding.read(request, fd, buffer, offset, length, position);
 }
 
@@ -132,14 +133,14 @@ function write(fd, data, ...args) {
     validateFunction(callback, 'cb');
     const { offset, length, position } = writeRange(data,
       ...args.filter((each) => each !== callback));
-    binding.write(newRequest(finish), fd, data, offset, length, toPosition(position));
+    binding.write(newRequest(finish, 'FSREQCALLBACK'), fd, data, offset, length, toPosition(position));
     return;
   }
   checkText(data);
   const [position, encoding] = textArguments(args);
   validateFunction(callback, 'cb');
   const bytes = bytesOf(data, encoding);
-  binding.write(newRequest(finish), fd, bytes, 0, bytes.length, toPosition(position));
+  binding.write(newRequest(finish, 'FSREQCALLBACK'), fd, bytes, 0, bytes.length, toPosition(position));
 }
 
 // write(fd, string[, position[, encoding]])
@@ -214,6 +215,11 @@ function tooLarge(call) {
 }
 
 function readFile(path, options, callback) {
+  readFileAs('FSREQCALLBACK', path, options, callback);
+}
+
+// `type` is what async_hooks tells of the requests.
+function readFileAs(type, path, options, callback) {
   callback = typeof options === 'function' ? options : callback;
   validateFunction(callback, 'cb');
   options = toOptions(options, kReadDefaults);
@@ -223,8 +229,7 @@ function readFile(path, options, callback) {
   }
   const call = readWhole(path, options);
   let done = false;
-  const request = newRequest((result, at, count) => {
-    const value = count > 0 ? takeValue(mail[at]) : undefined;
+  const finish = (result, value) => {
     if (done) return;
     done = true;
     if (result < 0) {
@@ -239,7 +244,7 @@ function readFile(path, options, callback) {
       return;
     }
     callback(null, data);
-  });
+  };
   if (options.signal !== undefined) {
     options.signal.addEventListener('abort', () => {
       if (done) return;
@@ -247,7 +252,21 @@ function readFile(path, options, callback) {
       callback(new AbortError(undefined, { cause: options.signal.reason }));
     }, { once: true });
   }
-  call.start(request);
+  if (hasHooks()) {
+    readWatched(path, options, type, finish);
+    return;
+  }
+  call.start(newRequest((result, at, count) => {
+    finish(result, count > 0 ? takeValue(mail[at]) : undefined);
+  }, type));
+}
+
+// Each step is told to the hooks of async_hooks.
+function readWatched(path, options, type, finish) {
+  const { readInSteps } = require('internal/fs/read_steps');
+  const done = (result, bytes, failedCall) => finish(result, result < 0 ? failedCall : bytes);
+  if (isFd(path)) readInSteps(undefined, path, 0, type, done);
+  else readInSteps(toPath(path), -1, flagsOf(options.flag, 'options.flag'), type, done);
 }
 
 function readFileSync(path, options) {
@@ -291,7 +310,7 @@ function writeAll(fd, owned, bytes, offset, signal, callback) {
   binding.write(newRequest((result) => {
     if (result < 0) finish(errorOf(kWriteCall, result));
     else writeAll(fd, owned, bytes, offset + result, signal, callback);
-  }), fd, bytes, offset, Math.min(bytes.byteLength - offset, signal ? kPiece : Infinity), -1);
+  }, 'FSREQCALLBACK'), fd, bytes, offset, Math.min(bytes.byteLength - offset, signal ? kPiece : Infinity), -1);
 }
 
 function closeCall(fd) {
@@ -355,6 +374,6 @@ function appendFileSync(path, data, options) {
 }
 
 module.exports = {
-  read, readSync, write, writeSync, readFile, readFileSync, writeFile, writeFileSync, appendFile,
-  appendFileSync, toData, isFd,
+  read, readSync, write, writeSync, readFile, readFileAs, readFileSync, writeFile, writeFileSync,
+  appendFile, appendFileSync, toData, isFd,
 };

@@ -15,6 +15,8 @@ const {
 } = require('internal/errors');
 const { Buffer } = require('buffer');
 
+const kPromise = 'FSREQPROMISE'; // what async_hooks tells of a request
+
 function callbackToPromise(start) {
   return new Promise((resolve, reject) => {
     start((error, value) => (error ? reject(error) : resolve(value)));
@@ -81,7 +83,7 @@ class FileHandle extends EventEmitter {
 
   async readFile(options) {
     const fd = this.#use('read');
-    return callbackToPromise((done) => data.readFile(fd, options ?? {}, done));
+    return callbackToPromise((done) => data.readFileAs(kPromise, fd, options ?? {}, done));
   }
 
   readLines(options) {
@@ -185,7 +187,7 @@ async function open(path, flags, mode) {
 async function readFile(file, options) {
   const handle = descriptorOf(file);
   if (handle !== undefined) return handle.readFile(options);
-  return callbackToPromise((done) => data.readFile(file, options ?? {}, done));
+  return callbackToPromise((done) => data.readFileAs(kPromise, file, options ?? {}, done));
 }
 
 const promises = {

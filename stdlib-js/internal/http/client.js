@@ -4,9 +4,9 @@
 //   ClientRequest(url, options, callback)   as Node documents it
 
 const { OutgoingMessage, kErrored } = require('internal/http/outgoing');
-const { captureContext, swapContext } = require('internal/async_context');
+const { captureContext, leaveContext, swapContext } = require('internal/async_context');
 const { makeConstructor } = require('internal/constructor');
-const { checkIsHttpToken } = require('internal/http/common');
+const { checkIsHttpToken, kContext } = require('internal/http/common');
 const {
   connResetException, AbortError,
   codes: {
@@ -18,7 +18,6 @@ const {
   validateInteger, validateBoolean, validateFunction, validateAbortSignal,
 } = require('internal/validators');
 
-const kContext = Symbol('kContext');
 const kInvalidPath = /[^\u0021-\u00ff]/;
 
 const ClientRequest = makeConstructor(function ClientRequest(input, options, callback) {
@@ -90,7 +89,7 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
   onSocket(socket, error) {
     const before = swapContext(this[kContext]);
     process.nextTick(takeSocket, this, socket, error);
-    swapContext(before);
+    leaveContext(before);
   }
 
   setTimeout(msecs, callback) {

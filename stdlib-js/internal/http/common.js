@@ -3,6 +3,7 @@
 //
 //   METHODS, methodNames (by llhttp's number), STATUS_CODES
 //   checkIsHttpToken(text), checkInvalidHeaderChar(text), validateHeaderName, validateHeaderValue
+//   kContext    where a client's request keeps its asynchronous context
 //   utcDate()   the Date header's text, made once a second
 
 const binding = internalBinding('http');
@@ -75,6 +76,6 @@ function utcDate() {
 }
 
 module.exports = {
-  METHODS, methodNames, STATUS_CODES, checkIsHttpToken, checkInvalidHeaderChar,
-  validateHeaderName, validateHeaderValue, utcDate,
+  kContext: Symbol('kContext'), METHODS, methodNames, STATUS_CODES, checkIsHttpToken,
+  checkInvalidHeaderChar, validateHeaderName, validateHeaderValue, utcDate,
 };

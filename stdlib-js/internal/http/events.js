@@ -1,14 +1,16 @@
 'use strict';
 // The records `http` of the mailbox: who gets them, and what they say (bindings/http).
 //
-//   attach(handle, owner, { client, maxHeaderSize, lenient })   owner gets onHead(head), onBody(buffer),
-//        onMessageEnd(trailers), onParseError(error), onUpgrade(head), onStreamEnd(result), and
+//   attach(handle, owner, { client, maxHeaderSize, lenient, context })   owner gets
+//        onHead(head), onBody(buffer), onMessageEnd(trailers), onParseError(error), onUpgrade(head), onStreamEnd(result), and
 //        onPaused(): nothing more comes until it calls resume(handle)
 //   detach(handle)      the bytes go to the socket again
 //   MessageHead         where a head lies, and the strings in it, made when asked for
 
 const binding = internalBinding('http');
-const { captureContext, swapContext } = require('internal/async_context');
+const {
+  captureContext, destroyContext, leaveContext, swapContext,
+} = require('internal/async_context');
 const { mail, onMail, takeValue } = require('internal/mailbox');
 const { bytesAt, slabBytes } = require('internal/slabs');
 
@@ -28,15 +30,17 @@ const flags = {
 const owners = [];
 const contexts = []; // of whoever attached the owner: what it is told, it is told there
 
-function attach(handle, owner, { client, maxHeaderSize, lenient }) {
+function attach(handle, owner, { client, maxHeaderSize, lenient, context }) {
   owners[handle.id] = owner;
-  contexts[handle.id] = captureContext('HTTPINCOMINGMESSAGE', owner);
+  contexts[handle.id] = context ??
+    captureContext('HTTPINCOMINGMESSAGE', undefined, handle.context);
   binding.attach(handle.id, client, maxHeaderSize, lenient);
 }
 
 function detach(handle) {
   if (handle.id < 0) return;
   owners[handle.id] = undefined;
+  destroyContext(contexts[handle.id]);
   binding.detach(handle.id);
 }
 
@@ -46,7 +50,9 @@ function resume(handle) {
 
 // The connection goes away: nothing more is told.
 function forget(id, owner) {
-  if (owners[id] === owner) owners[id] = undefined;
+  if (owners[id] !== owner) return;
+  owners[id] = undefined;
+  destroyContext(contexts[id]);
 }
 
 class MessageHead {
@@ -86,7 +92,7 @@ onMail('http', function onHttp(id, event, at) {
   if (owner === undefined) return;
   const before = swapContext(contexts[id]);
   tell(owner, event, at);
-  swapContext(before);
+  leaveContext(before);
 });
 
 function tell(owner, event, at) {

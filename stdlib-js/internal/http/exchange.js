@@ -5,6 +5,7 @@
 //
 // While the socket is still connecting, the parser is attached when it has its handle.
 
+const { kContext } = require('internal/http/common');
 const { IncomingMessage, takeHead } = require('internal/http/incoming');
 const { attach, detach, resume, forget, flags } = require('internal/http/events');
 const { errnoException, connResetException } = require('internal/errors');
@@ -38,6 +39,7 @@ class Exchange {
       client: true,
       maxHeaderSize: request.maxHeaderSize || 16384,
       lenient: request.insecureHTTPParser === true,
+      context: request[kContext],
     });
     binding.expectResponse(this.id, request.method === 'HEAD', request.method === 'CONNECT');
     socket._handle.readStart();

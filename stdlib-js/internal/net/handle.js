@@ -9,7 +9,9 @@
 // A handle is closed by nobody but its owner; after close() its number belongs to somebody else.
 
 const binding = internalBinding('net');
-const { captureContext, destroyContext, swapContext } = require('internal/async_context');
+const {
+  captureContext, destroyContext, leaveContext, swapContext,
+} = require('internal/async_context');
 const { mail, newRequest, onMail, onClosed } = require('internal/mailbox');
 const { bytesAt } = require('internal/slabs');
 
@@ -156,7 +158,7 @@ onMail('stream', function onStream(id, result, at) {
   if (slab >= 0) handle.owner.onReadBytes(bytesAt(slab, mail[at + 1], result));
   else if (slab === -1) handle.owner.onReadEnd(result);
   else handle.owner.onWriteError(result);
-  swapContext(before);
+  leaveContext(before);
 });
 
 onClosed('stream', function onStreamClosed(id) {
@@ -169,7 +171,7 @@ function tellClosed(handle) {
   if (typeof handle.closeCallback === 'function') {
     const before = swapContext(handle.context);
     handle.closeCallback();
-    swapContext(before);
+    leaveContext(before);
   }
   destroyContext(handle.context);
 }
@@ -237,7 +239,7 @@ onMail('accept', function onAccept(id, connectionId) {
   const stream = new listener.Stream(connectionId); // outside of the context, as in Node
   const before = swapContext(listener.context);
   listener.owner.onConnection(stream);
-  swapContext(before);
+  leaveContext(before);
 });
 
 onClosed('accept', function onListenerClosed(id) {

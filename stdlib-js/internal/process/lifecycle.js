@@ -31,6 +31,7 @@ function reallyExit(code) {
 }
 
 function onBeforeExit() {
+  require('internal/async_ids').hooks?.tellDestroyed();
   process.emit('beforeExit', process.exitCode || 0);
 }
 

@@ -4,7 +4,7 @@
 //   unhandledRejection({ promise, reason, id })   rejectionHandled({ promise, warned, id })
 
 const { ERR_UNHANDLED_REJECTION } = require('internal/errors').codes;
-const { swapContext } = require('internal/async_context');
+const { leaveContext, swapContext } = require('internal/async_context');
 
 // --unhandled-rejections: throw (default), strict, warn, none, warn-with-error-codes.
 function mode() {
@@ -62,7 +62,7 @@ function unhandledRejection(rejection) {
         if (!process.emit('unhandledRejection', reason, promise)) raise(reason);
     }
   } finally {
-    swapContext(before);
+    leaveContext(before);
   }
 }
 

@@ -70,7 +70,7 @@ function step(stream) {
   const room = stream._chunkSize - at;
   const request = newRequest((failed, place) => {
     onStep(stream, handle, failed !== 0, mail[place], mail[place + 1], room);
-  });
+  }, 'ZLIB');
   if (!binding.step(request, handle, stream[kFlush], stream[kInput], stream[kInputAt],
     stream[kInputLeft], stream._outBuffer, at, room)) {
     releaseRequest(request);

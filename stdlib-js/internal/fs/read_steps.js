@@ -1,0 +1,90 @@
+'use strict';
+// A whole file, read step by step: open, fstat, read, close, each a request of its own.
+//
+//   readInSteps(path, fd, flags, type, done)   done(result, bytes, failedCall); without a path it
+//        is `fd` that is read, and stays open; type is what async_hooks tells of each request
+//
+// The native way (one request for all steps) is the fast one; this one exists to be watched.
+
+const binding = internalBinding('fs');
+const { mail, newRequest } = require('internal/mailbox');
+const { statsFrom } = require('internal/fs/stats');
+const { Buffer } = require('buffer');
+
+const kPiece = 512 * 1024;
+const kMaxLength = 2 ** 31 - 1;
+const kEfbig = -27;
+
+class StepReader {
+  constructor(path, fd, flags, type, done) {
+    this.path = path;
+    this.fd = fd;
+    this.flags = flags;
+    this.type = type;
+    this.done = done;
+    this.chunks = [];
+    this.total = 0;
+    this.size = 0;
+    this.failure = 0;
+    this.failedCall = undefined;
+  }
+
+  request(callback) {
+    return newRequest(callback, this.type);
+  }
+
+  start() {
+    if (this.path === undefined) {
+      this.look();
+      return;
+    }
+    const request = this.request((result) => {
+      if (result < 0) {
+        this.done(result, undefined, 'open');
+        return;
+      }
+      this.fd = result;
+      this.look();
+    });
+    binding.open(request, this.path, this.flags, 0o666);
+  }
+
+  look() {
+    const request = this.request((result, at) => {
+      if (result < 0) return this.end(result, 'fstat');
+      const stats = statsFrom(mail, at, false);
+      this.size = stats.isFile() ? stats.size : 0;
+      if (this.size > kMaxLength) return this.end(kEfbig, 'read');
+      this.read();
+    });
+    binding.fstat(request, this.fd);
+  }
+
+  read() {
+    const left = this.size > this.total ? this.size - this.total : 0;
+    const piece = Buffer.allocUnsafeSlow(this.size === 0 ? kPiece : Math.min(left, kPiece));
+    const request = this.request((result) => {
+      if (result < 0) return this.end(result, 'read');
+      this.total += result;
+      if (result > 0) this.chunks.push(piece.subarray(0, result));
+      if (result === 0 || (this.size > 0 && this.total >= this.size)) this.end(0, undefined);
+      else this.read();
+    });
+    binding.read(request, this.fd, piece, 0, piece.length, -1);
+  }
+
+  end(failure, failedCall) {
+    const finish = () => {
+      if (failure < 0) this.done(failure, undefined, failedCall);
+      else this.done(0, Buffer.concat(this.chunks, this.total), undefined);
+    };
+    if (this.path === undefined) finish();
+    else binding.close(this.request(finish), this.fd);
+  }
+}
+
+function readInSteps(path, fd, flags, type, done) {
+  new StepReader(path, fd, flags, type, done).start();
+}
+
+module.exports = { readInSteps };
