@@ -1,262 +1,222 @@
 'use strict';
 // The module `repl`: the interactive prompt.
 //
-//   start(options) -> REPLServer    prompt, input, output, eval, writer, ignoreUndefined, useGlobal
+//   start(options) -> REPLServer
+//   REPLServer, Recoverable, REPL_MODE_SLOPPY, REPL_MODE_STRICT, writer, builtinModules
 //
-// Differs from Node 18: the terminal itself edits the line (no completion while typing); contexts
-// other than the global one (useGlobal: false) share the global object.
+// Differs from Node 18: no previews of values while one types (they need an inspector).
 
+const EventEmitter = require('events');
 const { Interface } = require('readline');
-const vm = require('vm');
+const { codes: { ERR_INVALID_REPL_EVAL_CONFIG } } = require('internal/errors');
+const { makeConstructor } = require('internal/constructor');
+const { deprecate } = require('internal/util/deprecate');
 const { inspect } = require('internal/util/inspect');
-const { transform } = require('internal/repl/top_level_await');
+const { Recoverable } = require('internal/repl/recoverable');
+const { REPL_MODE_SLOPPY, REPL_MODE_STRICT, evaluate } = require('internal/repl/evaluate');
+const { Lines } = require('internal/repl/lines');
 
-const REPL_MODE_SLOPPY = Symbol('repl-sloppy');
-const REPL_MODE_STRICT = Symbol('repl-strict');
+function writer(value) {
+  return inspect(value, writer.options);
+}
+writer.options = { ...inspect.defaultOptions, showProxy: true };
+Object.defineProperty(inspect, 'replDefaults', {
+  configurable: true, enumerable: true,
+  get: () => writer.options,
+  set(options) {
+    require('internal/validators').validateObject(options, 'options');
+    Object.assign(writer.options, options);
+  },
+});
 
-// Where a script went wrong stands ahead of its stack; our own frames at the end of it.
-const kArrow = /^REPL\d+:\d+\n.*\n\s*\^+\n\n/;
-const kOwnFrames = /\n {4}at .*(?:node:|REPL\d+:1:)[^]*$/;
-
-class Recoverable extends SyntaxError {
-  constructor(error) {
-    super();
-    this.err = error;
-  }
+// The streams of what may be given as one stream, as two, or as neither.
+function streamsOf(options) {
+  const source = options.stream ?? options.socket;
+  const input = options.input ?? source?.stdin ?? source;
+  const output = options.output ?? source?.stdout ?? source;
+  if (input !== undefined || output !== undefined) return { input, output };
+  return { input: process.stdin, output: process.stdout };
 }
 
-// Whether more lines could mend the error.
-function isIncomplete(error, code) {
-  if (!(error instanceof Error) || error.name !== 'SyntaxError') return false;
-  return /Unexpected end of input|Unterminated template|missing \) after argument list/
-    .test(error.message) || (/Invalid or unexpected token/.test(error.message) &&
-      /\/\*(?!.*\*\/)|`[^`]*$/s.test(code));
+function optionsFrom(prompt, source, evaluator, useGlobal, ignoreUndefined, replMode) {
+  if (prompt !== null && typeof prompt === 'object') return { ...prompt };
+  return { prompt, stream: source, eval: evaluator, useGlobal, ignoreUndefined, replMode };
 }
 
-class REPLServer extends Interface {
-  constructor(options = {}) {
-    if (typeof options === 'string') options = { prompt: options };
-    const { input = process.stdin, output = process.stdout } = options;
-    super({ input, output, terminal: options.terminal, prompt: options.prompt ?? '> ' });
-    this.context = globalThis;
-    this.useGlobal = true;
-    this.ignoreUndefined = Boolean(options.ignoreUndefined);
-    this.eval = options.eval ?? evaluate;
-    this.writer = options.writer ?? ((value) => inspect(value, { showProxy: true }));
-    this.commands = { __proto__: null };
-    this.editorMode = false;
-    this._buffered = '';
-    this._lines = [];
-    this._busy = false;
-    this._ending = false;
-    this._ended = false;
-    this._queue = [];
-    this.last = undefined;
-    this.lastError = undefined;
-    defineResults(this);
-    defineCommands(this);
-    this.on('line', (line) => this._onLine(line));
-    this.on('close', () => this._closed());
-  }
-
-  defineCommand(keyword, command) {
-    this.commands[keyword] = typeof command === 'function' ? { action: command } : command;
-  }
-
-  displayPrompt() {
-    this._basePrompt ??= this.getPrompt();
-    this.setPrompt(this._buffered === '' ? this._basePrompt : '... ');
-    if (this.closed) this.output.write(this.getPrompt());
-    else this.prompt();
-  }
-
-  clearBufferedCommand() {
-    this._buffered = '';
-  }
-
-  setupHistory(file, callback) {
-    process.nextTick(callback, null, this);
-  }
-
-  // Lines that come while one is evaluated wait for their turn.
-  _onLine(line) {
-    if (this._busy) {
-      this._queue.push(line);
-      return;
+const REPLServer = makeConstructor(
+  function REPLServer(prompt, source, evaluator, useGlobal, ignoreUndefined, replMode) {
+    if (!(this instanceof REPLServer)) {
+      return new REPLServer(prompt, source, evaluator, useGlobal, ignoreUndefined, replMode);
     }
-    if (this._buffered === '' || line.trim() === '.break') {
-      const command = /^\s*\.([a-z]+)\s*(.*)$/.exec(line);
-      if (command !== null) {
-        this._command(command[1], command[2]);
-        this._goOn();
-        return;
-      }
-    }
-    const code = this._buffered + line;
-    if (this._buffered === '' && code.trim() === '') {
-      this.displayPrompt();
-      this._goOn();
-      return;
-    }
-    this._busy = true;
-    this.eval(`${code}\n`, this.context, 'REPL', (error, value) => this._told(code, error, value));
-  }
-
-  _command(name, argument) {
-    const command = this.commands[name];
-    if (command === undefined) {
-      this.output.write('Invalid REPL keyword\n');
-      this.displayPrompt();
-    } else {
-      Reflect.apply(command.action, this, [argument]);
-    }
-  }
-
-  _told(code, error, value) {
-    this._busy = false;
-    if (error instanceof Recoverable) {
-      this._buffered = `${code}\n`;
-    } else {
-      this._buffered = '';
-      if (error !== null && error !== undefined) this._showError(error);
-      else this._showValue(value);
-    }
-    this.displayPrompt();
-    this._goOn();
-  }
-
-  _goOn() {
-    if (this._busy) return;
-    if (this._queue.length > 0) this._onLine(this._queue.shift());
-    else if (this._ending) this._end();
-  }
-
-  _end() {
-    if (this._ended) return;
-    this._ended = true;
-    this.emit('exit');
-  }
-
-  _showValue(value) {
-    this.last = value;
-    if (!(this.ignoreUndefined && value === undefined)) this.output.write(`${this.writer(value)}\n`);
-  }
-
-  _showError(error) {
-    this.lastError = error;
-    const text = error instanceof Error
-      ? inspect(error).replace(kArrow, '').replace(kOwnFrames, '') : inspect(error);
-    this.output.write(`Uncaught${error instanceof Error ? ' ' : ':\n'}${text}\n`);
-  }
-
-  _closed() {
-    this._ending = true;
-    this._goOn();
-  }
-}
-
-function defineResults(server) {
-  for (const [name, field] of [['_', 'last'], ['_error', 'lastError']]) {
-    Object.defineProperty(server.context, name, {
-      configurable: true,
-      get: () => server[field],
-      set(value) {
-        server.output.write(`Expression assignment to ${name} now disabled.\n`);
-        Object.defineProperty(server.context, name, { value, writable: true, configurable: true });
-      },
+    const options = optionsFrom(prompt, source, evaluator, useGlobal, ignoreUndefined, replMode);
+    if (options.breakEvalOnSigint && options.eval) throw new ERR_INVALID_REPL_EVAL_CONFIG();
+    const { input, output } = streamsOf(options);
+    Object.defineProperties(this, hiddenState(this));
+    const terminal = options.terminal ?? Boolean(output?.isTTY);
+    Interface.call(this, {
+      input, output, terminal, prompt: options.prompt ?? '> ', historySize: options.historySize,
+      completer: options.completer ?? completerOf(this),
     });
-  }
-}
+    setOptions(this, options);
+    this.resetContext();
+    this.lines.level = [];
+    require('internal/repl/commands').defineCommands(this);
+    this.on('line', (line) => this._take(line));
+    this.on('SIGINT', () => this._onSigint());
+    this.on('close', () => this._waitToExit());
+    this.on('SIGCONT', () => this._afterStop());
+  }, class extends Interface {
+    get inputStream() { return deprecatedStream(this, 'input'); }
+    set inputStream(stream) { this.input = stream; }
+    get outputStream() { return deprecatedStream(this, 'output'); }
+    set outputStream(stream) { this.output = stream; }
 
-function defineCommands(server) {
-  server.defineCommand('exit', { help: 'Exit the REPL', action() { this.close(); } });
-  server.defineCommand('break', {
-    help: 'Sometimes you get stuck, this gets you out',
-    action() {
-      this.clearBufferedCommand();
-      this.displayPrompt();
-    },
-  });
-  server.defineCommand('clear', { ...server.commands.break, help: 'Alias for .break' });
-  server.defineCommand('help', {
-    help: 'Print this help message',
-    action() {
-      for (const name of Object.keys(this.commands).sort()) {
-        this.output.write(`.${name.padEnd(9)}${this.commands[name].help ?? ''}\n`);
-      }
-      this.displayPrompt();
-    },
-  });
-  server.defineCommand('load', {
-    help: 'Load JS from a file into the REPL session',
-    action(file) {
-      let text;
-      try {
-        text = require('fs').readFileSync(file, 'utf8');
-      } catch {
-        this.output.write(`Failed to load: ${file}\n`);
-        this.displayPrompt();
-        return;
-      }
-      this._busy = true;
-      this.eval(text, this.context, file, (error, value) => this._told(text, error, value));
-    },
-  });
-  server.defineCommand('save', {
-    help: 'Save all evaluated commands in this REPL session to a file',
-    action(file) {
-      require('fs').writeFileSync(file, this._lines.join('\n'));
-      this.output.write(`Session saved to: ${file}\n`);
-      this.displayPrompt();
-    },
-  });
-}
-
-let evaluations = 0;
-
-// A text that could be a block or an object is an object, as one means it at a prompt.
-function compile(code, name) {
-  if (/^\s*\{/.test(code) && !/;\s*$/.test(code)) {
-    try {
-      return new vm.Script(`(${code.trim()})\n`, { filename: name });
-    } catch {
-      // It is a block.
+    createContext() {
+      return require('internal/repl/context').makeContext(this);
     }
-  }
-  return new vm.Script(code, { filename: name });
-}
 
-function evaluate(code, context, file, callback) {
-  const name = file === 'REPL' ? `REPL${++evaluations}` : file;
-  const asynchronous = transform(code);
-  let value;
-  try {
-    if (asynchronous !== undefined) {
-      if (asynchronous.declarations !== '') vm.runInThisContext(asynchronous.declarations);
-      vm.runInThisContext(asynchronous.code, { filename: name })
-        .then((result) => callback(null, result), (error) => callback(error));
-      return;
+    resetContext() {
+      this.context = this.createContext();
+      this.underscoreAssigned = false;
+      this.underscoreErrAssigned = false;
+      this.lines = [];
+      this.lines.level = [];
+      require('internal/repl/context').defineResults(this);
+      this.emit('reset', this.context);
     }
-    value = compile(code, name).runInThisContext();
-  } catch (error) {
-    callback(isIncomplete(error, code) ? new Recoverable(error) : error);
-    return;
-  }
-  callback(null, value);
+
+    defineCommand(keyword, command) {
+      const { validateFunction } = require('internal/validators');
+      if (typeof command === 'function') command = { action: command };
+      else validateFunction(command.action, 'cmd.action');
+      this.commands[keyword] = command;
+    }
+
+    setPrompt(prompt) {
+      this._initialPrompt = prompt;
+      this._prompt = prompt;
+    }
+
+    displayPrompt(preserveCursor) {
+      this._prompt = this._buffered === '' ? this._initialPrompt : '... ';
+      if (this.editorMode) this._prompt = '';
+      this.prompt(preserveCursor);
+    }
+
+    clearBufferedCommand() {
+      this._buffered = '';
+    }
+
+    setupHistory(file, callback) {
+      require('internal/repl/history').setUpHistory(this, file, callback);
+    }
+
+    complete(...args) {
+      Reflect.apply(this.completer, this, args);
+    }
+
+    _ttyWrite(text, key) {
+      if (this._pressed(text, key ?? {})) return;
+      Interface.prototype._ttyWrite.call(this, text, key);
+    }
+
+    // 'exit' comes when all that was entered is done, and the history is written.
+    _waitToExit() {
+      if (this._busy) {
+        this._waiting.push(() => this._waitToExit());
+      } else if (this._flushing) {
+        this.once('flushHistory', () => this.emit('exit'));
+      } else {
+        process.nextTick(() => this.emit('exit'));
+      }
+    }
+
+    _afterStop() {
+      if (this.editorMode) this.output.write('// Entering editor mode (Ctrl+D to finish, ' +
+        'Ctrl+C to cancel)\n');
+      else this.displayPrompt(true);
+    }
+  });
+
+Object.defineProperties(REPLServer.prototype, methodsOf(Lines));
+
+function methodsOf({ prototype }) {
+  const { constructor, ...methods } = Object.getOwnPropertyDescriptors(prototype);
+  return methods;
 }
 
-function start(options, ...rest) {
-  if (typeof options === 'string') {
-    const [source, evaluator] = rest;
-    options = { prompt: options, input: source?.stdin ?? source, output: source?.stdout ?? source,
-      eval: evaluator };
+function hiddenState(server) {
+  const domain = new EventEmitter();
+  domain.on('error', (error) => server._showError(error));
+  const { ReverseSearch } = require('internal/repl/search');
+  const values = {
+    _buffered: '', _busy: false, _loading: false, _sawSigint: false, _sawCtrlD: false,
+    _initialPrompt: '', _interruptEvaluation: undefined, _flushing: false,
+    _domain: domain, _waiting: [],
+    _search: new ReverseSearch(server), isStandalone: false,
+  };
+  return Object.fromEntries(Object.entries(values).map(([name, value]) =>
+    [name, { value, writable: true, configurable: true }]));
+}
+
+function setOptions(server, options) {
+  server.useColors = options.useColors ?? (server.terminal && hasColors(server.output));
+  server.useGlobal = Boolean(options.useGlobal);
+  server.ignoreUndefined = Boolean(options.ignoreUndefined);
+  server.replMode = options.replMode || REPL_MODE_SLOPPY;
+  server.breakEvalOnSigint = Boolean(options.breakEvalOnSigint);
+  server.editorMode = false;
+  server.last = undefined;
+  server.lastError = undefined;
+  server.commands = { __proto__: null };
+  server.eval = options.eval || ((code, context, file, callback) =>
+    evaluate(server, code, context, file, callback));
+  server.writer = options.writer || module.exports.writer;
+  if (server.useColors && server.writer === writer) {
+    server.writer = (value) => inspect(value, { ...writer.options, colors: true });
+    server.writer.options = { ...writer.options, colors: true };
   }
-  const server = new REPLServer(options);
+}
+
+function hasColors(output) {
+  return typeof output?.getColorDepth === 'function' ? output.getColorDepth() > 2 : true;
+}
+
+function completerOf(server) {
+  return (text, callback) => require('internal/repl/complete').complete(server, text, callback);
+}
+
+const warnOfStreams = deprecate(() => {},
+  'repl.inputStream and repl.outputStream are deprecated. Use repl.input and repl.output instead',
+  'DEP0141');
+
+function deprecatedStream(server, name) {
+  warnOfStreams();
+  return server[name];
+}
+
+function start(prompt, source, evaluator, useGlobal, ignoreUndefined, replMode) {
+  const server =
+    new REPLServer(prompt, source, evaluator, useGlobal, ignoreUndefined, replMode);
   server.displayPrompt();
   return server;
 }
 
 module.exports = {
-  start, REPLServer, Recoverable, REPL_MODE_SLOPPY, REPL_MODE_STRICT, writer: inspect,
-  get builtinModules() { return require('module').builtinModules; },
+  start, writer, REPLServer, Recoverable, REPL_MODE_SLOPPY, REPL_MODE_STRICT,
 };
+
+// May be changed: completion of require() offers what stands in it.
+let builtins;
+const listBuiltins = () => (builtins ??=
+  require('module').builtinModules.filter((name) => !name.startsWith('_')));
+Object.defineProperty(module.exports, 'builtinModules', {
+  enumerable: true, configurable: true,
+  get: listBuiltins,
+  set(names) { builtins = names; },
+});
+Object.defineProperty(module.exports, '_builtinLibs', {
+  enumerable: true, configurable: true,
+  get: deprecate(listBuiltins,
+    'repl._builtinLibs is deprecated. Check module.builtinModules instead', 'DEP0142'),
+});

@@ -47,6 +47,12 @@ function onExit() {
 // ---- uncaught exceptions ------------------------------------------------------------------------
 
 let capture = null;
+let takeOver;
+
+// A prompt shows what is thrown on its behalf: fn(error) says whether it took it.
+function setTakeOver(fn) {
+  takeOver = fn;
+}
 
 function setCapture(fn) {
   if (fn === null) {
@@ -77,6 +83,7 @@ function onUncaught(error, arrow, fromPromise = false, thrownAt = '') {
 function isHandled(error, origin) {
   try {
     process.emit('uncaughtExceptionMonitor', error, origin);
+    if (takeOver?.(error)) return true;
     if (capture !== null) {
       capture(error);
       return true;
@@ -110,4 +117,5 @@ function endProgram(error, arrow, thrownAt) {
 
 module.exports = {
   exit, hasCapture, onBeforeExit, onExit, onUncaught, reallyExit, setCapture,
+  setTakeOver,
 };

@@ -1,8 +1,8 @@
 'use strict';
 // Methods of an Interface: what the terminal shows of prompt and line, and where the cursor is.
 //
-// A line wider than the terminal wraps; `prevRows` is how many rows below the prompt's first one the
-// cursor stood when the line was drawn last.
+// A line wider than the terminal wraps; `prevRows` is how many rows below the prompt's first one
+// the cursor stood when the line was drawn last.
 
 const { clearScreenDown, cursorTo, moveCursor } = require('internal/tty/cursor');
 const { getStringWidth, stripVTControlCharacters } = require('internal/util/inspect');

@@ -5,9 +5,9 @@
 //   askOnce(rl, query, answer)      the next line answers a question
 //   cancelQuestion(rl)              takes it back
 //
-// On a terminal the keys edit the line here (see editing, history, completion, display, keymap: each
-// a topic of the prototype); otherwise lines are taken from the stream as they come. Methods with an
-// underscore are not documented, yet packages replace some (_writeToOutput, _ttyWrite).
+// On a terminal the keys edit the line here (see editing, history, completion, display, keymap:
+// each a topic of the prototype); otherwise lines are taken from the stream as they come. Methods
+// with an underscore are not documented, yet packages replace some (_writeToOutput, _ttyWrite).
 
 const EventEmitter = require('events');
 const { makeConstructor } = require('internal/constructor');

@@ -1,8 +1,8 @@
 'use strict';
 // 'keypress' events of a stream.
 //
-//   emitKeypressEvents(stream, rl)   from now on `stream` emits 'keypress' (text, key) while someone
-//                                    listens to it; `rl` is the Interface that edits lines with it
+//   emitKeypressEvents(stream, rl)   from now on `stream` emits 'keypress' (text, key) while it has
+//                                    listeners; `rl` is the Interface that edits lines with it
 //
 // An escape at the end of what came is a key of its own if nothing follows for a while
 // (rl.escapeCodeTimeout).

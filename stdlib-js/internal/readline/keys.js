@@ -1,7 +1,7 @@
 'use strict';
 // What a terminal sends for keys, character by character, as keys with names.
 //
-//   new KeyDecoder().push(character)   -> { text, key }, or undefined while a sequence is unfinished
+//   new KeyDecoder().push(character)   -> { text, key }, or undefined inside of a sequence
 //   decoder.flush()                    -> what an unfinished sequence means if nothing follows
 //   characterLength(text)              units (1 or 2) of the first character
 //

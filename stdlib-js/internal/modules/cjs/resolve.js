@@ -214,12 +214,14 @@ function pathsOfOption(request, options) {
 }
 
 function findOwn(request, parent) {
-  if (!parent?.filename) return false;
+  // What is entered at the prompt belongs to the working directory's package.
+  const from = parent?.id === '<repl>' ? path.join(process.cwd(), '<repl>') : parent?.filename;
+  if (!from) return false;
   if (request[0] === '#') {
-    const found = tryImports(parent.filename, request);
+    const found = tryImports(from, request);
     if (found) return found;
   }
-  return trySelf(parent.filename, request);
+  return trySelf(from, request);
 }
 
 Module._resolveFilename = function(request, parent, isMain, options = undefined) {
