@@ -254,13 +254,16 @@ function hookPromises() {
 // is told.
 let begunWithoutId;
 
+function loopHasBegun() {
+  return internalBinding('loop').loopTimes()[0] !== 0;
+}
+
 function start() {
   if (started) return;
   started = true;
   ids.hooks = module.exports;
   context.useHooks(module.exports);
-  const loopBegan = internalBinding('loop').loopTimes()[0] !== 0;
-  if (loopBegan) {
+  if (loopHasBegun()) {
     begunWithoutId = new Scope([], ids.newAsyncId(), 0, {});
     ids.push(begunWithoutId.asyncId, 0, begunWithoutId.resource);
   }

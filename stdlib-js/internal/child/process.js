@@ -7,6 +7,9 @@ const EventEmitter = require('events');
 const { makeConstructor } = require('internal/constructor');
 const binding = internalBinding('child');
 const { errnoException, codes: { ERR_UNKNOWN_SIGNAL } } = require('internal/errors');
+const {
+  captureContext, destroyContext, leaveContext, swapContext,
+} = require('internal/async_context');
 const { mail, onMail } = require('internal/mailbox');
 const {
   validateArray, validateObject, validateOneOf, validateString,
@@ -19,7 +22,13 @@ const children = [];
 onMail('exit', function onExit(id, result, at) {
   const child = children[id];
   children[id] = undefined;
-  child?._exited(mail[at], mail[at + 1]);
+  if (child === undefined) return;
+  const code = mail[at];
+  const signal = mail[at + 1];
+  const before = swapContext(child._context);
+  child._exited(code, signal);
+  leaveContext(before);
+  destroyContext(child._context);
 });
 
 // Not found and not allowed are told by an event; what is wrong with us is thrown.
@@ -35,6 +44,7 @@ const ChildProcess = makeConstructor(function ChildProcess() {
   this.killed = false;
   this.spawnfile = null;
   this._childId = -1;
+  this._context = captureContext('PROCESSWRAP', this);
   this.stdin = this.stdout = this.stderr = null;
   this.stdio = [];
 }, class extends EventEmitter {

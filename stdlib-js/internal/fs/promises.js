@@ -4,6 +4,7 @@
 //   promises: the object that fs.promises and require('fs/promises') are
 
 const EventEmitter = require('events');
+const { captureContext, destroyContext } = require('internal/async_context');
 const { operations } = require('internal/fs/operations');
 const { runPromise, promiseForm } = require('internal/fs/call');
 const data = require('internal/fs/data');
@@ -26,6 +27,7 @@ function callbackToPromise(start) {
 class FileHandle extends EventEmitter {
   #fd;
   #closing = null;
+  #context = captureContext('FILEHANDLE', this);
 
   constructor(fd) {
     super();
@@ -33,7 +35,7 @@ class FileHandle extends EventEmitter {
   }
 
   get fd() { return this.#fd; }
-  getAsyncId() { return 0; }
+  getAsyncId() { return this.#context?.asyncId ?? 0; }
 
   #use(syscall) {
     if (this.#fd >= 0) return this.#fd;
@@ -132,6 +134,7 @@ class FileHandle extends EventEmitter {
     this.#fd = -1;
     this.#closing = runPromise(operations.close(fd)).finally(() => {
       this.#closing = null;
+      destroyContext(this.#context);
       this.emit('close');
     });
     return this.#closing;

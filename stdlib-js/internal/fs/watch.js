@@ -8,6 +8,9 @@
 
 const EventEmitter = require('events');
 const { basename } = require('path');
+const {
+  captureContext, destroyContext, leaveContext, swapContext,
+} = require('internal/async_context');
 const { onMail, mail, takeValue } = require('internal/mailbox');
 const { toPath, toOptions, encodeName } = require('internal/fs/arguments');
 const {
@@ -48,6 +51,7 @@ class FSEvent {
   #watch = -1;
   #ref = false;
   #path;
+  #context = captureContext('FSEVENTWRAP', this);
 
   // 0 or -errno.
   start(path, persistent) {
@@ -63,7 +67,9 @@ class FSEvent {
   }
 
   tell(eventType, name) {
+    const before = swapContext(this.#context);
     this.onchange(eventType, name ?? basename(String(this.#path)));
+    leaveContext(before);
   }
 
   hasRef() { return this.#ref; }
@@ -89,6 +95,7 @@ class FSEvent {
       binding.remove(this.#watch);
     }
     this.#watch = -1;
+    destroyContext(this.#context);
   }
 }
 

@@ -5,6 +5,9 @@
 
 const EventEmitter = require('events');
 const path = require('path');
+const {
+  captureContext, destroyContext, leaveContext, swapContext,
+} = require('internal/async_context');
 const { operations } = require('internal/fs/operations');
 const { runAsync } = require('internal/fs/call');
 const { toPath } = require('internal/fs/arguments');
@@ -31,6 +34,7 @@ class StatWatcher extends EventEmitter {
     this.last = undefined;
     this.timer = null;
     this.stopped = false;
+    this.context = captureContext('STATWATCHER', this);
     this.look();
   }
 
@@ -41,10 +45,10 @@ class StatWatcher extends EventEmitter {
       const before = this.last;
       this.last = now;
       if (before === undefined) {
-        if (error) this.emit('change', now, now);
+        if (error) this.tell(now, now);
       } else if (before.mtimeMs !== now.mtimeMs || before.ctimeMs !== now.ctimeMs ||
           before.size !== now.size || before.ino !== now.ino) {
-        this.emit('change', now, before);
+        this.tell(now, before);
       }
       if (this.stopped) return;
       this.timer = setTimeout(() => this.look(), this.interval);
@@ -52,10 +56,17 @@ class StatWatcher extends EventEmitter {
     });
   }
 
+  tell(now, before) {
+    const outside = swapContext(this.context);
+    this.emit('change', now, before);
+    leaveContext(outside);
+  }
+
   stop() {
     if (this.stopped) return;
     this.stopped = true;
     clearTimeout(this.timer);
+    destroyContext(this.context);
     process.nextTick(() => this.emit('stop'));
   }
 

@@ -17,6 +17,7 @@ const {
   validateString, validateFunction, validateBoolean, validateInt32,
 } = require('internal/validators');
 const { isIP } = require('internal/net/ip');
+const { captureContext, withTrigger } = require('internal/async_context');
 const { openStream } = require('internal/net/handle');
 const { takeHandle, applySettings } = require('internal/net/socket');
 
@@ -114,10 +115,11 @@ function lookupAndConnect(socket, options) {
       'options.autoSelectFamilyAttemptTimeout', 1);
   }
   const family = isIP(host);
+  const context = captureContext('TCPWRAP'); // of the handle that will be
   if (family !== 0) {
     process.nextTick(() => {
       if (socket.connecting) {
-        connectSafely(socket, { family, address: host, port, localAddress, localPort });
+        connectSafely(socket, { family, address: host, port, localAddress, localPort, context });
       }
     });
     return;
@@ -130,13 +132,14 @@ function lookupAndConnect(socket, options) {
   const all = (autoSelectFamily ?? autoSelectFamilyDefault) && wanted.family !== 4 &&
     wanted.family !== 6 && !localAddress;
   if (all) wanted.all = true;
-  lookup(host, wanted, (error, address, addressFamily) => {
+  withTrigger(context, () => lookup(host, wanted, (error, address, addressFamily) => {
     if (all && !error) {
       onAddresses(socket, host, port, address, options);
       return;
     }
-    onAddress(socket, { host, port, localAddress, localPort }, error, address, addressFamily);
-  });
+    onAddress(socket, { host, port, localAddress, localPort, context }, error, address,
+      addressFamily);
+  }));
 }
 
 function onAddress(socket, target, error, address, family) {
@@ -201,7 +204,7 @@ function details(target) {
 
 function connectTo(socket, target, onFail = (error) => socket.destroy(error)) {
   const { family, address, port } = target;
-  const handle = openStream(family);
+  const handle = openStream(family, target.context);
   if (typeof handle === 'number') {
     process.nextTick(onFail, errnoException(handle, 'socket'));
     return;

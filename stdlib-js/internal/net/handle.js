@@ -19,7 +19,7 @@ const streams = [];
 const listeners = [];
 
 class StreamHandle {
-  constructor(id) {
+  constructor(id, context) {
     this.id = id;
     this.owner = null;
     this.closeCallback = undefined;
@@ -27,7 +27,7 @@ class StreamHandle {
     this.referenced = true;
     this.bytesReadAtClose = 0;
     this.bytesWrittenAtClose = 0;
-    this.context = captureContext(this.constructor.provider, this);
+    this.context = context ?? captureContext(this.constructor.provider, this);
     streams[id] = this;
   }
 
@@ -66,16 +66,16 @@ class StreamHandle {
   }
 
   whenSent(callback) {
-    binding.whenSent(this.id, newRequest(callback));
+    binding.whenSent(this.id, newRequest(callback, 'WRITEWRAP', this.context));
   }
 
   shutdown(callback) {
     if (this.id < 0) return -9;
-    return binding.shutdown(this.id, newRequest(callback));
+    return binding.shutdown(this.id, newRequest(callback, 'SHUTDOWNWRAP', this.context));
   }
 
   connect(family, address, port, callback) {
-    const request = newRequest(callback);
+    const request = newRequest(callback, this.constructor.connectProvider, this.context);
     return binding.connect(this.id, request, family, address, port);
   }
 
@@ -114,7 +114,7 @@ class StreamHandle {
   }
 
   getAsyncId() {
-    return 0;
+    return this.context?.asyncId ?? 0;
   }
 
   close(callback) {
@@ -142,9 +142,11 @@ class StreamHandle {
 
 class TCP extends StreamHandle {
   static provider = 'TCPWRAP';
+  static connectProvider = 'TCPCONNECTWRAP';
 }
 class Pipe extends StreamHandle {
   static provider = 'PIPEWRAP';
+  static connectProvider = 'PIPECONNECTWRAP';
 }
 
 // Handles whose close is under way, by their former number.
@@ -236,7 +238,10 @@ onMail('accept', function onAccept(id, connectionId) {
     binding.close(connectionId);
     return;
   }
-  const stream = new listener.Stream(connectionId); // outside of the context, as in Node
+  // Outside of the listener's context, but made by it, as in Node.
+  const { Stream } = listener;
+  const made = captureContext(Stream.provider, undefined, listener.context);
+  const stream = new Stream(connectionId, made);
   const before = swapContext(listener.context);
   listener.owner.onConnection(stream);
   leaveContext(before);
@@ -248,11 +253,12 @@ onClosed('accept', function onListenerClosed(id) {
   if (listener !== undefined) tellClosed(listener);
 });
 
-// family: 4, 6, or 0 for unix. The handle, or a negative errno.
-function openStream(family) {
+// family: 4, 6, or 0 for unix; context: the handle's, if it has one already. The handle, or a
+// negative errno.
+function openStream(family, context) {
   const id = binding.openConnection(family);
   if (id < 0) return id;
-  return family === 0 ? new Pipe(id) : new TCP(id);
+  return family === 0 ? new Pipe(id, context) : new TCP(id, context);
 }
 
 function adoptStream(fd, Stream = TCP) {
@@ -275,5 +281,6 @@ function activeHandles() {
 }
 
 module.exports = {
-  activeHandles, StreamHandle, ListenerHandle, TCP, Pipe, openStream, adoptStream, openListener, adoptListener,
+  activeHandles, StreamHandle, ListenerHandle, TCP, Pipe, openStream, adoptStream, openListener,
+  adoptListener,
 };

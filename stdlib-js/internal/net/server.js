@@ -16,6 +16,7 @@ const { validateAbortSignal, validatePort } = require('internal/validators');
 const { openListener, adoptListener, ListenerHandle } = require('internal/net/handle');
 const { isIP } = require('internal/net/ip');
 const { normalizeArgs, isPipeName } = require('internal/net/connect');
+const { withTrigger } = require('internal/async_context');
 const { Socket, applySettings } = require('internal/net/socket');
 
 const kDefaultBacklog = 511;
@@ -285,9 +286,9 @@ function start(server, handle, backlog, { address, port, path, fd }) {
   handle.owner = server;
   server._connectionKey = `${address === undefined ? -1 : isIP(address)}:${path ?? address ?? null}:${port ?? -1}`;
   if (server._unref) handle.unref();
-  process.nextTick(() => {
+  withTrigger(handle.context, () => process.nextTick(() => {
     if (server._handle !== null) server.emit('listening');
-  });
+  }));
 }
 
 function fail(server, error) {

@@ -8,13 +8,20 @@ const binding = internalBinding('signals');
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_UNKNOWN_SIGNAL }, errnoException } =
   require('internal/errors');
 const { signals } = require('internal/signals');
+const {
+  captureContext, destroyContext, leaveContext, swapContext,
+} = require('internal/async_context');
 const { onMail } = require('internal/mailbox');
 
-const watched = new Set();
+const watched = new Map(); // name -> its asynchronous context
 
 onMail('signal', (number) => {
-  for (const name of watched) {
-    if (signals[name] === number) process.emit(name, name, number);
+  // The listeners may end the watching of one, and begin that of another.
+  for (const [name, context] of [...watched]) {
+    if (signals[name] !== number) continue;
+    const before = swapContext(context);
+    process.emit(name, name, number);
+    leaveContext(before);
   }
 });
 
@@ -23,11 +30,12 @@ function listenerAdded(name) {
   if (number === undefined || watched.has(name)) return;
   const result = binding.watch(number);
   if (result < 0) throw errnoException(result, 'uv_signal_start');
-  watched.add(name);
+  watched.set(name, captureContext('SIGNALWRAP'));
 }
 
 function listenerRemoved(name) {
   if (!watched.has(name) || process.listenerCount(name) > 0) return;
+  destroyContext(watched.get(name));
   watched.delete(name);
   binding.unwatch(signals[name]);
 }
