@@ -110,6 +110,7 @@ function find(server, line) {
   if (imported !== null) return paths.completeImport(server, imported[1]);
   const file = kFile.exec(line);
   if (file !== null) return paths.completeFile(file[1]);
+  if (line !== '' && !/[\w.$]$/.test(line)) return [[], undefined];
   const expression = expressionBefore(line);
   const member = kMember.exec(expression);
   if (member !== null) return completeMember(server, member[1], member[2], member[3] ?? '');
@@ -126,7 +127,7 @@ function forEditor([completions, completed]) {
 function complete(server, line, callback) {
   let found;
   try {
-    found = find(server, line);
+    found = find(server, line.trimStart());
   } catch {
     found = [[], line];
   }

@@ -40,15 +40,30 @@ function compile(server, code, filename) {
   return newScript(server, code, filename);
 }
 
+// RegExp.$1 to $9 of what was entered last: the prompt uses regular expressions itself.
+const kSeparator = '\0\0\0';
+let matches = new Array(9).fill('');
+
+function restoreMatches() {
+  const groups = matches.map(() => '([^]*?)').join(kSeparator);
+  new RegExp(`^${groups}$`).test(matches.join(kSeparator));
+}
+
+function saveMatches() {
+  matches = matches.map((match, i) => RegExp[`$${i + 1}`]);
+}
+
 function run(server, script, context) {
   const { breakEvalOnSigint } = server;
   const options = { displayErrors: false, breakOnSigint: breakEvalOnSigint };
   // In raw mode ctrl+c is a key, which nobody would read meanwhile.
   const wasRaw = breakEvalOnSigint && server.terminal ? server._setRawMode(false) : false;
+  if (server.useGlobal) restoreMatches();
   try {
     return server.useGlobal ? script.runInThisContext(options) :
       script.runInContext(context, options);
   } finally {
+    if (server.useGlobal) saveMatches();
     if (wasRaw) server._setRawMode(true);
   }
 }

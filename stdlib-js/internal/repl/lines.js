@@ -56,16 +56,17 @@ class Lines {
   _evaluate(line) {
     this._busy = true;
     const file = `REPL${++evaluations}`;
-    const finish = (...results) => {
+    // No spread: what is entered may break the iteration of arrays.
+    const finish = (error, ...values) => {
       this._busy = false;
-      this._finish(line, ...results);
+      this._finish(line, error, values);
       this._goOn();
     };
     const code = `${this._buffered}${line}\n`;
     runFor(this, () => this.eval(code, this.context, file, finish));
   }
 
-  _finish(line, error, ...values) {
+  _finish(line, error, values = []) {
     this._remember(line);
     const isRecoverable = error instanceof Recoverable;
     if (error && this._buffered === '' && line.trim().startsWith('npm ') && !isRecoverable) {
@@ -169,7 +170,10 @@ class Lines {
       this._pressedMeanwhile(text, key);
       return true;
     }
-    return this.editorMode ? this._pressedInEditor(key) : this._search.press(text, key);
+    if (this.editorMode) return this._pressedInEditor(key);
+    // The shell's prompt shall not stand behind ours.
+    if (key.ctrl && key.name === 'd' && this.line === '') this.clearLine();
+    return this._search.press(text, key);
   }
 
   _pressedMeanwhile(text, key) {

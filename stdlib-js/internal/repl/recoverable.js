@@ -5,6 +5,7 @@
 //   Recoverable            what an evaluator passes on to be given more lines
 
 const kUnterminated = /^Unterminated (?:template|comment)/;
+const kAtEnd = /^(?:Unexpected token|Missing catch)/;
 const kOptions = {
   ecmaVersion: 'latest', allowAwaitOutsideFunction: true, allowReturnOutsideFunction: false,
 };
@@ -29,7 +30,7 @@ function isIncomplete(code) {
   } catch (error) {
     if (kUnterminated.test(error.message)) return true;
     if (error.message.startsWith('Unterminated string')) return endsInContinuedString(code, error);
-    return code.slice(error.pos).trim() === '' || restIsComment(code.slice(error.pos));
+    return kAtEnd.test(error.message) && restIsComment(code.slice(error.pos));
   }
 }
 

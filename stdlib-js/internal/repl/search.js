@@ -3,9 +3,13 @@
 //
 //   new ReverseSearch(server).press(text, key)    whether the key belonged to a search
 //
-// Escape and ctrl+c give it up; any other key that is no text takes the entry found.
+// The line itself stays as it was until the search ends: escape and ctrl+c leave it so, any other
+// key that is no text takes the entry found, and then means what it always does. Text is searched
+// from the place where the search began, the same key again goes on; equal entries count once.
 
 const { clearScreenDown, cursorTo, moveCursor } = require('internal/tty/cursor');
+
+const kUnderlined = ['\x1b[4m', '\x1b[24m'];
 
 class ReverseSearch {
   constructor(server) {
@@ -14,106 +18,151 @@ class ReverseSearch {
     this.backward = true;
     this.text = '';
     this.index = -1;
-    this.before = { line: '', cursor: 0 };
+    this.column = -1;
+    this.seen = new Set();
   }
 
   press(text, key) {
-    const isStart = key.ctrl && !key.meta && (key.name === 'r' || key.name === 's');
+    const isSearch = key.ctrl && !key.meta && (key.name === 'r' || key.name === 's');
+    if (!this.server.terminal || (!this.active && !isSearch)) return false;
+    if (isSearch) {
+      this.searchOn(key.name === 'r');
+    } else if (key.name === 'backspace' || (key.ctrl && (key.name === 'h' || key.name === 'w'))) {
+      this.searchFor([...this.text].slice(0, -1).join(''));
+    } else if (typeof text === 'string' && text >= ' ' && text !== '\x7f' && !key.ctrl &&
+        !key.meta) {
+      this.searchFor(this.text + text);
+    } else {
+      return this.stop(key.name === 'escape' || (key.ctrl && key.name === 'c'));
+    }
+    return true;
+  }
+
+  // ---- searching ----
+
+  searchOn(backward) {
     if (!this.active) {
-      if (isStart) this.start(key);
-      return isStart;
+      this.active = true;
+      this.backward = backward;
+      this.text = '';
+      this.goBack();
+      this.drawLabel('');
+      return;
     }
-    if (isStart) {
-      this.backward = key.name === 'r';
-      this.find(this.index + this.step());
-      return true;
-    }
-    if (key.name === 'backspace' || (key.ctrl && key.name === 'h')) {
-      this.text = [...this.text].slice(0, -1).join('');
-      this.index = this.first();
-      this.find(this.index);
-      return true;
-    }
-    return this.typed(text, key);
+    if (backward !== this.backward) this.seen.clear();
+    this.backward = backward;
+    this.find();
   }
 
-  typed(text, key) {
-    if (typeof text === 'string' && text >= ' ' && text !== '\x7f' && !key.ctrl && !key.meta) {
-      this.text += text;
-      this.find(this.index);
-      return true;
-    }
-    const isCancelled = key.name === 'escape' ||
-      (key.ctrl && (key.name === 'c' || key.name === 'g'));
-    this.stop(isCancelled);
-    return isCancelled;
+  searchFor(text) {
+    this.text = text;
+    this.goBack();
+    this.find();
   }
 
-  start(key) {
-    const { line, cursor } = this.server;
-    this.active = true;
-    this.backward = key.name === 'r';
-    this.before = { line, cursor };
-    this.text = '';
-    this.index = this.first();
-    this.show('');
+  goBack() {
+    this.index = this.server.historyIndex;
+    this.column = -1;
+    this.seen.clear();
   }
 
-  first() {
-    return this.backward ? 0 : this.server.history.length - 1;
+  find() {
+    const found = this.text !== '' && (this.findInEntry() || this.findInOthers());
+    this.draw(found);
   }
 
-  step() {
-    return this.backward ? 1 : -1;
+  // A further place in the entry that is shown.
+  findInEntry() {
+    const entry = this.server.history[this.index];
+    if (entry === undefined || this.column === -1) return false;
+    const column = this.backward ?
+      (this.column === 0 ? -1 : entry.lastIndexOf(this.text, this.column - 1)) :
+      entry.indexOf(this.text, this.column + 1);
+    if (column === -1) return false;
+    this.column = column;
+    return true;
   }
 
-  // The next entry from `index` on that has the text in it.
-  find(index) {
+  findInOthers() {
     const { history } = this.server;
-    const shown = this.server.line;
-    if (this.text !== '') {
-      for (let at = Math.max(index, 0); at >= 0 && at < history.length; at += this.step()) {
-        if (!history[at].includes(this.text)) continue;
-        if (at !== this.index && history[at] === shown) continue;
-        this.index = at;
-        this.take(history[at], history[at].indexOf(this.text));
-        this.show('');
-        return;
-      }
+    const step = this.backward ? 1 : -1;
+    for (let at = this.index + step; at >= 0 && at < history.length; at += step) {
+      const entry = history[at];
+      if (this.seen.has(entry)) continue;
+      const column = this.backward ? entry.lastIndexOf(this.text) : entry.indexOf(this.text);
+      if (column === -1) continue;
+      this.seen.add(entry);
+      this.index = at;
+      this.column = column;
+      return true;
     }
-    this.show(this.text === '' ? '' : 'failed-');
+    // Beyond the end, from where the other direction comes back.
+    this.index = this.backward ? history.length : -1;
+    this.column = -1;
+    return false;
   }
 
-  take(line, cursor) {
-    this.server.line = line;
-    this.server.cursor = cursor;
-    this.server._refreshLine();
-  }
+  // ---- showing ----
 
-  // One row below the line.
-  show(prefix) {
+  get shown() {
     const { server } = this;
-    server._refreshLine();
-    const direction = this.backward ? 'bck' : 'fwd';
-    const end = server._getDisplayPos(server.getPrompt() + server.line);
-    const { rows, cols } = server.getCursorPos();
-    moveCursor(server.output, 0, end.rows - rows);
-    server.output.write(`\r\n${prefix}${direction}-i-search: ${this.text}_`);
-    moveCursor(server.output, 0, rows - end.rows - 1);
-    cursorTo(server.output, cols);
+    if (this.column === -1) return { line: server.line, cursor: server.cursor };
+    return { line: server.history[this.index], cursor: this.column };
+  }
+
+  draw(found) {
+    const { line } = this.shown;
+    const end = this.column + this.text.length;
+    this.eraseLine();
+    const text = this.column === -1 ? line :
+      line.slice(0, this.column) + kUnderlined[0] + line.slice(this.column, end) +
+        kUnderlined[1] + line.slice(end);
+    this.drawLabel(text, found || this.text === '' ? '' : 'failed-');
+  }
+
+  // The label stands a row below the line.
+  drawLabel(text, prefix = '') {
+    const { server } = this;
+    const { line, cursor } = this.shown;
+    const label = `${prefix}${this.backward ? 'bck' : 'fwd'}-i-search: ${this.text}_`;
+    server.output.write(`${text}\n${label}`);
+    const prompt = server.getPrompt();
+    const place = server._getDisplayPos(prompt + line.slice(0, cursor));
+    const end = server._getDisplayPos(`${prompt}${line}\n${label}`);
+    moveCursor(server.output, 0, place.rows - end.rows);
+    cursorTo(server.output, place.cols);
+    server.prevRows = place.rows;
+  }
+
+  // Leaves the cursor behind the prompt.
+  eraseLine() {
+    const { server } = this;
+    const prompt = server._getDisplayPos(server.getPrompt());
+    if (server.prevRows > prompt.rows) {
+      moveCursor(server.output, 0, prompt.rows - server.prevRows);
+    }
+    cursorTo(server.output, prompt.cols);
+    clearScreenDown(server.output);
+    server.prevRows = prompt.rows;
   }
 
   stop(isCancelled) {
-    this.active = false;
     const { server } = this;
-    if (isCancelled) {
-      server.line = this.before.line;
-      server.cursor = this.before.cursor;
-    } else {
-      server.cursor = Math.min(server.cursor, server.line.length);
+    const { line, cursor } = this.shown;
+    this.active = false;
+    this.eraseLine();
+    if (!isCancelled && this.column !== -1) {
+      server.line = line;
+      server.cursor = cursor;
+      server.historyIndex = this.index;
     }
-    clearScreenDown(server.output);
-    server._refreshLine();
+    server.output.write(server.line);
+    const place = server.getCursorPos();
+    const end = server._getDisplayPos(server.getPrompt() + server.line);
+    if (end.rows > place.rows) moveCursor(server.output, 0, place.rows - end.rows);
+    if (server.cursor < server.line.length) cursorTo(server.output, place.cols);
+    server.prevRows = place.rows;
+    return isCancelled;
   }
 }
 
