@@ -270,6 +270,7 @@ void EventLoop::RunCloses() {
 
 void EventLoop::Shutdown() {
   host_ = nullptr;
+  shutting_down_ = true;
   // Work has no op: the pool is emptied once in any case, for its threads know this loop.
   do {
     const uint64_t told = counters_.events;

@@ -123,6 +123,7 @@ class EventLoop {
   /// Cancels and ends everything in flight, waits for the blocking pool and tells its work, and runs
   /// what was posted; nothing of JavaScript runs. What the callbacks submit is ended as well.
   void Shutdown();
+  bool shutting_down() const { return shutting_down_; }
 
   const LoopCounters& counters() const { return counters_; }
 
@@ -153,6 +154,7 @@ class EventLoop {
   SpinPolicy spin_;
   LoopCounters counters_;
   bool stopped_ = false;
+  bool shutting_down_ = false;
   bool measures_idle_ = false;
 
   std::mutex posted_mutex_;

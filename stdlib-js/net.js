@@ -5,6 +5,7 @@
 
 const { Socket } = require('internal/net/socket');
 const { Server } = require('internal/net/server');
+const { deprecate } = require('internal/util/deprecate');
 const { isIP, isIPv4, isIPv6 } = require('internal/net/ip');
 const connecting = require('internal/net/connect');
 
@@ -20,9 +21,14 @@ function createServer(options, connectionListener) {
   return new Server(options, connectionListener);
 }
 
+// Of Windows, and without effect here.
+const _setSimultaneousAccepts = deprecate(() => {},
+  'net._setSimultaneousAccepts() is deprecated and will be removed.', 'DEP0121');
+
 module.exports = {
   Server, Socket, Stream: Socket, connect, createConnection: connect, createServer,
   isIP, isIPv4, isIPv6,
+  _setSimultaneousAccepts,
   _normalizeArgs: connecting.normalizeArgs,
   getDefaultAutoSelectFamily: connecting.getDefaultAutoSelectFamily,
   setDefaultAutoSelectFamily: connecting.setDefaultAutoSelectFamily,

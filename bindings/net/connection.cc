@@ -74,8 +74,10 @@ void Connection::SetPaused(bool paused) {
   }
 }
 
-// A read that is being cancelled comes back here when its end comes.
+// A read that is being cancelled comes back here when its end comes. A loop that shuts down cancels
+// the reads that nobody waits for: they are not to begin again.
 void Connection::SubmitRecv() {
+  if (env_.loop.shutting_down()) return;
   if (reading_ && !paused_ && !closing_ && !recv_.in_flight()) env_.loop.Submit(recv_);
 }
 

@@ -17,9 +17,9 @@ const {
   validateString, validateFunction, validateBoolean, validateInt32,
 } = require('internal/validators');
 const { isIP } = require('internal/net/ip');
-const { captureContext, withTrigger } = require('internal/async_context');
-const { openStream } = require('internal/net/handle');
-const { takeHandle, applySettings } = require('internal/net/socket');
+const { withTrigger } = require('internal/async_context');
+const { Pipe, TCP } = require('internal/net/handle');
+const { takeHandle, applySettings, secondsOf } = require('internal/net/socket');
 
 const kCanceled = -125;
 
@@ -59,13 +59,15 @@ function connect(socket, args) {
   if (callback !== null) socket.once('connect', callback);
   if (socket.connecting) return;
   socket.connecting = true;
+  const isPath = options.path !== undefined && options.path !== null;
+  if (socket._handle === null) takeHandle(socket, isPath ? new Pipe() : new TCP());
   if (options.noDelay !== undefined) socket._noDelay = Boolean(options.noDelay);
   if (options.keepAlive !== undefined) {
     socket._keepAlive = Boolean(options.keepAlive);
-    socket._keepAliveDelay = Math.trunc((options.keepAliveInitialDelay || 0) / 1000);
+    socket._keepAliveDelay = secondsOf(options.keepAliveInitialDelay);
   }
   try {
-    if (options.path !== undefined && options.path !== null) {
+    if (isPath) {
       validateString(options.path, 'options.path');
       connectTo(socket, { family: 0, address: options.path, port: 0 });
     } else {
@@ -115,11 +117,10 @@ function lookupAndConnect(socket, options) {
       'options.autoSelectFamilyAttemptTimeout', 1);
   }
   const family = isIP(host);
-  const context = captureContext('TCPWRAP'); // of the handle that will be
   if (family !== 0) {
     process.nextTick(() => {
       if (socket.connecting) {
-        connectSafely(socket, { family, address: host, port, localAddress, localPort, context });
+        connectSafely(socket, { family, address: host, port, localAddress, localPort });
       }
     });
     return;
@@ -132,13 +133,13 @@ function lookupAndConnect(socket, options) {
   const all = (autoSelectFamily ?? autoSelectFamilyDefault) && wanted.family !== 4 &&
     wanted.family !== 6 && !localAddress;
   if (all) wanted.all = true;
+  const { context } = socket._handle;
   withTrigger(context, () => lookup(host, wanted, (error, address, addressFamily) => {
     if (all && !error) {
       onAddresses(socket, host, port, address, options);
       return;
     }
-    onAddress(socket, { host, port, localAddress, localPort, context }, error, address,
-      addressFamily);
+    onAddress(socket, { host, port, localAddress, localPort }, error, address, addressFamily);
   }));
 }
 
@@ -197,19 +198,27 @@ function connectSafely(socket, target) {
   }
 }
 
-function details(target) {
-  return target.localAddress
-    ? `Local (${target.localAddress}:${target.localPort || 0})` : undefined;
+// The error of a connection that was refused, with the local side if that was given.
+function refusal(result, { family, address, port, localAddress, localPort }) {
+  const isLocal = Boolean(localAddress && localPort);
+  const error = exceptionWithHostPort(result, 'connect', address, family === 0 ? undefined : port,
+    isLocal ? `${localAddress}:${localPort}` : undefined);
+  if (isLocal) {
+    error.localAddress = localAddress;
+    error.localPort = localPort;
+  }
+  return error;
 }
 
 function connectTo(socket, target, onFail = (error) => socket.destroy(error)) {
   const { family, address, port } = target;
-  const handle = openStream(family, target.context);
-  if (typeof handle === 'number') {
-    process.nextTick(onFail, errnoException(handle, 'socket'));
+  if (socket._handle === null) takeHandle(socket, family === 0 ? new Pipe() : new TCP());
+  const handle = socket._handle;
+  const opened = handle.id < 0 ? handle.open(family) : 0;
+  if (opened < 0) {
+    process.nextTick(onFail, errnoException(opened, 'socket'));
     return;
   }
-  takeHandle(socket, handle);
   if (target.localAddress || target.localPort) {
     const local = target.localAddress || (family === 6 ? '::' : '0.0.0.0');
     const bound = handle.bind(isIP(local), local, target.localPort || 0);
@@ -222,8 +231,7 @@ function connectTo(socket, target, onFail = (error) => socket.destroy(error)) {
     if (handle.owner !== socket || socket.destroyed) return;
     if (result === kCanceled) return;
     if (result < 0) {
-      const error = exceptionWithHostPort(result, 'connect', address,
-        family === 0 ? undefined : port, details(target));
+      const error = refusal(result, target);
       if (onFail !== undefined) {
         handle.owner = null;
         socket._handle = null;

@@ -1,9 +1,10 @@
 'use strict';
 // Connections and listeners of the native side as objects: the `_handle` of sockets and servers.
 //
-//   StreamHandle(id)      readStart, readStop, write..., shutdown, close; calls its owner's
-//                         onReadBytes(buffer), onReadEnd(result), onWriteError(result)
-//   ListenerHandle(id)    listen, close; calls owner.onConnection(streamHandle)
+//   StreamHandle(id)      open(family) if it was made without a number; readStart, readStop,
+//                         write..., shutdown, close; calls its owner's onReadBytes(buffer),
+//                         onReadEnd(result), onWriteError(result)
+//   ListenerHandle(id)    listen, close; calls onconnection(0, streamHandle)
 //   TCP, Pipe             the names that programs see (socket._handle.constructor.name)
 //
 // A handle is closed by nobody but its owner; after close() its number belongs to somebody else.
@@ -19,24 +20,43 @@ const streams = [];
 const listeners = [];
 
 class StreamHandle {
-  constructor(id, context) {
+  constructor(id = -1, context = undefined) {
     this.id = id;
     this.owner = null;
     this.closeCallback = undefined;
     this.reading = false;
     this.referenced = true;
+    this.received = 0; // bytes that were told of
+    this.unsent = 0; // writes that wait to be told when they are sent
     this.bytesReadAtClose = 0;
     this.bytesWrittenAtClose = 0;
     this.context = context ?? captureContext(this.constructor.provider, this);
+    if (id >= 0) streams[id] = this;
+  }
+
+  // A socket has its handle before the family of its address is known.
+  open(family) {
+    const id = binding.openConnection(family);
+    if (id < 0) return id;
+    this.id = id;
     streams[id] = this;
+    if (!this.referenced) binding.refConnection(id, false);
+    return 0;
+  }
+
+  // For one that was never opened.
+  discard() {
+    destroyContext(this.context);
   }
 
   get fd() {
     return this.id < 0 ? -1 : binding.descriptor(this.id, false);
   }
 
+  // What a native consumer took is known natively only.
   get bytesRead() {
-    return this.id < 0 ? this.bytesReadAtClose : binding.bytesRead(this.id);
+    if (this.id < 0) return this.bytesReadAtClose;
+    return this.owner?.httpAttached === undefined ? this.received : binding.bytesRead(this.id);
   }
 
   get bytesWritten() {
@@ -66,7 +86,12 @@ class StreamHandle {
   }
 
   whenSent(callback) {
-    binding.whenSent(this.id, newRequest(callback, 'WRITEWRAP', this.context));
+    this.unsent++;
+    const onSent = (result) => {
+      this.unsent--;
+      callback(result);
+    };
+    binding.whenSent(this.id, newRequest(onSent, 'WRITEWRAP', this.context));
   }
 
   shutdown(callback) {
@@ -129,7 +154,7 @@ class StreamHandle {
   end(callback, how) {
     if (this.id < 0) return;
     const { id } = this;
-    this.bytesReadAtClose = binding.bytesRead(id);
+    this.bytesReadAtClose = this.bytesRead;
     this.bytesWrittenAtClose = binding.bytesWritten(id);
     this.closeCallback = callback;
     closing.set(id, this);
@@ -157,9 +182,14 @@ onMail('stream', function onStream(id, result, at) {
   if (handle === undefined || handle.owner === null) return;
   const slab = mail[at];
   const before = swapContext(handle.context);
-  if (slab >= 0) handle.owner.onReadBytes(bytesAt(slab, mail[at + 1], result));
-  else if (slab === -1) handle.owner.onReadEnd(result);
-  else handle.owner.onWriteError(result);
+  if (slab >= 0) {
+    handle.received += result;
+    handle.owner.onReadBytes(bytesAt(slab, mail[at + 1], result));
+  } else if (slab === -1) {
+    handle.owner.onReadEnd(result);
+  } else if (handle.unsent === 0) {
+    handle.owner.onWriteError(result); // a write that waits for its sending brings it itself
+  }
   leaveContext(before);
 });
 
@@ -185,6 +215,7 @@ class ListenerHandle {
     this.Stream = Stream;
     this.closeCallback = undefined;
     this.referenced = true;
+    this.onconnection = undefined; // (status, stream), set by the owner
     this.context = captureContext(Stream === Pipe ? 'PIPESERVERWRAP' : 'TCPSERVERWRAP', this);
     listeners[id] = this;
   }
@@ -243,7 +274,7 @@ onMail('accept', function onAccept(id, connectionId) {
   const made = captureContext(Stream.provider, undefined, listener.context);
   const stream = new Stream(connectionId, made);
   const before = swapContext(listener.context);
-  listener.owner.onConnection(stream);
+  listener.onconnection(0, stream);
   leaveContext(before);
 });
 
@@ -252,14 +283,6 @@ onClosed('accept', function onListenerClosed(id) {
   closingListeners.delete(id);
   if (listener !== undefined) tellClosed(listener);
 });
-
-// family: 4, 6, or 0 for unix; context: the handle's, if it has one already. The handle, or a
-// negative errno.
-function openStream(family, context) {
-  const id = binding.openConnection(family);
-  if (id < 0) return id;
-  return family === 0 ? new Pipe(id, context) : new TCP(id, context);
-}
 
 function adoptStream(fd, Stream = TCP) {
   const id = binding.adoptConnection(fd);
@@ -281,6 +304,5 @@ function activeHandles() {
 }
 
 module.exports = {
-  activeHandles, StreamHandle, ListenerHandle, TCP, Pipe, openStream, adoptStream, openListener,
-  adoptListener,
+  activeHandles, StreamHandle, ListenerHandle, TCP, Pipe, adoptStream, openListener, adoptListener,
 };

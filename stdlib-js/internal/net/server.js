@@ -12,7 +12,7 @@ const {
     ERR_SERVER_NOT_RUNNING,
   },
 } = require('internal/errors');
-const { validateAbortSignal, validatePort } = require('internal/validators');
+const { validateAbortSignal, validateNumber, validatePort } = require('internal/validators');
 const { openListener, adoptListener, ListenerHandle } = require('internal/net/handle');
 const { isIP } = require('internal/net/ip');
 const { normalizeArgs, isPipeName } = require('internal/net/connect');
@@ -42,7 +42,10 @@ const Server = makeConstructor(function Server(options, connectionListener) {
   this.pauseOnConnect = Boolean(options.pauseOnConnect);
   this.noDelay = Boolean(options.noDelay);
   this.keepAlive = Boolean(options.keepAlive);
-  this.keepAliveInitialDelay = Math.trunc(options.keepAliveInitialDelay || 0);
+  if (options.keepAliveInitialDelay !== undefined) {
+    validateNumber(options.keepAliveInitialDelay, 'options.keepAliveInitialDelay');
+  }
+  this.keepAliveInitialDelay = Math.max(0, Math.trunc(options.keepAliveInitialDelay || 0));
   this.highWaterMark = options.highWaterMark;
 }, class extends EventEmitter {
   listen(...args) {
@@ -158,7 +161,7 @@ Object.defineProperty(Server.prototype, EventEmitter.captureRejectionSymbol, {
   },
 });
 
-// ---- listen(...) in all its forms ----------------------------------------------------------------
+// ---- listen(...) in all its forms --------------------------------------------------------------
 
 function backlogOf(options, args) {
   const number = (value) => (value === undefined || value === false ? undefined
@@ -279,16 +282,24 @@ function start(server, handle, backlog, { address, port, path, fd }) {
   const result = handle.listen(backlog);
   if (result < 0) {
     handle.close();
-    fail(server, uvExceptionWithHostPort(result, 'listen', path ?? address ?? null, port ?? fd ?? -1));
+    fail(server, uvExceptionWithHostPort(result, 'listen', path ?? address ?? null,
+      port ?? fd ?? -1));
     return;
   }
   server._handle = handle;
   handle.owner = server;
-  server._connectionKey = `${address === undefined ? -1 : isIP(address)}:${path ?? address ?? null}:${port ?? -1}`;
+  handle.onconnection = acceptConnection;
+  const family = address === undefined ? -1 : isIP(address);
+  server._connectionKey = `${family}:${path ?? address ?? null}:${port ?? -1}`;
   if (server._unref) handle.unref();
   withTrigger(handle.context, () => process.nextTick(() => {
     if (server._handle !== null) server.emit('listening');
   }));
+}
+
+// The handle's `onconnection`, which programs wrap.
+function acceptConnection(status, stream) {
+  this.owner.onConnection(stream);
 }
 
 function fail(server, error) {

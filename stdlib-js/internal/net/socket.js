@@ -11,7 +11,7 @@ const { makeConstructor } = require('internal/constructor');
 const {
   errnoException,
   codes: {
-    ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_INVALID_FD_TYPE, ERR_SOCKET_CLOSED,
+    ERR_INVALID_ARG_VALUE, ERR_INVALID_FD_TYPE, ERR_SOCKET_CLOSED,
     ERR_SOCKET_CLOSED_BEFORE_CONNECTION,
   },
 } = require('internal/errors');
@@ -24,22 +24,18 @@ const Socket = makeConstructor(function Socket(options) {
   if (!(this instanceof Socket)) return new Socket(options);
   if (typeof options === 'number') options = { fd: options };
   const settings = options === undefined || options === null ? {} : options;
-  if (settings.objectMode || settings.readableObjectMode || settings.writableObjectMode) {
-    throw new ERR_INVALID_ARG_VALUE(
-      'options.objectMode', settings.objectMode || true, 'is not supported');
-  }
+  checkSettings(settings);
   Duplex.call(this, {
     highWaterMark: settings.highWaterMark,
     readableHighWaterMark: settings.readableHighWaterMark,
     writableHighWaterMark: settings.writableHighWaterMark,
     readable: settings.readable,
     writable: settings.writable,
-    allowHalfOpen: true, // the socket itself ends the other side, see onSocketEnd
+    allowHalfOpen: Boolean(settings.allowHalfOpen),
     emitClose: false,
     autoDestroy: true,
     decodeStrings: false,
   });
-  this.allowHalfOpen = Boolean(settings.allowHalfOpen);
   this.connecting = false;
   this._hadError = false;
   this._parent = null;
@@ -58,14 +54,12 @@ const Socket = makeConstructor(function Socket(options) {
   this._wantsRef = true;
   this._noDelay = Boolean(settings.noDelay);
   this._keepAlive = Boolean(settings.keepAlive);
-  this._keepAliveDelay = Math.trunc((settings.keepAliveInitialDelay || 0) / 1000);
-  this._onread = null;
+  this._keepAliveDelay = secondsOf(settings.keepAliveInitialDelay);
+  const { onread } = settings;
+  this._onread = onread !== null && typeof onread === 'object'
+    ? require('internal/net/onread').onreadOf(onread) : null;
   this.on('end', onSocketEnd);
   attachHandle(this, settings);
-  if (settings.onread !== undefined && settings.onread !== null &&
-      typeof settings.onread === 'object') {
-    useOnread(this, settings.onread);
-  }
   if (settings.signal !== undefined) abortWith(this, settings.signal);
 }, class extends Duplex {
   // ---- what the handle tells -------------------------------------------------------------------
@@ -73,7 +67,7 @@ const Socket = makeConstructor(function Socket(options) {
   onReadBytes(buffer) {
     if (this.timeout !== 0) refreshTimer(this);
     if (this._onread !== null) {
-      if (!deliverOnread(this, buffer)) this._handle?.readStop();
+      this._onread.deliver(this, buffer);
       return;
     }
     if (!this.push(buffer) && this._handle !== null) this._handle.readStop();
@@ -84,6 +78,11 @@ const Socket = makeConstructor(function Socket(options) {
       this.destroy(errnoException(result, 'read'));
       return;
     }
+    if (this._onread !== null) this._onread.end(() => this._pushEnd());
+    else this._pushEnd();
+  }
+
+  _pushEnd() {
     this.push(null);
     this.read(0);
   }
@@ -103,10 +102,7 @@ const Socket = makeConstructor(function Socket(options) {
   }
 
   read(size) {
-    if (this._onread !== null && !this.connecting && this._handle !== null &&
-        !this._handle.reading) {
-      this._handle.readStart();
-    }
+    if (this._onread !== null) this._onread.resume(this);
     return super.read(size);
   }
 
@@ -119,10 +115,7 @@ const Socket = makeConstructor(function Socket(options) {
   }
 
   resume() {
-    if (this._onread !== null && !this.connecting && this._handle !== null &&
-        !this._handle.reading) {
-      this._handle.readStart();
-    }
+    if (this._onread !== null) this._onread.resume(this);
     return super.resume();
   }
 
@@ -183,7 +176,11 @@ const Socket = makeConstructor(function Socket(options) {
     this.connecting = false;
     stopTimer(this);
     const handle = this._handle;
-    if (handle !== null) {
+    if (handle !== null && handle.id < 0) {
+      handle.discard(); // it was never opened
+      this._handle = null;
+    }
+    if (this._handle !== null) {
       const hadError = Boolean(error);
       const onClosed = () => this.emit('close', hadError);
       this._bytesReadAtClose = handle.bytesRead;
@@ -237,7 +234,7 @@ const Socket = makeConstructor(function Socket(options) {
     return this;
   }
 
-  // ---- connecting --------------------------------------------------------------------------------
+  // ---- connecting ------------------------------------------------------------------------------
 
   connect(...args) {
     require('internal/net/connect').connect(this, args);
@@ -281,17 +278,23 @@ const Socket = makeConstructor(function Socket(options) {
 
   setNoDelay(enable) {
     enable = Boolean(enable === undefined ? true : enable);
-    this._noDelay = enable;
-    if (this._handle !== null && !this.connecting) this._handle.setNoDelay(enable);
+    if (!this._handle) {
+      this._noDelay = enable;
+    } else if (this._handle.setNoDelay && enable !== this._noDelay) {
+      this._noDelay = enable;
+      this._handle.setNoDelay(enable);
+    }
     return this;
   }
 
   setKeepAlive(enable, initialDelayMsecs) {
-    this._keepAlive = Boolean(enable);
-    this._keepAliveDelay = Math.trunc((initialDelayMsecs || 0) / 1000);
-    if (this._handle !== null && !this.connecting) {
-      this._handle.setKeepAlive(this._keepAlive, this._keepAliveDelay);
-    }
+    enable = Boolean(enable);
+    const delay = secondsOf(initialDelayMsecs);
+    const changes = enable !== this._keepAlive || (enable && delay !== this._keepAliveDelay);
+    if (this._handle && !this._handle.setKeepAlive) return this;
+    this._keepAlive = enable;
+    this._keepAliveDelay = delay;
+    if (this._handle && changes) this._handle.setKeepAlive(enable, delay);
     return this;
   }
 
@@ -309,14 +312,14 @@ const Socket = makeConstructor(function Socket(options) {
     return this;
   }
 
-  // ---- facts -------------------------------------------------------------------------------------
+  // ---- facts -----------------------------------------------------------------------------------
 
   address() {
     return this._getsockname();
   }
 
   _getsockname() {
-    if (this._handle === null) return {};
+    if (!this._handle?.localName) return {};
     if (this._sockname === undefined) {
       const name = this._handle.localName();
       if (typeof name === 'number') return {};
@@ -326,7 +329,7 @@ const Socket = makeConstructor(function Socket(options) {
   }
 
   _getpeername() {
-    if (this._handle === null || this.connecting) return this._peername || {};
+    if (!this._handle?.peerName || this.connecting) return this._peername || {};
     if (this._peername === undefined) {
       const name = this._handle.peerName();
       if (typeof name === 'number') return {};
@@ -343,24 +346,24 @@ const Socket = makeConstructor(function Socket(options) {
   get localFamily() { return this._getsockname().family; }
 
   get bytesRead() {
-    return this._handle !== null ? this._handle.bytesRead : this._bytesReadAtClose || 0;
+    return this._handle ? this._handle.bytesRead : this._bytesReadAtClose;
   }
 
   get bytesWritten() {
-    let bytes = this._handle !== null ? this._handle.bytesWritten : this._bytesWrittenAtClose;
     const state = this._writableState;
-    if (state !== undefined && state.length > 0) bytes += bufferedBytes(this);
-    return bytes;
+    if (state === undefined) return undefined; // asked of the prototype
+    const bytes = this._handle ? this._handle.bytesWritten : this._bytesWrittenAtClose;
+    return state.length > 0 ? bytes + bufferedBytes(this) : bytes;
   }
 
   get _bytesWritten() { return this.bytesWritten; }
 
   get bufferSize() {
-    return this._handle !== null ? this.writableLength : undefined;
+    return this._handle ? this.writableLength : undefined;
   }
 
   get pending() {
-    return this._handle === null || this.connecting;
+    return !this._handle || this.connecting;
   }
 
   get readyState() {
@@ -397,18 +400,14 @@ function emitClose(socket, hadError) {
   socket.emit('close', hadError);
 }
 
-// The other side has ended: without allowHalfOpen so do we.
+// The other side has ended. Without allowHalfOpen the stream ends its own side now; who writes
+// nevertheless shall know why that fails.
 function onSocketEnd() {
-  if (!this.allowHalfOpen) {
-    this.write = writeAfterEnd;
-    if (this.writable) this.end();
-  }
-  if (this.writableFinished || !this.writable) {
-    if (!this.destroyed && this.writableFinished) this.destroy();
-  }
+  if (!this.allowHalfOpen) this.write = writeAfterFin;
 }
 
-function writeAfterEnd(chunk, encoding, callback) {
+function writeAfterFin(chunk, encoding, callback) {
+  if (!this.writableEnded) return Duplex.prototype.write.call(this, chunk, encoding, callback);
   if (typeof encoding === 'function') callback = encoding;
   const error = new Error('This socket has been ended by the other party');
   error.code = 'EPIPE';
@@ -417,7 +416,27 @@ function writeAfterEnd(chunk, encoding, callback) {
   return false;
 }
 
-// ---- handles that come with the options ----------------------------------------------------------
+// ---- options -----------------------------------------------------------------------------------
+
+const kNotSupported = ['objectMode', 'readableObjectMode', 'writableObjectMode'];
+
+function checkSettings(settings) {
+  for (const name of kNotSupported) {
+    if (settings[name]) {
+      throw new ERR_INVALID_ARG_VALUE(`options.${name}`, settings[name], 'is not supported');
+    }
+  }
+  if (settings.keepAliveInitialDelay !== undefined) {
+    validateNumber(settings.keepAliveInitialDelay, 'options.keepAliveInitialDelay');
+  }
+}
+
+// What the system wants of a time in milliseconds.
+function secondsOf(msecs) {
+  return Math.max(0, Math.trunc((msecs || 0) / 1000));
+}
+
+// ---- handles that come with the options --------------------------------------------------------
 
 function attachHandle(socket, settings) {
   if (settings.handle) {
@@ -455,31 +474,7 @@ function abortWith(socket, signal) {
   require('stream').addAbortSignal(signal, socket);
 }
 
-// ---- options.onread: reads into a buffer of the caller ---------------------------------------------
-
-function useOnread(socket, { buffer, callback }) {
-  if (typeof callback !== 'function') {
-    throw new ERR_INVALID_ARG_TYPE('options.onread.callback', 'Function', callback);
-  }
-  socket._onread = { buffer, callback };
-  if (typeof buffer !== 'function' && !ArrayBuffer.isView(buffer)) socket._onread = null;
-}
-
-// False when the callback wants no more.
-function deliverOnread(socket, bytes) {
-  const { buffer, callback } = socket._onread;
-  let more = true;
-  for (let at = 0; at < bytes.length && socket._handle !== null;) {
-    const target = typeof buffer === 'function' ? buffer() : buffer;
-    const part = bytes.subarray(at, at + target.length);
-    target.set(part);
-    at += part.length;
-    if (callback.call(socket, part.length, target) === false) more = false;
-  }
-  return more;
-}
-
-// ---- the idle timer --------------------------------------------------------------------------------
+// ---- the idle timer ----------------------------------------------------------------------------
 
 function refreshTimer(socket) {
   if (socket._idleTimer !== null) {
@@ -503,8 +498,9 @@ function stopTimer(socket) {
 
 // After 'connect', or for an accepted connection: what was asked for before there was a handle.
 function applySettings(socket) {
-  if (socket._noDelay) socket._handle.setNoDelay(true);
-  if (socket._keepAlive) socket._handle.setKeepAlive(true, socket._keepAliveDelay);
+  const handle = socket._handle;
+  if (socket._noDelay && handle.setNoDelay) handle.setNoDelay(true);
+  if (socket._keepAlive && handle.setKeepAlive) handle.setKeepAlive(true, socket._keepAliveDelay);
 }
 
-module.exports = { Socket, takeHandle, applySettings };
+module.exports = { Socket, takeHandle, applySettings, secondsOf };
