@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <cstring>
 #include <iostream>
@@ -96,6 +97,7 @@ constexpr Setting kSettings[] = {{"--require", "-r"},
                                  {"--unhandled-rejections"},
                                  {"--stack-trace-limit"},
                                  {"--env-file"},
+                                 {"--redirect-warnings"},
                                  {"--title"}};
 constexpr Setting kSwitches[] = {{"--check", "-c"},
                                  {"--no-warnings"},
@@ -110,6 +112,16 @@ constexpr Setting kSwitches[] = {{"--check", "-c"},
                                  {"--pending-deprecation"},
                                  {"--abort-on-uncaught-exception"}};
 
+/// Ends the program if the value is none that the option can have.
+void CheckSetting(std::string_view name, std::string_view value) {
+  static constexpr std::string_view kModes[] = {"strict", "warn", "none", "throw",
+                                                "warn-with-error-codes"};
+  if (name != "--unhandled-rejections") return;
+  if (std::find(std::begin(kModes), std::end(kModes), value) != std::end(kModes)) return;
+  std::cerr << "orrery: invalid value for --unhandled-rejections\n";
+  std::exit(9);
+}
+
 bool TakeSetting(int argc, char** argv, int* i, ProgramOptions* options) {
   const std::string_view argument = argv[*i];
   for (const Setting& option : kSwitches) {
@@ -122,6 +134,7 @@ bool TakeSetting(int argc, char** argv, int* i, ProgramOptions* options) {
   for (const Setting& option : kSettings) {
     if (TakeValue(option.name, argc, argv, i, &value) ||
         (option.short_name && TakeValue(option.short_name, argc, argv, i, &value))) {
+      CheckSetting(option.name, value);
       options->settings.emplace_back(option.name, value);
       return true;
     }
@@ -169,7 +182,8 @@ bool ParseCommandLine(int argc, char** argv, ProgramOptions* options, int* statu
       options->print = true;
       if (i + 1 < argc) options->code = argv[++i];
       have_code = true;
-    } else if (!TakeSetting(argc, argv, &i, options)) {
+    } else if (!TakeSetting(argc, argv, &i, options) &&
+               !(argument.starts_with("--") && js::Engine::TakeFlag(argv[i]))) {
       std::cerr << "orrery: bad option: " << argument << "\n";
       *status = 9;
       return false;

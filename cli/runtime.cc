@@ -83,11 +83,11 @@ bool Runtime::Boot() {
   }
   js::Value arguments[] = {engine.Object(), engine.Undefined(), engine.Undefined(),
                            engine.Function(kInternalBinding)};
+  // A program whose own handler takes what its main file threw goes on.
   if (!engine.Call(boot, {}, arguments, nullptr)) {
     environment_->ReportUncaught(engine.TakeException());
-    return false;
   }
-  return true;
+  return !environment_->exiting;
 }
 
 void Runtime::Turns() {

@@ -153,6 +153,8 @@ class Engine {
   static const size_t kMaxBytes;         ///< of a typed array
   /// Sets flags of the engine ("--stack-size=984"); before the first engine is made.
   static void SetFlags(const std::string& flags);
+  /// Sets one flag as a command line has it ("--name" or "--name=value"); false if there is none.
+  static bool TakeFlag(const std::string& flag);
   static std::string Version();
   static std::unique_ptr<Engine> Create(const EngineOptions& options);
   ~Engine();

@@ -6,7 +6,9 @@
 //   getHeapSnapshot(), writeHeapSnapshot(filename)
 //   setFlagsFromString, cachedDataVersionTag, startupSnapshot.isBuildingSnapshot
 //
-// takeCoverage, stopCoverage and promiseHooks are not there: they throw, saying so.
+//   promiseHooks
+//
+// takeCoverage and stopCoverage are not there: they throw, saying so.
 
 const binding = internalBinding('heap');
 const { codes: { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM } } = require('internal/errors');
@@ -96,6 +98,7 @@ module.exports = {
   getHeapStatistics,
   getHeapSpaceStatistics,
   getHeapCodeStatistics,
+  get promiseHooks() { return require('internal/promise_hooks').promiseHooks; },
   setFlagsFromString,
   ...require('internal/v8/serdes'),
   takeCoverage: unavailable('takeCoverage'),

@@ -35,7 +35,7 @@ void Environment::ReportUncaught(js::Exception exception) {
   }
   js::Value arguments[] = {value, engine.String(exception.arrow), engine.Boolean(false),
                            engine.String(exception.thrown_at)};
-  if (TellUncaught(arguments)) RunTicks();
+  TellUncaught(arguments);  // which sees to a callback, after which waiting ticks run
 }
 
 void Environment::ReportCaught(js::Value error, bool from_promise) {

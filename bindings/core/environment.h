@@ -68,7 +68,8 @@ class Environment {
   void RunBeforeExit() {
     for (auto* step : before_exit_) step(*this);
   }
-  /// Gives an exception that nobody caught to the program's handlers, then drains the ticks.
+  /// Gives an exception that nobody caught to the program's handlers. What waits in the queue of
+  /// process.nextTick waits on, so that a tick that always throws leaves room for the loop.
   void ReportUncaught(js::Exception exception);
   /// The same for an exception that JavaScript caught and hands over; the ticks stay for the caller.
   void ReportCaught(js::Value error, bool from_promise);

@@ -50,6 +50,13 @@ void OnPromiseReject(v8::PromiseRejectMessage message) {
 void Engine::SetFlags(const std::string& flags) {
   v8::V8::SetFlagsFromString(flags.data(), flags.size());
 }
+bool Engine::TakeFlag(const std::string& flag) {
+  std::string name = "orrery", copy = flag;
+  char* arguments[] = {name.data(), copy.data(), nullptr};
+  int count = 2;
+  v8::V8::SetFlagsFromCommandLine(&count, arguments, true);  // takes what it knows away
+  return count == 1;
+}
 std::string Engine::Version() { return v8::V8::GetVersion(); }
 
 std::unique_ptr<Engine> Engine::Create(const EngineOptions& options) {

@@ -239,14 +239,14 @@ function reset() {
 
 // The engine calls what somebody listens to: promises are many.
 function hookPromises() {
-  const { setPromiseHooks } = internalBinding('async_context');
+  const { setOwnHooks } = require('internal/promise_hooks');
   if (active.length === 0) {
-    setPromiseHooks(undefined, undefined, undefined, undefined);
+    setOwnHooks();
     return;
   }
   const init = active.some((hook) => hook.init !== undefined || hook.destroy !== undefined);
   const settled = active.some((hook) => hook.promiseResolve !== undefined);
-  setPromiseHooks(init ? promiseInit : undefined, promiseBefore, promiseAfter,
+  setOwnHooks(init ? promiseInit : undefined, promiseBefore, promiseAfter,
     settled ? promiseSettled : undefined);
 }
 

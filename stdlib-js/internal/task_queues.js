@@ -106,12 +106,17 @@ function runMicrotask(callback, context) {
 
 const kRejectWithNoHandler = 0;
 const kHandlerAddedAfterReject = 1;
+const kRejectAfterResolved = 2;
+const kResolveAfterResolved = 3;
 
 // Promises rejected without a handler since the last look, and those told of as unhandled.
 const rejections = new Map();
 const toldUnhandled = new WeakMap();
 const handledLater = [];
 let lastId = 0;
+const namesOfSettling = {
+  __proto__: null, [kRejectAfterResolved]: 'reject', [kResolveAfterResolved]: 'resolve',
+};
 
 function onPromiseReject(type, promise, reason) {
   if (type === kRejectWithNoHandler) {
@@ -124,6 +129,8 @@ function onPromiseReject(type, promise, reason) {
       toldUnhandled.delete(promise);
       handledLater.push({ promise, warned: told.warned, id: told.id });
     }
+  } else if (process.listenerCount('multipleResolves') > 0) {
+    require('internal/process/promises').settledAgain(namesOfSettling[type], promise, reason);
   }
 }
 

@@ -8,8 +8,12 @@
 //   setCapture(fn), hasCapture()   process.setUncaughtExceptionCaptureCallback
 
 const binding = internalBinding('process');
-const { codes: { ERR_INVALID_ARG_TYPE, ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET } } =
-  require('internal/errors');
+const {
+  codes: {
+    ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE, ERR_INVALID_ARG_TYPE,
+    ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET,
+  },
+} = require('internal/errors');
 
 const kUncaught = 1;
 const kHandlerThrew = 7;
@@ -54,7 +58,17 @@ function setTakeOver(fn) {
   takeOver = fn;
 }
 
+// Domains are asked as the callback is, but may decline; there is no callback beside them.
+let domainCapture = null;
+
+function setDomainCapture(fn) {
+  domainCapture = fn;
+}
+
 function setCapture(fn) {
+  if (domainCapture !== null) {
+    throw new ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE();
+  }
   if (fn === null) {
     capture = null;
     return;
@@ -74,6 +88,8 @@ function onUncaught(error, arrow, fromPromise = false, thrownAt = '') {
     if (!isHandled(error, fromPromise ? 'unhandledRejection' : 'uncaughtException')) {
       endProgram(error, arrow, thrownAt);
     }
+    // Some callback has to come, so that ticks and microtasks that wait are run after it.
+    setImmediate(() => {});
   } finally {
     require('internal/async_context').resetContext();
   }
@@ -88,6 +104,7 @@ function isHandled(error, origin) {
       capture(error);
       return true;
     }
+    if (domainCapture !== null && domainCapture(error)) return true;
     return process.emit('uncaughtException', error, origin);
   } catch (second) {
     print(second, internalBinding('scripts').arrowOf(second), '');
@@ -116,6 +133,6 @@ function endProgram(error, arrow, thrownAt) {
 }
 
 module.exports = {
-  exit, hasCapture, onBeforeExit, onExit, onUncaught, reallyExit, setCapture,
+  exit, hasCapture, onBeforeExit, onExit, onUncaught, reallyExit, setCapture, setDomainCapture,
   setTakeOver,
 };

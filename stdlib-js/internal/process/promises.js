@@ -1,6 +1,7 @@
 'use strict';
 // What a rejected promise that nobody handles means: 'unhandledRejection', or the program's end.
 //
+//   settledAgain(type, promise, value)   'multipleResolves'
 //   unhandledRejection({ promise, reason, id })   rejectionHandled({ promise, warned, id })
 
 const { ERR_UNHANDLED_REJECTION } = require('internal/errors').codes;
@@ -77,4 +78,16 @@ function rejectionHandled({ promise, warned, id }) {
   process.emit('rejectionHandled', promise);
 }
 
-module.exports = { unhandledRejection, rejectionHandled };
+let deprecationTold = false;
+
+// Not at once: the executor that settles twice could catch what a listener throws.
+function settledAgain(type, promise, value) {
+  process.nextTick(() => {
+    if (!process.emit('multipleResolves', type, promise, value) || deprecationTold) return;
+    deprecationTold = true;
+    process.emitWarning('The multipleResolves event has been deprecated.', 'DeprecationWarning',
+      'DEP0160');
+  });
+}
+
+module.exports = { settledAgain, unhandledRejection, rejectionHandled };

@@ -1,7 +1,8 @@
 'use strict';
 // Methods of `process` that few programs call.
 
-const { codes: { ERR_DLOPEN_FAILED, ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+const { codes: { ERR_ASSERTION, ERR_DLOPEN_FAILED, ERR_INVALID_ARG_TYPE } } =
+  require('internal/errors');
 
 function abort() {
   internalBinding('process').abort();
@@ -12,10 +13,17 @@ function dlopen(module, filename) {
   throw new ERR_DLOPEN_FAILED(`native addons cannot be loaded: ${filename}`);
 }
 
+let assertTold = false;
+
 function assert(value, message) {
+  if (!assertTold) {
+    assertTold = true;
+    process.emitWarning(
+      'process.assert() is deprecated. Please use the `assert` module instead.',
+      'DeprecationWarning', 'DEP0100');
+  }
   if (value) return;
-  const { AssertionError } = require('assert');
-  throw new AssertionError({ message: message || 'assertion error' });
+  throw new ERR_ASSERTION(message || 'assertion error');
 }
 
 function binding(name) {

@@ -27,6 +27,21 @@ function describe(warning, trace) {
     Error.prototype.toString.call(warning);
 }
 
+// To stderr, or to the file of --redirect-warnings or NODE_REDIRECT_WARNINGS.
+function writeOut(text) {
+  const file = require('internal/process/options').getOption('--redirect-warnings') ??
+    process.env.NODE_REDIRECT_WARNINGS;
+  if (file) {
+    try {
+      require('fs').appendFileSync(file, `${text}\n`);
+      return;
+    } catch {
+      // It is told as it would be without the option.
+    }
+  }
+  process._rawDebug(text);
+}
+
 function onWarning(warning) {
   if (!(warning instanceof Error)) return;
   const isDeprecation = warning.name === 'DeprecationWarning';
@@ -37,7 +52,7 @@ function onWarning(warning) {
   text += describe(warning, trace);
   if (typeof warning.detail === 'string') text += `\n${warning.detail}`;
   if (!trace) text += hint(isDeprecation);
-  process._rawDebug(text);
+  writeOut(text);
 }
 
 // ---- emitting -----------------------------------------------------------------------------------
