@@ -10,14 +10,16 @@
 namespace orrery {
 
 namespace {
-/// Bytes of chunk framing (sizes, extensions) between two pieces of a body, at most.
-constexpr uint32_t kMaxIdleBytes = 16 * 1024;
+/// Bytes of chunk framing (size, extensions, trailers) between two pieces of a body, at most.
+constexpr uint32_t kMaxFramingBytes = 16 * 1024;
 /// Messages that are parsed before JavaScript has to ask for more.
 constexpr uint32_t kMaxBatch = 64;
+/// Responses that end with their head, whatever their Content-Length says (RFC 9112, 6.3).
+bool HasNoBody(int status) { return status == 204 || status == 304; }
 }  // namespace
 
-/// llhttp's callbacks. It is paused behind each head and each message, since only then it tells
-/// where it stands.
+/// llhttp's callbacks. It is paused behind each head, chunk size and message, since only then it
+/// tells where it stands.
 struct HttpCallbacks {
   static HttpConnection& Of(llhttp_t* parser) { return *static_cast<HttpConnection*>(parser->data); }
 
@@ -64,6 +66,11 @@ struct HttpCallbacks {
   }
   static int OnHeadersComplete(llhttp_t* parser) {
     Of(parser).head_complete_ = true;
+    Of(parser).stopped_behind_ = HttpConnection::Part::kHead;
+    return HPE_PAUSED;
+  }
+  static int OnChunkHeader(llhttp_t* parser) {
+    Of(parser).stopped_behind_ = HttpConnection::Part::kChunkSize;
     return HPE_PAUSED;
   }
   static int OnBody(llhttp_t* parser, const char* at, size_t size) {
@@ -71,6 +78,7 @@ struct HttpCallbacks {
   }
   static int OnComplete(llhttp_t* parser) {
     Of(parser).message_complete_ = true;
+    Of(parser).stopped_behind_ = HttpConnection::Part::kMessage;
     return HPE_PAUSED;
   }
 
@@ -84,6 +92,7 @@ struct HttpCallbacks {
       made.on_header_field = OnField;
       made.on_header_value = OnValue;
       made.on_headers_complete = OnHeadersComplete;
+      made.on_chunk_header = OnChunkHeader;
       made.on_body = OnBody;
       made.on_message_complete = OnComplete;
       return made;
@@ -108,7 +117,8 @@ void HttpConnection::BeginMessage() {
   head_complete_ = message_complete_ = has_host_ = value_next_ = false;
   in_expect_ = expects_ = false;
   expect_.clear();
-  header_bytes_ = idle_bytes_ = 0;
+  header_bytes_ = framing_bytes_ = 0;
+  after_cr_ = false;
   url_offset_ = url_size_ = 0;
   field_.clear();
   trailers_.clear();
@@ -134,7 +144,8 @@ void HttpConnection::NoteHeader() {
 }
 
 int HttpConnection::OnBody(const char* at, size_t size) {
-  body_seen_ = true;
+  framing_ = at + size;
+  framing_bytes_ = 0;
   if (pending_.there) PostHead(*connection_, false);
   const auto offset = static_cast<double>(at - reinterpret_cast<const char*>(lease_->slab()->data()));
   env_.mail.Post(MailKind::kHttp, connection_->id(), static_cast<double>(HttpEvent::kBody),
@@ -148,51 +159,12 @@ double HttpConnection::SlabOf(const BufferLease& lease) {
 
 // ---- parsing -------------------------------------------------------------------------------
 
-void HttpConnection::OnBytes(Connection& connection, BufferLease&& lease) {
-  if (failed_) return;
-  if (paused_ || upgraded_) {
-    unparsed_.push_back(std::move(lease));
-    return;
-  }
-  batch_ = 0;
-  Parse(connection, lease);
-}
-
-void HttpConnection::Pause(Connection& connection, BufferLease&& rest) {
-  paused_ = true;
-  unparsed_.push_front(std::move(rest));
-  connection.SetPaused(true);
-  env_.mail.Post(MailKind::kHttp, connection.id(), static_cast<double>(HttpEvent::kPaused));
-}
-
-void HttpConnection::Resume(Connection& connection) {
-  if (!paused_) return;
-  paused_ = false;
-  batch_ = 0;
-  while (!unparsed_.empty() && !paused_ && !failed_ && !upgraded_) {
-    const BufferLease lease = std::move(unparsed_.front());
-    unparsed_.pop_front();
-    Parse(connection, lease);
-  }
-  if (paused_) return;
-  if (unparsed_end_ && !upgraded_) return Finish(connection, *unparsed_end_);
-  connection.SetPaused(false);
-}
-
-void HttpConnection::GiveBack(Connection& connection) {
-  for (const BufferLease& lease : unparsed_) connection.TellBytes(lease);
-  unparsed_.clear();
-  if (unparsed_end_) connection.TellEnd(*unparsed_end_);
-  connection.SetPaused(false);
-}
-
 void HttpConnection::Parse(Connection& connection, const BufferLease& lease) {
   const char* at = reinterpret_cast<const char*>(lease.data());
   const char* end = at + lease.size();
   lease_ = &lease;
   connection_ = &connection;
-  part_ = at;
-  body_seen_ = false;
+  part_ = framing_ = at;
   if (message_started_ns_ == 0) message_started_ns_ = env_.loop.now_ns();
   while (Execute(connection, lease, at, end)) {
     if (batch_ < kMaxBatch || at == end) continue;
@@ -206,16 +178,51 @@ void HttpConnection::Parse(Connection& connection, const BufferLease& lease) {
     if (head_.size() > 2 * static_cast<size_t>(limits_.max_header_bytes)) {
       Fail(connection, &lease, "HPE_HEADER_OVERFLOW", "Header overflow", lease.size());
     }
-  } else if (in_message_ && !body_seen_) {
-    idle_bytes_ += lease.size();
-    if (idle_bytes_ > kMaxIdleBytes) {
-      Fail(connection, &lease, "HPE_CHUNK_EXTENSIONS_OVERFLOW", "Chunk extensions overflow",
-           lease.size());
-    }
+  } else if (in_message_) {
+    CheckFraming(connection, lease, end);
   } else {
-    idle_bytes_ = 0;
-    if (!in_message_) message_started_ns_ = 0;
+    message_started_ns_ = 0;
   }
+}
+
+// What stands between the pieces of a chunked body, up to `end`: bounded, and every line ends with
+// CR LF (this llhttp takes an LF alone, with which requests can be smuggled past a proxy).
+bool HttpConnection::CheckFraming(Connection& connection, const BufferLease& lease,
+                                  const char* end) {
+  if ((parser_.flags & F_CHUNKED) == 0) return true;
+  const char* begin = reinterpret_cast<const char*>(lease.data());
+  framing_bytes_ += static_cast<uint32_t>(end - framing_);
+  for (; framing_ < end; ++framing_) {
+    if (*framing_ == '\n' && !after_cr_ && !limits_.lenient) {
+      Fail(connection, &lease, "HPE_STRICT", "Expected CR before LF in chunked body",
+           static_cast<size_t>(framing_ - begin));
+      return false;
+    }
+    after_cr_ = *framing_ == '\r';
+  }
+  if (framing_bytes_ <= kMaxFramingBytes) return true;
+  Fail(connection, &lease, "HPE_CHUNK_EXTENSIONS_OVERFLOW", "Chunk extensions overflow",
+       static_cast<size_t>(end - begin));
+  return false;
+}
+
+/// What was asked for when the parser stopped; false after an error.
+bool HttpConnection::OnStop(Connection& connection, const BufferLease& lease,
+                            const char* stopped) {
+  switch (stopped_behind_) {
+    case Part::kHead:
+      OnHeadParsed(connection, lease, stopped);
+      framing_ = stopped;
+      return !failed_;
+    case Part::kChunkSize:
+      return CheckFraming(connection, lease, stopped);
+    case Part::kMessage:
+      if (!CheckFraming(connection, lease, stopped)) return false;
+      PostEnd(connection);
+      part_ = framing_ = stopped;
+      return true;
+  }
+  return false;
 }
 
 // One step: up to the end of a head, of a message, or of the bytes. True while there is more to do.
@@ -225,13 +232,7 @@ bool HttpConnection::Execute(Connection& connection, const BufferLease& lease, c
   if (error == HPE_OK) return false;
   const char* stopped = llhttp_get_error_pos(&parser_);
   if (error == HPE_PAUSED) {
-    if (!message_complete_) {
-      OnHeadParsed(connection, lease, stopped);
-      if (failed_) return false;
-    } else {
-      PostEnd(connection);
-      part_ = stopped;
-    }
+    if (!OnStop(connection, lease, stopped)) return false;
     at = stopped;
     llhttp_resume(&parser_);
     // The parser goes on even without bytes: behind a head a message may end, and behind a message
@@ -247,6 +248,7 @@ bool HttpConnection::Execute(Connection& connection, const BufferLease& lease, c
                     static_cast<double>(end - stopped)});
     return false;
   }
+  if (stopped == framing_) pending_.there = false;  // nothing behind the head was looked at
   const char* code = error == HPE_USER ? "HPE_HEADER_OVERFLOW" : llhttp_errno_name(error);
   const char* reason = error == HPE_USER ? "Header overflow" : llhttp_get_error_reason(&parser_);
   Fail(connection, &lease, code, reason,
@@ -303,7 +305,8 @@ void HttpConnection::OnHeadParsed(Connection& connection, const BufferLease& lea
         {reinterpret_cast<const uint8_t*>(first), static_cast<size_t>(end - first)}));
     head_ = std::string();
   }
-  if (client_ && (expects_head_ || (expects_connect_ && parser_.status_code == 200))) {
+  if (client_ && (expects_head_ || HasNoBody(parser_.status_code) ||
+                  (expects_connect_ && parser_.status_code == 200))) {
     parser_.flags |= F_SKIPBODY;
     if (expects_connect_ && parser_.status_code == 200) {
       parser_.upgrade = 1;
@@ -342,7 +345,7 @@ void HttpConnection::PostEnd(Connection& connection) {
 void HttpConnection::Fail(Connection& connection, const BufferLease* lease, const char* code,
                           const char* reason, size_t bytes_parsed) {
   failed_ = true;
-  pending_.there = false;
+  if (pending_.there) PostHead(connection, false);  // its body is at fault, not itself
   js::Scope scope(env_.engine);
   js::Value packet = lease == nullptr
                          ? env_.engine.Undefined()
@@ -351,28 +354,6 @@ void HttpConnection::Fail(Connection& connection, const BufferLease* lease, cons
                        env_.engine.Number(static_cast<double>(bytes_parsed)), packet};
   env_.mail.Post(MailKind::kHttp, connection.id(), static_cast<double>(HttpEvent::kError),
                  {env_.mail.Keep(env_.engine.Array(parts))});
-}
-
-void HttpConnection::OnEnd(Connection& connection, Result result) {
-  if (paused_ || upgraded_) {
-    unparsed_end_ = result;
-    return;
-  }
-  Finish(connection, result);
-}
-
-void HttpConnection::Finish(Connection& connection, Result result) {
-  connection_ = &connection;
-  if (!failed_ && !upgraded_ && result == 0) {
-    const llhttp_errno error = llhttp_finish(&parser_);
-    if (error == HPE_PAUSED && message_complete_) {
-      PostEnd(connection);  // a body that lasts until the end of the connection
-    } else if (error != HPE_OK) {
-      Fail(connection, nullptr, llhttp_errno_name(error), llhttp_get_error_reason(&parser_), 0);
-    }
-  }
-  env_.mail.Post(MailKind::kHttp, connection.id(), static_cast<double>(HttpEvent::kStreamEnd),
-                 {static_cast<double>(result), in_message_ ? 1.0 : 0.0});
 }
 
 }  // namespace orrery

@@ -73,7 +73,11 @@ class HttpConnection final : public Consumer {
  private:
   friend struct HttpCallbacks;
 
+  enum class Part : uint8_t { kHead, kChunkSize, kMessage };
+
   void Parse(Connection& connection, const BufferLease& lease);
+  bool OnStop(Connection& connection, const BufferLease& lease, const char* stopped);
+  bool CheckFraming(Connection& connection, const BufferLease& lease, const char* end);
   void Pause(Connection& connection, BufferLease&& rest);
   void Finish(Connection& connection, Result result);
   bool Execute(Connection& connection, const BufferLease& lease, const char*& at, const char* end);
@@ -103,7 +107,11 @@ class HttpConnection final : public Consumer {
   bool in_expect_ = false, expects_ = false;
   std::string expect_;        // the header's value
   uint64_t message_started_ns_ = 0;
-  uint32_t header_bytes_ = 0, idle_bytes_ = 0;
+  uint32_t header_bytes_ = 0;
+  uint32_t framing_bytes_ = 0;     // since the last piece of a chunked body
+  const char* framing_ = nullptr;  // how far the framing in the current read is checked
+  bool after_cr_ = false;          // the framing's last byte was a CR
+  Part stopped_behind_ = Part::kHead;
   std::string head_;          // of a head that did not arrive in one piece
   const char* part_ = nullptr;  // where the message's bytes begin in the current read
   uint32_t url_offset_ = 0, url_size_ = 0;
@@ -126,7 +134,6 @@ class HttpConnection final : public Consumer {
 
   const BufferLease* lease_ = nullptr;  // for the callbacks
   Connection* connection_ = nullptr;
-  bool body_seen_ = false;
 };
 
 }  // namespace orrery

@@ -67,6 +67,7 @@ const Agent = makeConstructor(function Agent(options) {
       this.reuseSocket(socket, request);
       giveSocket(this, request, socket);
       this.sockets[name].push(socket);
+      this.totalSocketCount++;
       return;
     }
     const open = this.sockets[name].length + (this.freeSockets[name]?.length ?? 0);
@@ -111,17 +112,11 @@ const Agent = makeConstructor(function Agent(options) {
 
   removeSocket(socket, options) {
     const name = this.getName(options);
-    const lists = socket.writable ? [this.sockets] : [this.sockets, this.freeSockets];
-    for (const list of lists) {
-      const index = list[name]?.indexOf(socket) ?? -1;
-      if (index < 0) continue;
-      list[name].splice(index, 1);
-      if (list[name].length === 0) delete list[name];
-      this.totalSocketCount--;
-    }
-    const request = nextRequest(this, name);
+    if (removeFrom(this.sockets, name, socket)) this.totalSocketCount--;
+    if (!socket.writable) removeFrom(this.freeSockets, name, socket);
+    const request = nextRequest(this, name) ?? nextOfOthers(this);
     if (request === undefined || request.destroyed) return;
-    this.createSocket(request, options, (error, made) => {
+    this.createSocket(request, request._agentOptions ?? options, (error, made) => {
       if (error) request.onSocket(made, error);
       else {
         giveSocket(this, request, made);
@@ -170,6 +165,15 @@ function normalizeServerName(options, request) {
   }
 }
 
+// True if it was there.
+function removeFrom(lists, name, socket) {
+  const index = lists[name]?.indexOf(socket) ?? -1;
+  if (index < 0) return false;
+  lists[name].splice(index, 1);
+  if (lists[name].length === 0) delete lists[name];
+  return true;
+}
+
 function takeFree(agent, name) {
   const free = agent.freeSockets[name];
   if (free === undefined) return undefined;
@@ -193,6 +197,12 @@ function nextRequest(agent, name) {
   return request;
 }
 
+// A request to another place that waits since all of the agent's sockets were taken.
+function nextOfOthers(agent) {
+  const name = Object.keys(agent.requests).find((key) => !agent.sockets[key]?.length);
+  return name === undefined ? undefined : nextRequest(agent, name);
+}
+
 // A request's own timeout holds for the socket while it has it.
 function giveSocket(agent, request, socket) {
   request.onSocket(socket);
@@ -210,13 +220,7 @@ function installListeners(agent, socket, options) {
     if (free !== undefined && free.includes(socket)) socket.destroy();
   };
   const onRemove = () => {
-    agent.totalSocketCount--;
-    const name = agent.getName(options);
-    const index = agent.sockets[name]?.indexOf(socket) ?? -1;
-    if (index >= 0) {
-      agent.sockets[name].splice(index, 1);
-      if (agent.sockets[name].length === 0) delete agent.sockets[name];
-    }
+    agent.removeSocket(socket, options);
     socket.removeListener('free', onFreeSocket);
     socket.removeListener('close', onClose);
     socket.removeListener('timeout', onTimeout);
@@ -258,11 +262,7 @@ function onFree(socket, options) {
   }
   this.freeSockets[name] = free;
   socket._httpMessage = null;
-  const index = this.sockets[name]?.indexOf(socket) ?? -1;
-  if (index >= 0) {
-    this.sockets[name].splice(index, 1);
-    if (this.sockets[name].length === 0) delete this.sockets[name];
-  }
+  this.removeSocket(socket, options);
   socket.once('error', ignoreError);
   free.push(socket);
 }

@@ -77,11 +77,7 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
     this.destroyed = true;
     if (this.res !== null) this.res._dump();
     this[kErrored] = error;
-    if (this.socket !== null) destroySocket(this, this.socket, error);
-    else if (error) this._destroyError = error;
-    if (this.socket === null && this._sentToAgent !== true) {
-      process.nextTick(emitFailure, this, error);
-    }
+    if (this.socket !== null) this.socket.destroy(error); // whose 'close' tells the request
     return this;
   }
 
@@ -95,13 +91,12 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
   setTimeout(msecs, callback) {
     if (this._ended) return this;
     const timeout = readTimeout(msecs, 'msecs');
-    this.timeout = timeout;
+    tellTimeouts(this);
     if (callback !== undefined) {
       validateFunction(callback, 'callback');
       this.once('timeout', callback);
     }
-    if (this.socket !== null) applyTimeout(this, this.socket);
-    else this.once('socket', (socket) => applyTimeout(this, socket));
+    withSocket(this, (socket) => setSocketTimeout(socket, timeout));
     return this;
   }
 
@@ -210,9 +205,9 @@ function readTimeout(value, name) {
 
 function setInitialHeaders(request, options) {
   const { headers } = options;
-  request.shouldKeepAlive = request.agent
-    ? request.agent.keepAlive || (Number.isFinite(request.agent.maxSockets) &&
-      request.agent.maxSockets > 0 && request.agent.options?.keepAlive === true) : false;
+  // Only when the agent will use the connection again, for which it may have too few of them.
+  request.shouldKeepAlive = Boolean(request.agent) &&
+    (Boolean(request.agent.keepAlive) || Number.isFinite(request.agent.maxSockets));
   request.useChunkedEncodingByDefault = !['GET', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE', 'CONNECT']
     .includes(request.method);
   if (Array.isArray(headers)) {
@@ -250,7 +245,7 @@ function abortWith(request, signal) {
   validateAbortSignal(signal, 'options.signal');
   const onAbort = () => request.destroy(new AbortError(undefined, { cause: signal.reason }));
   if (signal.aborted) {
-    process.nextTick(onAbort);
+    onAbort();
     return;
   }
   signal.addEventListener('abort', onAbort, { once: true });
@@ -259,7 +254,7 @@ function abortWith(request, signal) {
 
 // ---- getting a socket ----------------------------------------------------------------------------
 
-function start(request, options) {
+function start(request, { signal, ...options }) { // the signal is the request's, not the socket's
   if (request.agent) {
     request._sentToAgent = true;
     request.agent.addRequest(request, options);
@@ -290,34 +285,39 @@ function start(request, options) {
 function takeSocket(request, socket, error) {
   if (request.destroyed || error) {
     const failure = error || request[kErrored];
-    if (socket) {
-      if (!request._exchange && request.agent && !failure && socket.emit) socket.emit('free');
-      else socket.destroy?.(failure);
+    if (!socket) {
+      emitFailure(request, failure);
+    } else if (request.agent && !failure && !socket.destroyed) {
+      emitFailure(request, undefined);
+      socket.emit('free');
+    } else {
+      destroyUnused(request, socket, failure);
     }
-    emitFailure(request, failure);
     return;
   }
   request.socket = socket;
   socket._httpMessage = request;
   const { Exchange } = require('internal/http/exchange');
   request._exchange = new Exchange(request, socket);
-  if (request.timeout !== undefined) applyTimeout(request, socket);
+  if (request.timeout !== undefined) tellTimeouts(request);
   request.emit('socket', socket);
   if (request.destroyed) return;
   request._flush();
 }
 
-function destroySocket(request, socket, error) {
-  // The socket's own 'close' tells the request.
-  socket.destroy(error);
+// Nobody else hears of the socket's error: the request tells it.
+function destroyUnused(request, socket, failure) {
+  require('stream').finished(socket.destroy(failure), (error) => {
+    const real = error?.code === 'ERR_STREAM_PREMATURE_CLOSE' ? null : error;
+    emitFailure(request, real || failure);
+  });
 }
 
 // The request failed before it had a socket.
 function emitFailure(request, error) {
   if (request._closed) return;
   request.destroyed = true;
-  if (!error && request.res === null && !request.aborted) error = connResetException('socket hang up');
-  if (!error && request.aborted) error = connResetException('socket hang up');
+  if (!error && !request.aborted) error = connResetException('socket hang up');
   if (error && !request._errorEmitted) {
     request._errorEmitted = true;
     request.emit('error', error);
@@ -331,13 +331,21 @@ function withSocket(request, action) {
   else request.once('socket', action);
 }
 
-function applyTimeout(request, socket) {
-  const onTimeout = () => request.emit('timeout');
-  if (request.timeoutCb !== null) socket.removeListener('timeout', request.timeoutCb);
-  request.timeoutCb = onTimeout;
-  if (request.timeout > 0) socket.on('timeout', onTimeout);
-  if (socket.connecting) socket.once('connect', () => socket.setTimeout(request.timeout));
-  else socket.setTimeout(request.timeout);
+// The socket's next timeout is the request's, once for each request.
+function tellTimeouts(request) {
+  if (request.timeoutCb !== null) return;
+  request.timeoutCb = emitTimeout;
+  withSocket(request, (socket) => socket.once('timeout', emitTimeout));
+}
+
+function emitTimeout() {
+  if (this._httpMessage) this._httpMessage.emit('timeout');
+}
+
+// The time before the connection is there does not count.
+function setSocketTimeout(socket, timeout) {
+  if (socket.connecting) socket.once('connect', () => socket.setTimeout(timeout));
+  else socket.setTimeout(timeout);
 }
 
 module.exports = { ClientRequest };

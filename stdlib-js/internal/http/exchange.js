@@ -157,8 +157,8 @@ class Exchange {
       request.timeoutCb = null;
     }
     request._ended = true;
+    request.destroyed = true;
     process.nextTick(() => {
-      request.destroyed = true;
       request._closed = true;
       request.emit('close');
       socket.emit('free');
@@ -179,8 +179,6 @@ class Exchange {
     }
     if (response === null && !this.upgraded && this.upgrading === undefined) {
       this.fail(connResetException('socket hang up'));
-    } else if (response !== null && !response.complete && inMessage) {
-      response.destroy(connResetException('aborted'));
     }
     socket.onReadEnd(0);
     socket.resume();

@@ -241,7 +241,7 @@ function addHeader(target, name, value, joinDuplicates) {
   if (name === 'set-cookie') {
     if (before !== undefined) before.push(value);
     else target[name] = [value];
-  } else if (before === undefined) {
+  } else if (typeof before !== 'string') { // not there, or a member of every object
     if (name === '__proto__') Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
     else target[name] = value;
   } else if (name === 'cookie') {

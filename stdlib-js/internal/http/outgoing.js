@@ -13,12 +13,13 @@ const {
   codes: {
     ERR_HTTP_HEADERS_SENT, ERR_INVALID_ARG_TYPE,
     ERR_METHOD_NOT_IMPLEMENTED, ERR_STREAM_ALREADY_FINISHED, ERR_STREAM_CANNOT_PIPE,
-    ERR_STREAM_DESTROYED, ERR_STREAM_NULL_VALUES, ERR_STREAM_WRITE_AFTER_END,
-    ERR_HTTP_CONTENT_LENGTH_MISMATCH, ERR_HTTP_BODY_NOT_ALLOWED,
+    ERR_STREAM_DESTROYED, ERR_STREAM_WRITE_AFTER_END,
+    ERR_HTTP_BODY_NOT_ALLOWED,
   },
 } = require('internal/errors');
 const { validateString } = require('internal/validators');
 const { validateHeaderName, validateHeaderValue } = require('internal/http/common');
+const { byteLength, checkChunk, checkLength } = require('internal/http/body');
 
 const kHighWaterMark = 16 * 1024;
 const kErrored = Symbol('errored');
@@ -221,6 +222,7 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
       }
       checkChunk(chunk);
       if (this._header === null && this._endAtOnce(chunk, encoding, callback)) return this;
+      if (this._header !== null) checkLength(this, byteLength(chunk, encoding), true);
       if (this.socket) this.socket.cork();
       writeChunk(this, chunk, encoding, undefined, true);
     } else if (this.finished) {
@@ -231,14 +233,11 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
       if (this.socket) this.socket.cork();
       this._contentLength = 0;
       this._implicitHeader();
-    } else if (this.socket) {
-      this.socket.cork();
+    } else {
+      checkLength(this, 0, true);
+      if (this.socket) this.socket.cork();
     }
     if (typeof callback === 'function') this.once('finish', callback);
-    if (this.strictContentLength && this._contentLength !== null && this._hasBody &&
-        this._bytesWritten !== this._contentLength && !this.chunkedEncoding) {
-      throw new ERR_HTTP_CONTENT_LENGTH_MISMATCH(this._bytesWritten, this._contentLength);
-    }
     const onEnded = () => this._onEnded();
     uncork(this);
     if (this._hasBody && this.chunkedEncoding) {
@@ -371,20 +370,8 @@ const checkValue = hideStackFrames((name, value) => {
   else validateHeaderValue(name, value);
 });
 
-const checkChunk = hideStackFrames((chunk) => {
-  if (chunk === null) throw new ERR_STREAM_NULL_VALUES();
-  if (typeof chunk !== 'string' && !(chunk instanceof Uint8Array)) {
-    throw new ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'Uint8Array'], chunk);
-  }
-});
-
 function isLatin1Safe(text, encoding) {
   return encoding === 'latin1' || text === '' || !/[^\x00-\x7f]/.test(text);
-}
-
-function byteLength(chunk, encoding) {
-  return typeof chunk === 'string' ? require('buffer').Buffer.byteLength(chunk, encoding)
-    : chunk.byteLength;
 }
 
 function uncork(message) {
@@ -426,11 +413,8 @@ function writeChunk(message, chunk, encoding, callback, fromEnd) {
     if (typeof callback === 'function') process.nextTick(callback);
     return true;
   }
+  checkLength(message, length, fromEnd);
   message._bytesWritten += length;
-  if (message.strictContentLength && message._contentLength !== null && !fromEnd &&
-      message._bytesWritten > message._contentLength) {
-    throw new ERR_HTTP_CONTENT_LENGTH_MISMATCH(message._bytesWritten, message._contentLength);
-  }
   if (length === 0) {
     if (typeof callback === 'function') process.nextTick(callback);
     if (!message._headerSent) message._send('', 'latin1');
@@ -442,4 +426,4 @@ function writeChunk(message, chunk, encoding, callback, fromEnd) {
   return message._send('\r\n', 'latin1', callback);
 }
 
-module.exports = { OutgoingMessage, kErrored, byteLength };
+module.exports = { OutgoingMessage, kErrored };

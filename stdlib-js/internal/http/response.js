@@ -10,8 +10,8 @@ const { OutgoingMessage } = require('internal/http/outgoing');
 const { makeConstructor } = require('internal/constructor');
 const {
   codes: {
-    ERR_HTTP_HEADERS_SENT, ERR_HTTP_INVALID_STATUS_CODE, ERR_HTTP_SOCKET_ASSIGNED,
-    ERR_INVALID_ARG_VALUE, ERR_INVALID_CHAR,
+    ERR_HTTP_BODY_NOT_ALLOWED, ERR_HTTP_HEADERS_SENT, ERR_HTTP_INVALID_STATUS_CODE,
+    ERR_HTTP_SOCKET_ASSIGNED, ERR_INVALID_ARG_VALUE, ERR_INVALID_CHAR,
   },
 } = require('internal/errors');
 const { validateObject, validateLinkHeaderValue } = require('internal/validators');
@@ -110,7 +110,7 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
   _endAtOnce(chunk, encoding, callback) {
     const { socket } = this;
     if (socket === null || socket._httpMessage !== this || this.outputSize > 0 ||
-        this.destroyed || this._corked > 0 || !this._hasBody ||
+        this.destroyed || this._corked > 0 || !this._hasBody || this.strictContentLength ||
         socket.destroyed || socket.writableLength > 0 || socket._handle === null ||
         socket._httpConnection === undefined || !socket.writable || this._trailer !== '' ||
         (typeof chunk === 'string' && encoding !== undefined && encoding !== null &&
@@ -126,7 +126,10 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
       this._contentLength = typeof chunk === 'string'
         ? require('buffer').Buffer.byteLength(chunk) : chunk.byteLength;
       this._implicitHeader();
-      if (!this._hasBody) chunk = undefined;
+      if (!this._hasBody) {
+        if (chunk !== '' && this.rejectNonStandardBodyWrites) throw new ERR_HTTP_BODY_NOT_ALLOWED();
+        chunk = undefined;
+      }
       pending = this.chunkedEncoding ? sendChunked(this, socket, chunk)
         : binding.send(socket._handle.id, this._header, chunk);
     }

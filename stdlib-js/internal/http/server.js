@@ -167,6 +167,11 @@ function startChecking() {
   this._checker.unref();
 }
 
+// A connection's first request is awaited as long as a head may take, or a request.
+function firstHeadTimeout(server) {
+  return server.headersTimeout || server.requestTimeout || Infinity;
+}
+
 function checkConnections(server) {
   const now = timers.now();
   for (const connection of [...server.httpConnections]) {
@@ -177,8 +182,8 @@ function checkConnections(server) {
       if (server.keepAliveTimeout > 0 && connection.openRequests === 0 &&
           connection.requestCount > 0 && now - connection.idleSince >= server.keepAliveTimeout) {
         if (!server.emit('timeout', socket)) socket.destroy();
-      } else if (connection.requestCount === 0 && server.headersTimeout > 0 &&
-          now - connection.idleSince >= server.headersTimeout) {
+      } else if (connection.requestCount === 0 &&
+          now - connection.idleSince >= firstHeadTimeout(server)) {
         connection.timedOut();
       }
     } else if ((server.headersTimeout > 0 && !headComplete && age >= server.headersTimeout) ||

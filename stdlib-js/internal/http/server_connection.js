@@ -12,7 +12,7 @@ const { IncomingMessage, takeHead, abortIncoming, hasStream, kLazy } =
 const { attach, detach, resume, forget, flags } = require('internal/http/events');
 const { ServerResponse, emitClose } = require('internal/http/response');
 const { kHighWater } = require('internal/net/writing');
-const { errnoException, connResetException } = require('internal/errors');
+const { errnoException } = require('internal/errors');
 const { deliveryTime } = require('internal/mailbox');
 const timers = internalBinding('timers');
 
@@ -258,6 +258,7 @@ class ServerConnection {
       return;
     }
     if (this.failed) {
+      if (socket.writable) socket.end();
       socket.onReadEnd(0);
       return;
     }
@@ -284,8 +285,12 @@ class ServerConnection {
     socket.resume();
   }
 
+  // Every request whose answer is not finished.
   abortRequests() {
+    const current = this.socket._httpMessage;
     if (this.incoming !== null) abortIncoming(this.incoming);
+    if (current !== null) abortIncoming(current.req);
+    if (this.waiting !== null) for (const response of this.waiting) abortIncoming(response.req);
   }
 
   timedOut() {
@@ -326,24 +331,10 @@ function onSocketClose() {
   const connection = this._httpConnection;
   connection.server.httpConnections.delete(connection);
   forget(connection.id, connection);
-  if (connection.incoming !== null) abortIncoming(connection.incoming);
-  const current = this._httpMessage;
-  if (current !== null) {
-    if (!current.req.complete || hasStream(current.req)) abortRequest(current.req);
-    emitClose(current);
-  }
-  if (connection.waiting !== null) {
-    for (const response of connection.waiting) {
-      abortRequest(response.req);
-      emitClose(response);
-    }
-    connection.waiting = null;
-  }
-}
-
-function abortRequest(request) {
-  if (hasStream(request) && request.readableEnded) return;
-  if (!request.complete) request.destroy(connResetException('aborted'));
+  connection.abortRequests();
+  if (this._httpMessage !== null) emitClose(this._httpMessage);
+  if (connection.waiting !== null) connection.waiting.forEach(emitClose);
+  connection.waiting = null;
 }
 
 function onSocketError(error) {

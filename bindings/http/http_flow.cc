@@ -1,0 +1,69 @@
+// What arrives at an HttpConnection, and what of it has to wait; see http_connection.h.
+//
+// While paused, and behind an upgrade, bytes and the end are kept. Resume parses them; GiveBack
+// hands them to the connection's stream, when it is no longer HTTP's.
+#include "bindings/http/http_connection.h"
+
+namespace orrery {
+
+void HttpConnection::OnBytes(Connection& connection, BufferLease&& lease) {
+  if (failed_) return;
+  if (paused_ || upgraded_) {
+    unparsed_.push_back(std::move(lease));
+    return;
+  }
+  batch_ = 0;
+  Parse(connection, lease);
+}
+
+void HttpConnection::Pause(Connection& connection, BufferLease&& rest) {
+  paused_ = true;
+  unparsed_.push_front(std::move(rest));
+  connection.SetPaused(true);
+  env_.mail.Post(MailKind::kHttp, connection.id(), static_cast<double>(HttpEvent::kPaused));
+}
+
+void HttpConnection::Resume(Connection& connection) {
+  if (!paused_) return;
+  paused_ = false;
+  batch_ = 0;
+  while (!unparsed_.empty() && !paused_ && !failed_ && !upgraded_) {
+    const BufferLease lease = std::move(unparsed_.front());
+    unparsed_.pop_front();
+    Parse(connection, lease);
+  }
+  if (paused_) return;
+  if (unparsed_end_ && !upgraded_) return Finish(connection, *unparsed_end_);
+  connection.SetPaused(false);
+}
+
+void HttpConnection::GiveBack(Connection& connection) {
+  for (const BufferLease& lease : unparsed_) connection.TellBytes(lease);
+  unparsed_.clear();
+  if (unparsed_end_) connection.TellEnd(*unparsed_end_);
+  connection.SetPaused(false);
+}
+
+void HttpConnection::OnEnd(Connection& connection, Result result) {
+  if (paused_ || upgraded_) {
+    unparsed_end_ = result;
+    return;
+  }
+  Finish(connection, result);
+}
+
+void HttpConnection::Finish(Connection& connection, Result result) {
+  connection_ = &connection;
+  if (!failed_ && !upgraded_ && result == 0) {
+    const llhttp_errno error = llhttp_finish(&parser_);
+    if (error == HPE_PAUSED && message_complete_) {
+      PostEnd(connection);  // a body that lasts until the end of the connection
+    } else if (error != HPE_OK && !client_) {  // a client is told of the end itself
+      Fail(connection, nullptr, llhttp_errno_name(error), llhttp_get_error_reason(&parser_), 0);
+    }
+  }
+  env_.mail.Post(MailKind::kHttp, connection.id(), static_cast<double>(HttpEvent::kStreamEnd),
+                 {static_cast<double>(result), in_message_ ? 1.0 : 0.0});
+}
+
+}  // namespace orrery

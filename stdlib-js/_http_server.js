@@ -1,0 +1,7 @@
+'use strict';
+// A former name of a part of http: the server.
+// Older packages require it; new ones should not.
+
+const { Server, ServerResponse, STATUS_CODES, _connectionListener } = require('http');
+
+module.exports = { Server, ServerResponse, STATUS_CODES, _connectionListener };
