@@ -51,10 +51,9 @@ function evaluateQuietly(server, code) {
 
 // A block is no object: `{}.a` is left alone.
 function mayEvaluate(code) {
+  if (code.startsWith('{')) return false;
   try {
-    const { parseExpressionAt } = require('internal/deps/acorn');
-    const node = parseExpressionAt(code, 0, { ecmaVersion: 'latest' });
-    return node.end === code.trimEnd().length && !code.startsWith('{') && isPure(node);
+    return isPure(require('internal/deps/acorn').parse(`(${code})`, { ecmaVersion: 'latest' }));
   } catch {
     return false;
   }

@@ -29,6 +29,7 @@ assert.deepStrictEqual(complete('x = thing?.ow'), [['thing?.own'], 'thing?.ow'])
 assert.deepStrictEqual(complete('thing["own"].d'), [['thing["own"].deep'], 'thing["own"].d']);
 assert.ok(complete('"text".tri')[0].includes('"text".trim'));
 assert.ok(complete('[1, 2].fla')[0].includes('[1, 2].flat'));
+assert.ok(complete('("text").tri')[0].includes('("text").trim'));
 assert.deepStrictEqual(complete('call().o')[0], []);
 assert.strictEqual(server.context.calls, 0);
 assert.deepStrictEqual(complete('nowhere.x')[0], []);
