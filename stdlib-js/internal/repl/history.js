@@ -75,6 +75,8 @@ class HistoryFile {
     server.history = entriesOf(text, server.historySize);
     server.on('line', () => this.schedule());
     server.on('close', () => { if (this.timer !== undefined) this.flush(); });
+    // process.exit() waits for nobody.
+    process.once('exit', () => { if (server._flushing) this.flushNow(); });
   }
 
   schedule() {
@@ -84,14 +86,25 @@ class HistoryFile {
     this.timer = setTimeout(() => this.flush(), kFlushDelayMs);
   }
 
+  flushNow() {
+    try {
+      fs.writeFileSync(this.file, this.text(), { mode: 0o600 });
+    } catch {
+      // There is nobody left to tell.
+    }
+  }
+
+  text() {
+    return this.server.history.join(os.EOL);
+  }
+
   flush() {
     clearTimeout(this.timer);
     this.timer = undefined;
     if (this.writing) return;
     this.writing = true;
     this.dirty = false;
-    const text = this.server.history.join(os.EOL);
-    fs.writeFile(this.file, text, { mode: 0o600 }, () => {
+    fs.writeFile(this.file, this.text(), { mode: 0o600 }, () => {
       this.writing = false;
       if (this.dirty) {
         if (this.timer === undefined) this.flush();
