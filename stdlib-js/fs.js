@@ -284,7 +284,9 @@ for (const [name, names] of [
   });
 }
 Object.defineProperty(fs.exists, custom, {
-  value: (path) => new Promise((resolve) => { fs.exists(path, resolve); }),
+  value: function exists(path) {
+    return new Promise((resolve) => { fs.exists(path, resolve); });
+  },
 });
 
 module.exports = fs;

@@ -132,7 +132,8 @@ function parse(text, separator, equals, options) {
   const decode = typeof options?.decodeURIComponent === 'function' ?
     options.decodeURIComponent : querystring.unescape;
   for (let start = 0; start <= text.length && left > 0; left--) {
-    let end = text.indexOf(between, start);
+    // Separators that are empty separate nothing.
+    let end = between === '' ? -1 : text.indexOf(between, start);
     if (end === -1) end = text.length;
     if (end > start) {
       const pair = text.slice(start, end);
@@ -141,7 +142,7 @@ function parse(text, separator, equals, options) {
       const value = at === -1 ? '' : pair.slice(at + is.length);
       add(object, decodePart(key, decode), decodePart(value, decode));
     }
-    start = end + between.length;
+    start = end + (between.length || 1);
   }
   return object;
 }

@@ -9,7 +9,9 @@
 // A piece is decoded where it is; only the few bytes of a character that lies across two pieces
 // are copied.
 
-const { codes: { ERR_INVALID_ARG_TYPE, ERR_UNKNOWN_ENCODING } } = require('internal/errors');
+const {
+  codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_THIS, ERR_UNKNOWN_ENCODING },
+} = require('internal/errors');
 
 const kHeld = Symbol('kHeld'); // the first bytes of an incomplete character, at most 4
 const kBuffered = Symbol('kBuffered'); // how many of them
@@ -92,6 +94,7 @@ function asBuffer(bytes) {
 
 StringDecoder.prototype.write = function write(bytes) {
   if (typeof bytes === 'string') return bytes;
+  if (this[kMissing] === undefined) throw new ERR_INVALID_THIS('StringDecoder');
   bytes = asBuffer(bytes);
   if (this[kUnits] === undefined) return bytes.toString(this.encoding);
   let head = '';

@@ -1,16 +1,37 @@
 'use strict';
-// The module `worker_threads`: not written yet; its functions throw a clear error
-// (internal/not_yet.js).
+// The module `worker_threads`: ports and channels, and what a program learns of its own thread.
+// There are no workers: what needs one throws a clear error (internal/not_yet.js).
+//
+//   MessageChannel, MessagePort, BroadcastChannel, receiveMessageOnPort, markAsUntransferable
+//   isMainThread, parentPort, workerData, threadId, resourceLimits, SHARE_ENV
+//   getEnvironmentData, setEnvironmentData
 
 const { notYet } = require('internal/not_yet');
 
+const environment = new Map();
+
+function setEnvironmentData(key, value) {
+  if (value === undefined) environment.delete(key);
+  else environment.set(key, value);
+}
+
 module.exports = {
-  ...notYet('worker_threads', ['Worker', 'moveMessagePortToContext', 'receiveMessageOnPort',
-    'markAsUntransferable']),
+  ...notYet('worker_threads', ['Worker', 'moveMessagePortToContext']),
   isMainThread: true,
   parentPort: null,
   workerData: null,
   threadId: 0,
   resourceLimits: {},
   SHARE_ENV: Symbol.for('nodejs.worker_threads.SHARE_ENV'),
+  getEnvironmentData: (key) => environment.get(key),
+  setEnvironmentData,
+  get markAsUntransferable() {
+    return require('internal/untransferable').markAsUntransferable;
+  },
+  get receiveMessageOnPort() {
+    return require('internal/message_channel').receiveMessageOnPort;
+  },
+  get BroadcastChannel() { return require('internal/message_channel').BroadcastChannel; },
+  get MessageChannel() { return require('internal/message_channel').MessageChannel; },
+  get MessagePort() { return require('internal/message_channel').MessagePort; },
 };

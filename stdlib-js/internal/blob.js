@@ -27,6 +27,8 @@ function normalType(type) {
   return beyondPrintable.test(type) ? '' : type.toLowerCase();
 }
 
+const kSmall = 4096;
+
 // Set by the class, which alone can look inside.
 let isOne, innerParts;
 
@@ -69,6 +71,7 @@ class Blob {
   #parts;
   #size = 0;
   #type = '';
+  #arriving; // a promise of arrayBuffer() that is not fulfilled yet
 
   static {
     isOne = (value) => #parts in value;
@@ -112,6 +115,7 @@ class Blob {
   }
 
   slice(start = 0, end = Blob.#checked(this).#size, contentType = '') {
+    Blob.#checked(this);
     const from = clampIndex(start, this.#size);
     const to = Math.max(clampIndex(end, this.#size), from);
     return new Blob({ [kParts]: cut(this.#parts, from, to) }, { type: normalType(contentType) });
@@ -127,13 +131,24 @@ class Blob {
     return joined;
   }
 
-  async arrayBuffer() {
-    return Blob.#checked(this).#join().buffer;
+  // Who asks again for a large one before it is there gets the same promise.
+  arrayBuffer() {
+    try {
+      Blob.#checked(this);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+    if (this.#arriving !== undefined) return this.#arriving;
+    const promise = Promise.resolve(this.#join().buffer);
+    if (this.size < kSmall) return promise;
+    this.#arriving = promise.finally(() => { this.#arriving = undefined; });
+    return this.#arriving;
   }
   async text() {
     return decodeUtf8(Blob.#checked(this).#join(), false, false);
   }
   stream() {
+    Blob.#checked(this);
     throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('stream/web');
   }
 
@@ -143,7 +158,7 @@ class Blob {
   }
 
   [inspect](depth, options) {
-    if (depth < 0) return this;
+    if (depth < 0) return options.stylize(`[${this.constructor.name}]`, 'special');
     const { inspect: show } = require('internal/util/inspect');
     const deeper = { ...options, depth: options.depth == null ? null : options.depth - 1 };
     return `${this.constructor.name} ${show(this[kShown](), deeper)}`;

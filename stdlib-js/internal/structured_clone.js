@@ -13,6 +13,7 @@ const { codes: {
   ERR_INVALID_ARG_TYPE, ERR_INVALID_TRANSFER_OBJECT, ERR_MISSING_ARGS,
   ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST,
 } } = require('internal/errors');
+const { isUntransferable } = require('internal/untransferable');
 const { isArrayBuffer } = internalBinding('util');
 
 const kClone = Symbol('kClone');
@@ -72,6 +73,7 @@ function sortTransfers(list) {
   const buffers = [];
   const objects = [];
   for (const each of list) {
+    if (isUntransferable(each)) continue;
     if (isArrayBuffer(each)) {
       if (buffers.includes(each)) {
         throw dataCloneError('Transfer list contains duplicate ArrayBuffer');

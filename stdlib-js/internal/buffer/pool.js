@@ -11,6 +11,8 @@
 
 const { FastBuffer, unclearedBuffer } = require('internal/buffer');
 
+const { markAsUntransferable } = require('internal/untransferable');
+
 const pool = { size: 8 * 1024 };
 
 let bytes; // the pool as a whole
@@ -22,6 +24,7 @@ function renew() {
   capacity = pool.size;
   bytes = unclearedBuffer(capacity);
   memory = bytes.buffer;
+  markAsUntransferable(memory);
   // One that is smaller than a kept typed array of the engine's heap cannot be shared out.
   used = 0;
 }

@@ -84,13 +84,27 @@ function refuseInput(input) {
   throw new ERR_INVALID_ARG_TYPE('input', ['ArrayBuffer', 'Buffer', 'TypedArray'], input);
 }
 
+// Only an empty one can be detached; a view on it tells.
+function refuseDetached(input) {
+  if (input.byteLength > 0) return;
+  try {
+    new FastBuffer(input.buffer ?? input);
+  } catch {
+    const error = new Error('Cannot validate on a detached buffer');
+    error.code = 'ERR_INVALID_STATE';
+    throw error;
+  }
+}
+
 function isUtf8(input) {
   if (!isTypedArray(input) && !isArrayBuffer(input)) refuseInput(input);
+  refuseDetached(input);
   return binding.isUtf8(input);
 }
 
 function isAscii(input) {
   if (!isTypedArray(input) && !isArrayBuffer(input)) refuseInput(input);
+  refuseDetached(input);
   return binding.isAscii(input);
 }
 

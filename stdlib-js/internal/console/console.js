@@ -38,7 +38,9 @@ function furnish(target, options, source) {
   });
 }
 
-function checkOptions({ stdout, stderr, colorMode, inspectOptions, groupIndentation }) {
+function checkOptions({
+  stdout, stderr, colorMode, hasColorMode, inspectOptions, groupIndentation,
+}) {
   const { codes } = require('internal/errors');
   const { validateInteger, validateObject } = require('internal/validators');
   if (!stdout || typeof stdout.write !== 'function') {
@@ -55,7 +57,7 @@ function checkOptions({ stdout, stderr, colorMode, inspectOptions, groupIndentat
   }
   if (inspectOptions === undefined) return;
   validateObject(inspectOptions, 'options.inspectOptions');
-  if (inspectOptions.colors !== undefined && colorMode !== 'auto') {
+  if (inspectOptions.colors !== undefined && hasColorMode) {
     throw new codes.ERR_INCOMPATIBLE_OPTION_PAIR('options.inspectOptions.color', 'colorMode');
   }
 }
@@ -69,7 +71,8 @@ function Console(options) {
     stdout, stderr = stdout, ignoreErrors = true, colorMode = 'auto', inspectOptions,
     groupIndentation = 2,
   } = options;
-  checkOptions({ stdout, stderr, colorMode, inspectOptions, groupIndentation });
+  const hasColorMode = options.colorMode !== undefined;
+  checkOptions({ stdout, stderr, colorMode, hasColorMode, inspectOptions, groupIndentation });
   furnish(this, { ignoreErrors, colorMode, inspectOptions, groupIndentation }, this);
   Object.defineProperties(this, { _stdout: hidden(stdout), _stderr: hidden(stderr) });
 }

@@ -14,6 +14,8 @@
 const withColors = { colors: true };
 const withoutColors = {};
 
+const { shouldColorize } = require('internal/util/colorize');
+
 let formatArgs;
 
 function ignore() {}
@@ -31,8 +33,7 @@ class ConsoleState {
 
   wantsColors(stream) {
     if (this.colorMode !== 'auto') return this.colorMode;
-    return Boolean(stream.isTTY) &&
-      (typeof stream.getColorDepth !== 'function' || stream.getColorDepth() > 2);
+    return shouldColorize(stream);
   }
 
   inspectOptionsFor(stream) {

@@ -214,6 +214,7 @@ class ListenerHandle {
     this.owner = null;
     this.Stream = Stream;
     this.closeCallback = undefined;
+    this.path = undefined;
     this.referenced = true;
     this.onconnection = undefined; // (status, stream), set by the owner
     this.context = captureContext(Stream === Pipe ? 'PIPESERVERWRAP' : 'TCPSERVERWRAP', this);
@@ -225,7 +226,11 @@ class ListenerHandle {
   }
 
   bind(family, address, port, ipv6Only) {
-    return binding.bindListener(this.id, family, address, port, ipv6Only);
+    const result = binding.bindListener(this.id, family, address, port, ipv6Only);
+    if (result >= 0 && family === 0 && address[0] !== '\0') {
+      this.path = require('path').resolve(address);
+    }
+    return result;
   }
 
   listen(backlog) {
@@ -257,8 +262,16 @@ class ListenerHandle {
     closingListeners.set(id, this);
     listeners[id] = undefined;
     this.id = -1;
+    // The name in the file system goes with the listener, at once: it can be listened on again.
+    if (this.path !== undefined) removeName(this.path);
     binding.closeListener(id);
   }
+}
+
+function removeName(path) {
+  try {
+    require('fs').unlinkSync(path);
+  } catch { /* somebody has removed it */ }
 }
 
 const closingListeners = new Map();

@@ -222,7 +222,7 @@ class Histogram {
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
-    if (depth < 0) return this;
+    if (depth < 0) return options.stylize(`[${this.constructor.name}]`, 'special');
     const { inspect } = require('internal/util/inspect');
     const { min, max, mean, exceeds, stddev, count, percentiles } = this;
     return `Histogram ${inspect({ min, max, mean, exceeds, stddev, count, percentiles }, {
@@ -293,9 +293,9 @@ function toNumber(value, name, least) {
 
 function createHistogram(options = {}) {
   validateObject(options, 'options');
-  const { figures = 3 } = options;
-  const lowest = toNumber(options.lowest ?? 1, 'options.lowest', 1);
-  const highest = toNumber(options.highest ?? Number.MAX_SAFE_INTEGER, 'options.highest', 1);
+  const { lowest: least = 1, highest: most = Number.MAX_SAFE_INTEGER, figures = 3 } = options;
+  const lowest = toNumber(least, 'options.lowest', 1);
+  const highest = toNumber(most, 'options.highest', 1);
   if (highest < 2 * lowest) throw new ERR_INVALID_ARG_VALUE('options.highest', options.highest);
   validateInteger(figures, 'options.figures', 1, 5);
   return new RecordableHistogram(kMake, new Counts(lowest, highest, figures));

@@ -39,7 +39,8 @@ function writeOut(text) {
       // It is told as it would be without the option.
     }
   }
-  process._rawDebug(text);
+  // Through the stream: a program may have replaced its write().
+  process.stderr.write(`${text}\n`);
 }
 
 function onWarning(warning) {

@@ -75,7 +75,7 @@ class URL {
   }
 
   #set(property, value) {
-    this.#parts = setPart(check(this).#parts, property, toText(value));
+    this.#parts = setPart(this.#parts, property, toText(value));
     if (this.#searchParams !== undefined) reread(this.#searchParams, this.#parts.query ?? '');
   }
 
@@ -101,26 +101,26 @@ class URL {
   }
 
   get protocol() { return `${check(this).#parts.scheme}:`; }
-  set protocol(value) { this.#set('protocol', value); }
+  set protocol(value) { check(this).#set('protocol', value); }
   get username() { return check(this).#parts.username; }
-  set username(value) { this.#set('username', value); }
+  set username(value) { check(this).#set('username', value); }
   get password() { return check(this).#parts.password; }
-  set password(value) { this.#set('password', value); }
+  set password(value) { check(this).#set('password', value); }
   get host() { return check(this).#parts.hostAndPort; }
-  set host(value) { this.#set('host', value); }
+  set host(value) { check(this).#set('host', value); }
   get hostname() { return check(this).#parts.host ?? ''; }
-  set hostname(value) { this.#set('hostname', value); }
+  set hostname(value) { check(this).#set('hostname', value); }
   get port() { return check(this).#parts.port; }
-  set port(value) { this.#set('port', value); }
+  set port(value) { check(this).#set('port', value); }
   get pathname() { return check(this).#parts.path; }
-  set pathname(value) { this.#set('pathname', value); }
+  set pathname(value) { check(this).#set('pathname', value); }
 
   get search() {
     const { query } = check(this).#parts;
     return query === null || query === '' ? '' : `?${query}`;
   }
 
-  set search(value) { this.#set('search', value); }
+  set search(value) { check(this).#set('search', value); }
 
   get searchParams() {
     check(this);
@@ -132,7 +132,7 @@ class URL {
     return fragment === null || fragment === '' ? '' : `#${fragment}`;
   }
 
-  set hash(value) { this.#set('hash', value); }
+  set hash(value) { check(this).#set('hash', value); }
 
   toJSON() { return check(this).#parts.href; }
 

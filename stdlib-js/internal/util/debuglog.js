@@ -40,11 +40,12 @@ function writerOf(section) {
   if (isEnabled(section)) {
     warnOfSecrets(section);
     writer = (...args) => {
-      const { formatArgs } = require('internal/util/inspect');
+      const { formatArgs, inspect } = require('internal/util/inspect');
       const { stderr } = process;
-      const colors = Boolean(stderr.isTTY) && stderr.hasColors?.() !== false;
+      const colors = require('internal/util/colorize').shouldColorize(stderr);
       const text = formatArgs({ colors }, args);
-      stderr.write(formatArgs({ colors }, ['%s %s: %s\n', section, String(process.pid), text]));
+      const pid = inspect(process.pid, { colors });
+      stderr.write(formatArgs({ colors }, ['%s %s: %s\n', section, pid, text]));
     };
   } else {
     writer = ignore;

@@ -122,4 +122,4 @@ const names = ['Z_OK', 'Z_STREAM_END', 'Z_NEED_DICT', 'Z_ERRNO', 'Z_STREAM_ERROR
 for (const name of names) codes[name] = constants[name];
 for (const name of names) codes[constants[name]] = name;
 
-module.exports = { constants, codes: Object.freeze(codes) };
+module.exports = { constants: Object.freeze(constants), codes: Object.freeze(codes) };

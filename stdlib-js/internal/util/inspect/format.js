@@ -6,6 +6,7 @@
 //
 // console.log calls this for most lines: values without any format take a short way.
 
+const { defaultOptions } = require('internal/util/inspect/context');
 const { isBuiltInClass, ownConstructor } = require('internal/util/inspect/names');
 const { formatBigInt, formatNumber } = require('internal/util/inspect/primitives');
 const { plain } = require('internal/util/inspect/styles');
@@ -33,10 +34,14 @@ function show(value, options) {
   return inspect(value, options);
 }
 
+function separators(options) {
+  return options?.numericSeparator ?? defaultOptions.numericSeparator;
+}
+
 function formatAsString(value, options) {
   if (typeof value === 'string') return value;
-  if (typeof value === 'number') return formatNumber(plain, value, false);
-  if (typeof value === 'bigint') return formatBigInt(plain, value, false);
+  if (typeof value === 'number') return formatNumber(plain, value, separators(options));
+  if (typeof value === 'bigint') return formatBigInt(plain, value, separators(options));
   if (typeof value !== 'object' || value === null || !hasBuiltInToString(value)) {
     return String(value);
   }
@@ -68,8 +73,9 @@ function formatAsJson(value) {
   }
 }
 
-function formatAsNumber(value, convert) {
-  return formatNumber(plain, typeof value === 'symbol' ? NaN : convert(value), false);
+function formatAsNumber(value, convert, options) {
+  return formatNumber(plain, typeof value === 'symbol' ? NaN : convert(value),
+    separators(options));
 }
 
 // What stands for one directive; undefined if it is none.
@@ -78,13 +84,13 @@ function formatDirective(letter, value, options) {
     case 115: // s
       return formatAsString(value, options);
     case 100: // d
-      if (typeof value === 'bigint') return formatBigInt(plain, value, false);
-      return formatAsNumber(value, Number);
+      if (typeof value === 'bigint') return formatBigInt(plain, value, separators(options));
+      return formatAsNumber(value, Number, options);
     case 105: // i
-      if (typeof value === 'bigint') return formatBigInt(plain, value, false);
-      return formatAsNumber(value, parseInt);
+      if (typeof value === 'bigint') return formatBigInt(plain, value, separators(options));
+      return formatAsNumber(value, parseInt, options);
     case 102: // f
-      return formatAsNumber(value, parseFloat);
+      return formatAsNumber(value, parseFloat, options);
     case 106: // j
       return formatAsJson(value);
     case 79: // O

@@ -109,6 +109,13 @@ function arrangeCompact(ctx, head, open, close, entries) {
   return `${open}${start}${entries.join(`,${indent}  `)} ${close}`;
 }
 
+// Not Array.prototype.join, which copies: a level's text is long, and there can be many levels.
+function joinLong(entries, separator) {
+  let text = '';
+  for (let i = 0; i < entries.length; i++) text += i === 0 ? entries[i] : separator + entries[i];
+  return text;
+}
+
 // `value` is given for arrays and the like only; its numbers decide on the alignment.
 function arrangeLines(ctx, shape, entries, value) {
   const { head, open, close } = shape;
@@ -123,7 +130,7 @@ function arrangeLines(ctx, shape, entries, value) {
     }
   }
   const indent = `\n${' '.repeat(ctx.indentation)}`;
-  return `${start}${open}${indent}  ${entries.join(`,${indent}  `)}${indent}${close}`;
+  return `${start}${open}${indent}  ${joinLong(entries, `,${indent}  `)}${indent}${close}`;
 }
 
 function arrange(ctx, shape, entries, value) {
@@ -135,7 +142,8 @@ function arrange(ctx, shape, entries, value) {
   }
   const indent = `\n${' '.repeat(ctx.indentation)}`;
   const start = shape.head === '' ? '' : `${shape.head} `;
-  return `${start}${shape.open}${indent}  ${entries.join(`,${indent}  `)}${indent}${shape.close}`;
+  const lines = joinLong(entries, `,${indent}  `);
+  return `${start}${shape.open}${indent}  ${lines}${indent}${shape.close}`;
 }
 
 module.exports = { arrange };

@@ -1,0 +1,4 @@
+'use strict';
+// The module `_stream_duplex`: an old name of stream.Duplex.
+
+module.exports = require('stream').Duplex;

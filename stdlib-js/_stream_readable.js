@@ -1,0 +1,4 @@
+'use strict';
+// The module `_stream_readable`: an old name of stream.Readable.
+
+module.exports = require('stream').Readable;

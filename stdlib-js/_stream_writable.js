@@ -1,0 +1,4 @@
+'use strict';
+// The module `_stream_writable`: an old name of stream.Writable.
+
+module.exports = require('stream').Writable;
