@@ -131,7 +131,8 @@ const Server = makeConstructor(function Server(options, connectionListener) {
   _drop(handle) {
     const local = handle.localName();
     const remote = handle.peerName();
-    const data = typeof local === 'number' || typeof remote === 'number' || local[0] === 0 ? {} : {
+    const data = typeof local === 'number' || typeof remote === 'number' || local[0] === 0 ? undefined : {
+      __proto__: null,
       localAddress: local[1], localPort: local[2], localFamily: `IPv${local[0]}`,
       remoteAddress: remote[1], remotePort: remote[2], remoteFamily: `IPv${remote[0]}`,
     };

@@ -176,12 +176,16 @@ const Socket = makeConstructor(function Socket(options) {
     this.connecting = false;
     stopTimer(this);
     const handle = this._handle;
-    if (handle !== null && handle.id < 0) {
-      handle.discard(); // it was never opened
+    const hadError = Boolean(error);
+    if (handle === null) {
+      callback(error);
+      process.nextTick(emitClose, this);
+    } else if (handle.id < 0) { // it was never opened
+      handle.discard();
       this._handle = null;
-    }
-    if (this._handle !== null) {
-      const hadError = Boolean(error);
+      callback(error);
+      process.nextTick(emitClose, this, hadError);
+    } else {
       const onClosed = () => this.emit('close', hadError);
       this._bytesReadAtClose = handle.bytesRead;
       this._bytesWrittenAtClose = handle.bytesWritten;
@@ -191,9 +195,6 @@ const Socket = makeConstructor(function Socket(options) {
       this._handle = null;
       this._sockname = undefined;
       callback(error);
-    } else {
-      callback(error);
-      process.nextTick(emitClose, this, Boolean(error));
     }
     if (this._server !== null) {
       const server = this._server;
@@ -396,8 +397,9 @@ function bufferedBytes(socket) {
   return bytes;
 }
 
-function emitClose(socket, hadError) {
-  socket.emit('close', hadError);
+// One that never had a handle does not tell whether there was an error.
+function emitClose(socket, ...hadError) {
+  socket.emit('close', ...hadError);
 }
 
 // The other side has ended. Without allowHalfOpen the stream ends its own side now; who writes
@@ -446,6 +448,7 @@ function attachHandle(socket, settings) {
   } else {
     return;
   }
+  if (settings.pauseOnCreate) socket.readableFlowing = false;
   if (settings.fd !== undefined || settings.handle) {
     if (settings.manualStart !== true && settings.readable !== false && !settings.pauseOnCreate) {
       socket.read(0);

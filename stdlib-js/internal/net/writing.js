@@ -5,11 +5,14 @@
 //   writevGeneric(stream, chunks, callback)
 //
 // What is written in one turn is gathered natively and leaves as one send. A write counts as done
-// once it is gathered, unless more than kHighWater bytes wait already: then when they are sent.
+// once it is gathered, unless more than kHighWater bytes wait already: then when they are sent, and
+// its callback is told of a failing send before 'error'. (Were each callback to wait for its send,
+// a chain of small writes would cost a turn of the loop for each.)
 
 const { errnoException } = require('internal/errors');
 
 const kHighWater = 64 * 1024;
+const kCanceled = -125; // by the close
 const kLatin1 = 0;
 const kUtf8 = 1;
 const kUtf16 = 2;
@@ -33,7 +36,8 @@ function settle(stream, handle, pending, callback) {
     callback(errnoException(pending, 'write'));
   } else if (pending > kHighWater) {
     handle.whenSent((result) => {
-      callback(result < 0 ? errnoException(result, 'write') : null);
+      const failed = result < 0 && result !== kCanceled;
+      callback(failed ? errnoException(result, 'write') : null);
     });
   } else {
     callback(null);
