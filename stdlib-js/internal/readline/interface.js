@@ -174,7 +174,7 @@ function setState(rl) {
   rl.isCompletionEnabled = true;
   const hidden = {
     _answer: null, _rejectQuestion: undefined, _oldPrompt: '',
-    _sawReturnAt: 0, _sawSingleKey: false, _previousKey: null, _searched: null,
+    _isDumb: false, _sawReturnAt: 0, _sawSingleKey: false, _previousKey: null, _searched: null,
     _cut: [], _cutIndex: 0, _yanking: false, _done: [], _undone: [],
     _unfinished: '', _decoder: new StringDecoder('utf8'), _lines: undefined,
     _onError: (error) => rl.emit('error', error),
@@ -204,7 +204,7 @@ function startLines(rl) {
 // Lines made by keys. Returns what stops it.
 function startKeys(rl) {
   const { input, output } = rl;
-  if (process.env.TERM === 'dumb') rl._ttyWrite = rl._ttyWriteDumb;
+  rl._isDumb = process.env.TERM === 'dumb';
   const onKeypress = (text, key) => {
     rl._ttyWrite(text, key);
     // Half a character may have been drawn as something else: draw it whole.

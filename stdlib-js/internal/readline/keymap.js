@@ -36,6 +36,7 @@ function tableOf(key) {
 class Keymap {
   _ttyWrite(text, key = {}) {
     key ??= {};
+    if (this._isDumb) return this._ttyWriteDumb(text, key);
     const before = this._previousKey;
     this._previousKey = key;
     if (!key.meta || key.name !== 'y') this._yanking = false;
@@ -58,7 +59,6 @@ class Keymap {
 
   // A terminal that knows no sequences: text and the end of lines alone.
   _ttyWriteDumb(text, key) {
-    key ??= {};
     if (key.name === 'escape') return;
     if (key.name !== 'enter') this._sawReturnAt = 0;
     if (key.ctrl && key.name === 'c') {

@@ -24,7 +24,8 @@ class ReverseSearch {
 
   press(text, key) {
     const isSearch = key.ctrl && !key.meta && (key.name === 'r' || key.name === 's');
-    if (!this.server.terminal || (!this.active && !isSearch)) return false;
+    const { terminal, _isDumb } = this.server;
+    if (!terminal || _isDumb || (!this.active && !isSearch)) return false;
     if (isSearch) {
       this.searchOn(key.name === 'r');
     } else if (key.name === 'backspace' || (key.ctrl && (key.name === 'h' || key.name === 'w'))) {
