@@ -201,6 +201,10 @@ function runInThisContext(code, options) {
   return new Script(code, all).runInThisContext(all);
 }
 
+function isContextObject(object) {
+  return object !== null && typeof object === 'object' && binding.isContext(object);
+}
+
 // ---- functions ----------------------------------------------------------------------------------
 
 function checkExtensions(extensions) {
@@ -219,7 +223,9 @@ function compileFunction(code, params = undefined, options = {}) {
   const { filename = '', parsingContext, contextExtensions = [] } = options;
   if (options.cachedData !== undefined) validateBuffer(options.cachedData, 'options.cachedData');
   const source = readSource({ ...options, filename });
-  if (parsingContext !== undefined) checkContext(parsingContext, 'options.parsingContext');
+  if (parsingContext !== undefined && !isContextObject(parsingContext)) {
+    throw new ERR_INVALID_ARG_TYPE('options.parsingContext', 'Context', parsingContext);
+  }
   checkExtensions(contextExtensions);
   const host = hostOf(source.importModuleDynamically, () => made);
   const compiled = binding.compileFunction(code, filename, source.lineOffset, source.columnOffset,

@@ -20,7 +20,15 @@ const kHandlerThrew = 7;
 
 // ---- exit ---------------------------------------------------------------------------------------
 
+const kUnsettledTopLevelAwait = 13;
+
+// Listens for 'exit' while a module waits at its top level; who calls process.exit() has decided.
+function exitUnsettled() {
+  process.exitCode ??= kUnsettledTopLevelAwait;
+}
+
 function exit(code) {
+  process.off('exit', exitUnsettled);
   if (code || code === 0) process.exitCode = code;
   if (!process._exiting) {
     process._exiting = true;
@@ -133,6 +141,6 @@ function endProgram(error, arrow, thrownAt) {
 }
 
 module.exports = {
-  exit, hasCapture, onBeforeExit, onExit, onUncaught, reallyExit, setCapture, setDomainCapture,
-  setTakeOver,
+  exit, exitUnsettled, hasCapture, onBeforeExit, onExit, onUncaught, reallyExit, setCapture,
+  setDomainCapture, setTakeOver,
 };

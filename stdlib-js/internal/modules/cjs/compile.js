@@ -47,6 +47,8 @@ Object.defineProperty(Module, 'wrapper', {
 });
 
 function compileText(content, filename, module) {
+  const { attributesAsAssertions, mayHaveAttributes } = require('internal/modules/attributes');
+  if (mayHaveAttributes(content, false)) content = attributesAsAssertions(content, false);
   try {
     if (patched) return runScript(Module.wrap(content), filename, undefined, 0, 0);
     return compileFunction(content, filename, parameters, undefined, 0, 0);

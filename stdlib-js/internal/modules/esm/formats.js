@@ -33,7 +33,7 @@ const formatOfType = {
 function formatOfData(url) {
   const type = /^data:([^/]+\/[^;,]+)[^,]*,/.exec(url)?.[1];
   const format = formatOfType[type];
-  if (format === undefined) throw new ERR_UNKNOWN_MODULE_FORMAT(null, url);
+  if (format === undefined) throw new ERR_UNKNOWN_MODULE_FORMAT(type ?? null, url);
   return format;
 }
 
@@ -49,10 +49,13 @@ function refuseType(url, type) {
   throw new ERR_IMPORT_ASSERTION_TYPE_FAILED(url, type);
 }
 
-function checkAssertions(url, format, assertions) {
+function checkKeys(assertions) {
   for (const key of Object.keys(assertions)) {
     if (key !== 'type') throw new ERR_IMPORT_ATTRIBUTE_UNSUPPORTED(key, assertions[key]);
   }
+}
+
+function checkAssertions(url, format, assertions) {
   const { type } = assertions;
   if (format !== 'json') {
     if (type !== undefined) refuseType(url, type);
@@ -61,6 +64,7 @@ function checkAssertions(url, format, assertions) {
   } else if (type !== 'json') {
     refuseType(url, type);
   }
+  checkKeys(assertions);
 }
 
 module.exports = { checkAssertions, formatOf };

@@ -11,14 +11,9 @@ const { getOptions } = require('internal/process/options');
 const { urlOfPath } = require('internal/modules/files');
 const { compileSource, importModule, importText } = require('internal/modules/esm/loader');
 
-const kUnsettledTopLevelAwait = 13;
-
-function exitUnsettled() {
-  process.exitCode ??= kUnsettledTopLevelAwait;
-}
-
 // A program whose modules still wait when nothing is left to happen exits with a code of its own.
 async function whileWaiting(promise) {
+  const { exitUnsettled } = require('internal/process/lifecycle');
   process.on('exit', exitUnsettled);
   try {
     return await promise;
