@@ -11,6 +11,7 @@
 // What a subscriber throws is thrown again in the next tick, not at the publisher.
 
 const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+const { channels } = require('internal/library_channels');
 const { validateFunction } = require('internal/validators');
 
 // Channels that nobody holds and nobody listens to may be collected.
@@ -30,6 +31,7 @@ class Channel {
     cleaner ??= new FinalizationRegistry((gone) => {
       if (known.get(gone)?.deref() === undefined) known.delete(gone);
     });
+    if (name in channels) channels[name] = this;
     known.set(name, new WeakRef(this));
     cleaner.register(this, name);
   }

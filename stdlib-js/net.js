@@ -3,6 +3,7 @@
 //
 // BlockList and SocketAddress come from internal/net/blocklist.js.
 
+const { channels, publish } = require('internal/library_channels');
 const { Socket } = require('internal/net/socket');
 const { Server } = require('internal/net/server');
 const { deprecate } = require('internal/util/deprecate');
@@ -13,6 +14,8 @@ function connect(...args) {
   const normalized = connecting.normalizeArgs(args);
   const [options] = normalized;
   const socket = new Socket(options);
+  const told = channels['net.client.socket'];
+  if (told !== undefined) publish(told, { socket });
   if (options.timeout) socket.setTimeout(options.timeout);
   return socket.connect(normalized);
 }

@@ -5,6 +5,7 @@
 
 const { OutgoingMessage, kErrored } = require('internal/http/outgoing');
 const { captureContext, leaveContext, swapContext } = require('internal/async_context');
+const { channels, publish } = require('internal/library_channels');
 const { makeConstructor } = require('internal/constructor');
 const { checkIsHttpToken, kContext } = require('internal/http/common');
 const {
@@ -60,6 +61,8 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
 
   _finish() {
     super._finish();
+    const told = channels['http.client.request.start'];
+    if (told !== undefined) publish(told, { request: this });
   }
 
   get connection() { return this.socket; }

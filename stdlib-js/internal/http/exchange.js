@@ -5,6 +5,7 @@
 //
 // While the socket is still connecting, the parser is attached when it has its handle.
 
+const { channels, publish } = require('internal/library_channels');
 const { kContext } = require('internal/http/common');
 const { IncomingMessage, takeHead } = require('internal/http/incoming');
 const { attach, detach, resume, forget, flags } = require('internal/http/events');
@@ -79,6 +80,8 @@ class Exchange {
     noteKeepAlive(socket, response);
     request.res = response;
     this.response = response;
+    const told = channels['http.client.response.finish'];
+    if (told !== undefined) publish(told, { request, response });
     response.on('end', () => this.responseEnded());
     if (request.aborted || !request.emit('response', response)) response._dump();
   }

@@ -7,6 +7,7 @@
 // what the connection sends when JavaScript returns.
 
 const { OutgoingMessage } = require('internal/http/outgoing');
+const { channels, publish } = require('internal/library_channels');
 const { makeConstructor } = require('internal/constructor');
 const {
   codes: {
@@ -18,6 +19,11 @@ const { validateObject, validateLinkHeaderValue } = require('internal/validators
 const { STATUS_CODES, checkInvalidHeaderChar, utcDate } = require('internal/http/common');
 const { kHighWater } = require('internal/net/writing');
 const binding = internalBinding('http');
+
+function tellFinish(channel, response) {
+  const { server, socket } = response._connection;
+  publish(channel, { request: response.req, response, socket, server });
+}
 
 const ServerResponse = makeConstructor(function ServerResponse(request, options) {
   if (!(this instanceof ServerResponse)) return new ServerResponse(request, options);
@@ -41,7 +47,10 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
   _onEnded() {
     if (this._finishEmitted) return;
     super._onEnded();
-    if (this._finishEmitted && this._connection !== null) this._connection.responseEnded(this);
+    if (!this._finishEmitted || this._connection === null) return;
+    const told = channels['http.server.response.finish'];
+    if (told !== undefined) tellFinish(told, this);
+    this._connection.responseEnded(this);
   }
 
   assignSocket(socket) {

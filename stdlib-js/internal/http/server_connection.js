@@ -11,6 +11,7 @@ const { IncomingMessage, takeHead, abortIncoming, hasStream, kLazy } =
   require('internal/http/incoming');
 const { attach, detach, resume, forget, flags } = require('internal/http/events');
 const { ServerResponse, emitClose } = require('internal/http/response');
+const { channels, publish } = require('internal/library_channels');
 const { kHighWater } = require('internal/net/writing');
 const { errnoException } = require('internal/errors');
 const { deliveryTime } = require('internal/mailbox');
@@ -103,6 +104,8 @@ class ServerConnection {
 
   tell(request, response, head) {
     const { server } = this;
+    const told = channels['http.server.request.start'];
+    if (told !== undefined) publish(told, { request, response, socket: this.socket, server });
     if (server.maxRequestsPerSocket > 0 && request.httpVersionMinor === 1) {
       response.maxRequestsOnConnectionReached = server.maxRequestsPerSocket <= this.requestCount;
       if (server.maxRequestsPerSocket < this.requestCount) {

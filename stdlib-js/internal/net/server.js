@@ -16,6 +16,7 @@ const { validateAbortSignal, validateNumber, validatePort } = require('internal/
 const { openListener, adoptListener, ListenerHandle } = require('internal/net/handle');
 const { isIP } = require('internal/net/ip');
 const { normalizeArgs, isPipeName } = require('internal/net/connect');
+const { channels, publish } = require('internal/library_channels');
 const { withTrigger } = require('internal/async_context');
 const { Socket, applySettings } = require('internal/net/socket');
 
@@ -125,6 +126,8 @@ const Server = makeConstructor(function Server(options, connectionListener) {
     socket.server = this;
     socket._server = this;
     this.emit('connection', socket);
+    const told = channels['net.server.socket'];
+    if (told !== undefined) publish(told, { socket });
     if (!this.pauseOnConnect && socket._handle !== null && !socket.httpAttached) socket.read(0);
   }
 
