@@ -95,7 +95,12 @@ function dispatch(length) {
     const count = mail[at + 3];
     cursor = at + 4 + count;
     resetContext();
-    handlers[mail[at]](mail[at + 1], mail[at + 2], at + 4, count);
+    const kind = mail[at];
+    const target = mail[at + 1];
+    handlers[kind](target, mail[at + 2], at + 4, count);
+    // A message's parts that came together are told together, as by a parser that calls back.
+    if (kind === kinds.http && cursor < end && mail[cursor] === kinds.http &&
+        mail[cursor + 1] === target) continue;
     runTicks();
   }
   entryTime = -1;

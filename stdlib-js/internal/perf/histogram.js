@@ -11,6 +11,7 @@ const { codes: {
   ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE,
 } } = require('internal/errors');
 const { validateInteger, validateNumber, validateObject } = require('internal/validators');
+const { kClone } = require('internal/structured_clone');
 
 const kMake = Symbol('kMake');
 const kEmptyMin = 9223372036854775807n;
@@ -148,6 +149,13 @@ class Histogram {
 
   static countsOf(histogram) {
     return histogram.#counts;
+  }
+
+  // What is sent to a port counts the same things.
+  [kClone]() {
+    const counts = this.#counts;
+    const Made = this.constructor === RecordableHistogram ? RecordableHistogram : Histogram;
+    return { restore: () => new Made(kMake, counts) };
   }
 
   get count() {

@@ -17,37 +17,39 @@ const kMake = Symbol('kMake');
 
 // ---- milestones of this process -----------------------------------------------------------------
 
-class PerformanceNodeTiming extends PerformanceEntry {
-  get duration() {
-    return now();
-  }
-
-  get nodeStart() {
-    return 0;
-  }
-
-  get bootstrapComplete() {
-    return sinceStart(require('internal/bootstrap').completedAt());
-  }
-
-  get loopStart() {
+// What the process has passed, and when.
+const milestones = {
+  name: () => 'node',
+  entryType: () => 'node',
+  startTime: () => 0,
+  duration: now,
+  nodeStart: () => 0, // the process and the engine begin together: nothing is measured between
+  v8Start: () => 0,
+  environment: () => sinceStart(require('internal/bootstrap').beganAt()),
+  bootstrapComplete: () => sinceStart(require('internal/bootstrap').completedAt()),
+  loopStart() {
     const [started] = loopTimes();
-    return started === 0 ? -1 : sinceStart(started);
-  }
+    if (started === 0) return -1;
+    // The loop's own clock has stood still while the program ran for the first time.
+    return sinceStart(Math.max(started, require('internal/bootstrap').completedAt()));
+  },
+  loopExit: () => (process._exiting ? now() : -1),
+  idleTime: () => loopTimes()[1] / 1e6,
+};
 
-  get loopExit() {
-    return process._exiting ? now() : -1;
-  }
-
-  get idleTime() {
-    return loopTimes()[1] / 1e6;
+// Its properties are its own: { ...performance.nodeTiming } has them all.
+class PerformanceNodeTiming extends PerformanceEntry {
+  constructor(...args) {
+    super(...args);
+    for (const name of Object.keys(milestones)) {
+      Object.defineProperty(this, name, {
+        __proto__: null, enumerable: true, configurable: true, get: milestones[name],
+      });
+    }
   }
 
   toJSON() {
-    const { nodeStart, bootstrapComplete, loopStart, loopExit, idleTime } = this;
-    return {
-      ...super.toJSON(), nodeStart, bootstrapComplete, loopStart, loopExit, idleTime,
-    };
+    return { ...this };
   }
 }
 
