@@ -146,6 +146,7 @@ void HttpConnection::NoteHeader() {
 int HttpConnection::OnBody(const char* at, size_t size) {
   framing_ = at + size;
   framing_bytes_ = 0;
+  after_cr_ = false;
   if (pending_.there) PostHead(*connection_, false);
   const auto offset = static_cast<double>(at - reinterpret_cast<const char*>(lease_->slab()->data()));
   env_.mail.Post(MailKind::kHttp, connection_->id(), static_cast<double>(HttpEvent::kBody),
@@ -249,6 +250,7 @@ bool HttpConnection::Execute(Connection& connection, const BufferLease& lease, c
     return false;
   }
   if (stopped == framing_) pending_.there = false;  // nothing behind the head was looked at
+  if (head_complete_ && !CheckFraming(connection, lease, stopped)) return false;
   const char* code = error == HPE_USER ? "HPE_HEADER_OVERFLOW" : llhttp_errno_name(error);
   const char* reason = error == HPE_USER ? "Header overflow" : llhttp_get_error_reason(&parser_);
   Fail(connection, &lease, code, reason,
