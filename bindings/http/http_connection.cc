@@ -118,7 +118,7 @@ void HttpConnection::BeginMessage() {
   in_expect_ = expects_ = false;
   expect_.clear();
   header_bytes_ = framing_bytes_ = 0;
-  after_cr_ = false;
+  after_cr_ = chunked_ = false;
   url_offset_ = url_size_ = 0;
   field_.clear();
   trailers_.clear();
@@ -190,7 +190,7 @@ void HttpConnection::Parse(Connection& connection, const BufferLease& lease) {
 // CR LF (this llhttp takes an LF alone, with which requests can be smuggled past a proxy).
 bool HttpConnection::CheckFraming(Connection& connection, const BufferLease& lease,
                                   const char* end) {
-  if ((parser_.flags & F_CHUNKED) == 0) return true;
+  if (!chunked_) return true;
   const char* begin = reinterpret_cast<const char*>(lease.data());
   framing_bytes_ += static_cast<uint32_t>(end - framing_);
   for (; framing_ < end; ++framing_) {
@@ -250,7 +250,8 @@ bool HttpConnection::Execute(Connection& connection, const BufferLease& lease, c
     return false;
   }
   if (stopped == framing_) pending_.there = false;  // nothing behind the head was looked at
-  if (head_complete_ && !CheckFraming(connection, lease, stopped)) return false;
+  const bool in_body = in_message_ && head_complete_;
+  if (in_body && !CheckFraming(connection, lease, stopped)) return false;
   const char* code = error == HPE_USER ? "HPE_HEADER_OVERFLOW" : llhttp_errno_name(error);
   const char* reason = error == HPE_USER ? "Header overflow" : llhttp_get_error_reason(&parser_);
   Fail(connection, &lease, code, reason,
@@ -288,13 +289,14 @@ void HttpConnection::OnHeadParsed(Connection& connection, const BufferLease& lea
     return Fail(connection, &lease, "HPE_CR_EXPECTED", "Missing expected CR before LF",
                 static_cast<size_t>(head_end - reinterpret_cast<const char*>(lease.data())));
   }
+  chunked_ = (parser_.flags & F_CHUNKED) != 0;  // a trailer may change the parser's flag
   pending_.there = true;
   pending_.method_or_status = client_ ? parser_.status_code : parser_.method;
   pending_.flags = (llhttp_should_keep_alive(&parser_) ? kHttpKeepAlive : 0) |
                    (parser_.upgrade ? kHttpUpgrade : 0) | (has_host_ ? kHttpHasHost : 0) |
                    ExpectFlag() |
                    (parser_.http_minor == 1 && parser_.http_major == 1 ? kHttpMinor1 : 0) |
-                   ((parser_.flags & F_CHUNKED) != 0 ? kHttpChunked : 0);
+                   (chunked_ ? kHttpChunked : 0);
   if (url_size_ > 0) url_offset_ -= static_cast<uint32_t>(first - begin);
   pending_.size = static_cast<double>(end - first);
   if (head_.empty()) {

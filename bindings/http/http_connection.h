@@ -111,6 +111,7 @@ class HttpConnection final : public Consumer {
   uint32_t framing_bytes_ = 0;     // since the last piece of a chunked body
   const char* framing_ = nullptr;  // how far the framing in the current read is checked
   bool after_cr_ = false;          // the framing's last byte was a CR
+  bool chunked_ = false;
   Part stopped_behind_ = Part::kHead;
   std::string head_;          // of a head that did not arrive in one piece
   const char* part_ = nullptr;  // where the message's bytes begin in the current read

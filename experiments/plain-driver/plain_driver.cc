@@ -94,7 +94,7 @@ void PlainDriver::Cancel(OpToken token) {
 // The descriptor is closed now, so that its port is free; the id lives until the event is told,
 // which is after the events of the handle's operations (rule 8).
 void PlainDriver::SubmitClose(CloseOp& op, posix::PosixHandle& handle) {
-  const std::vector<Op*> all = waiting_;
+  const std::vector<Op*> all(waiting_.begin(), waiting_.end());
   for (Op* other : all) {
     if (other->handle == op.handle) End(*other, kCancelled);
   }
@@ -146,7 +146,7 @@ void PlainDriver::Gather() {
   asked_.assign(1, {wake_fd_, POLLIN, 0});
   askers_.clear();
   std::vector<uint8_t> taken;  // by handle: 1 has a reader, 2 has a writer
-  const std::vector<Op*> all = waiting_;
+  const std::vector<Op*> all(waiting_.begin(), waiting_.end());
   for (Op* op : all) {
     if (op->kind != OpKind::kPoll) {
       if (taken.size() <= op->handle.index) taken.resize(op->handle.index + 1);

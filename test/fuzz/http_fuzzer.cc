@@ -116,7 +116,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string bytes(reinterpret_cast<const char*>(data + 2), size - 2);
   const std::string whole = Run(bytes, client, 0), pieces = Run(bytes, client, piece);
   if (whole == pieces) return 0;
-  std::fprintf(stderr, "in one piece:%s\n\nin pieces of %zu:%s\n", whole.c_str(), piece,
-               pieces.c_str());
+  const std::string difference = "in one piece:" + whole + "\n\nin pieces of " +
+                                 std::to_string(piece) + ":" + pieces + "\n";
+  std::fwrite(difference.data(), 1, difference.size(), stderr);  // it may contain zeros
   std::abort();
 }
