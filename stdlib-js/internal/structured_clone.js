@@ -4,6 +4,7 @@
 //   structuredClone(value, { transfer })   the global
 //   serialize(value, transferList) -> message     deserialize(message) -> value, once
 //   makeHosted(Class)       an object of Class that the engine's serializer leaves to its methods
+//   Hosted                  a class whose subclasses make such objects
 //   kClone, kTransfer       such methods: [kClone]() and [kTransfer]() -> { restore() }
 //
 // A message stays in this process: what cannot be bytes (ports, shared memory) lies beside them.
@@ -22,6 +23,12 @@ const kTransfer = Symbol('kTransfer');
 function makeHosted(Class) {
   return Reflect.construct(native.HostObject, [], Class);
 }
+
+// A base for classes with private fields; their objects have Object.prototype above them.
+function Hosted() {
+  return makeHosted(new.target);
+}
+Hosted.prototype = Object.prototype;
 
 function dataCloneError(message) {
   const { DOMException } = require('internal/domexception');
@@ -167,5 +174,6 @@ function structuredClone(value, options) {
 }
 
 module.exports = {
-  dataCloneError, deserialize, kClone, kTransfer, makeHosted, receive, serialize, structuredClone,
+  dataCloneError, deserialize, Hosted, kClone, kTransfer, makeHosted, receive, serialize,
+  structuredClone,
 };

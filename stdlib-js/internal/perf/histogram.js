@@ -11,7 +11,7 @@ const { codes: {
   ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE,
 } } = require('internal/errors');
 const { validateInteger, validateNumber, validateObject } = require('internal/validators');
-const { kClone } = require('internal/structured_clone');
+const { Hosted, kClone } = require('internal/structured_clone');
 
 const kMake = Symbol('kMake');
 const kEmptyMin = 9223372036854775807n;
@@ -139,11 +139,12 @@ class Counts {
   }
 }
 
-class Histogram {
+class Histogram extends Hosted {
   #counts;
 
   constructor(make, counts) {
     if (make !== kMake) throw new ERR_ILLEGAL_CONSTRUCTOR();
+    super();
     this.#counts = counts;
   }
 
