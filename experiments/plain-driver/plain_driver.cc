@@ -146,8 +146,8 @@ void PlainDriver::Gather() {
   asked_.assign(1, {wake_fd_, POLLIN, 0});
   askers_.clear();
   std::vector<uint8_t> taken;  // by handle: 1 has a reader, 2 has a writer
-  const std::vector<Op*> all(waiting_.begin(), waiting_.end());
-  for (Op* op : all) {
+  round_ = waiting_;  // what ends below leaves the list
+  for (Op* op : round_) {
     if (op->kind != OpKind::kPoll) {
       if (taken.size() <= op->handle.index) taken.resize(op->handle.index + 1);
       uint8_t& lines = taken[op->handle.index];

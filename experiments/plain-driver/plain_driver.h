@@ -63,6 +63,7 @@ class PlainDriver final : public LoopDriver {
   int wake_fd_;
   OpTable table_;
   std::vector<Op*> waiting_;       // in the order of submission
+  std::vector<Op*> round_;         // those of them that one Gather goes through
   EventQueue known_;               // events for the next Poll
   std::vector<CloseOp*> closing_;  // descriptors are closed; their events come after known_
   std::vector<pollfd> asked_;      // [0] is the wake-up's
