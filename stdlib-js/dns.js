@@ -14,6 +14,7 @@ const {
 const {
   validateFunction, validateOneOf, validateBoolean, validateNumber,
 } = require('internal/validators');
+const { begin, finish } = require('internal/perf/spans');
 const { isIP } = require('internal/net/ip');
 
 const ADDRCONFIG = 32;
@@ -94,6 +95,7 @@ function lookup(hostname, options, callback) {
     else process.nextTick(callback, null, hostname, literal);
     return {};
   }
+  const span = begin('dns', 'lookup', { hostname, family, hints, verbatim });
   const request = newRequest((result, at) => {
     const addresses = takeValue(mail[at]);
     if (result !== 0) {
@@ -101,6 +103,7 @@ function lookup(hostname, options, callback) {
       return;
     }
     const found = describe(addresses, verbatim);
+    finish(span, { addresses });
     if (all) callback(null, found);
     else callback(null, found[0].address, found[0].family);
   }, 'GETADDRINFOREQWRAP');

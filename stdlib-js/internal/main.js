@@ -51,8 +51,8 @@ function run() {
     require('internal/child/channel').setUpProcessChannel();
   }
   if (hasOption('--check')) return check();
-  if (entry === '-') argv.splice(1, 1);
-  else if (entry !== '') return runFile();
+  // '-' stays in argv[1]: it stands for the program's name.
+  if (entry !== '' && entry !== '-') return runFile();
   if (interactive) return startPrompt();
   if (hasOption('--eval')) return runText(code, '[eval]');
   if (entry === '' && internalBinding('terminal').isTerminal(0)) return startPrompt();

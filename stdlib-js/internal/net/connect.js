@@ -16,6 +16,7 @@ const {
 const {
   validateString, validateFunction, validateBoolean, validateInt32,
 } = require('internal/validators');
+const { begin, finish } = require('internal/perf/spans');
 const { isIP } = require('internal/net/ip');
 const { withTrigger } = require('internal/async_context');
 const { Pipe, TCP } = require('internal/net/handle');
@@ -227,6 +228,7 @@ function connectTo(socket, target, onFail = (error) => socket.destroy(error)) {
       return;
     }
   }
+  const span = family === 0 ? undefined : begin('net', 'connect', { host: address, port });
   const started = handle.connect(family, address, port === undefined ? 0 : port, (result) => {
     if (handle.owner !== socket || socket.destroyed) return;
     if (result === kCanceled) return;
@@ -240,6 +242,7 @@ function connectTo(socket, target, onFail = (error) => socket.destroy(error)) {
       onFail(error);
       return;
     }
+    finish(span);
     connected(socket);
   });
   if (started < 0) {

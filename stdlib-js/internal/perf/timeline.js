@@ -9,7 +9,7 @@ const { codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_VALUE, ERR_MISSING_ARG
   require('internal/errors');
 const { validateFunction, validateObject } = require('internal/validators');
 
-const supported = ['function', 'mark', 'measure'];
+const supported = ['dns', 'function', 'mark', 'measure', 'net'];
 
 // ---- what is remembered -------------------------------------------------------------------------
 
@@ -201,6 +201,9 @@ function observes(type) {
 function enqueue(entry) {
   for (const observer of observers) observer[kOffer](entry);
 }
+
+// Connecting and looking names up tell how long they take.
+require('internal/perf/spans').setTimeline(observes, enqueue);
 
 function keep(entry) {
   kept.push(entry);

@@ -19,9 +19,9 @@ assert.strictEqual(print('-e', arguments_, 'a', 'b'),
 const importing = "import('./near.js').then((m) => console.log(m.default))";
 assert.strictEqual(print('-e', importing), 'near\n');
 assert.strictEqual(print('-r', './near', '-p', 'module.children.length'), '0\n');
-const input = 'console.log(__filename, process.argv[1])';
+const input = 'console.log(__filename, ...process.argv.slice(1))';
 assert.strictEqual(runWith({ input }, '-', 'arg').stdout,
-  '[stdin] arg\n');
+  '[stdin] - arg\n');
 assert.strictEqual(runWith({ input: 'console.log("from stdin")' }).stdout, 'from stdin\n');
 const failing = run('-e', 'throw new Error("x")');
 assert.strictEqual(failing.status, 1);
