@@ -142,6 +142,50 @@ bool TakeSetting(int argc, char** argv, int* i, ProgramOptions* options) {
   return false;
 }
 
+/// The words of NODE_OPTIONS: parted by spaces, those in double quotes kept together.
+std::vector<std::string> Words(std::string_view text) {
+  std::vector<std::string> words;
+  bool quoted = false, begun = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    char each = text[i];
+    if (each == ' ' && !quoted) {
+      begun = false;
+      continue;
+    }
+    if (!begun) words.emplace_back();
+    begun = true;
+    if (each == '"') {
+      quoted = !quoted;
+      continue;
+    }
+    if (each == '\\' && quoted && i + 1 < text.size()) each = text[++i];
+    words.back().push_back(each);
+  }
+  return words;
+}
+
+/// The environment's options come before those of the command line, which may change them.
+bool TakeEnvironment(ProgramOptions* options, int* status) {
+  const char* text = std::getenv("NODE_OPTIONS");
+  if (text == nullptr) return true;
+  std::vector<std::string> words = Words(text);
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  const int count = static_cast<int>(arguments.size());
+  for (int i = 0; i < count; ++i) {
+    const std::string& word = words[static_cast<size_t>(i)];
+    const bool refused = word == "--check" || word == "-c" || word == "--expose-gc";
+    if (!refused && word.starts_with("-") && TakeSetting(count, arguments.data(), &i, options)) {
+      continue;
+    }
+    if (!refused && word.starts_with("--") && js::Engine::TakeFlag(word)) continue;
+    std::cerr << options->argv0 << ": " << word << " is not allowed in NODE_OPTIONS\n";
+    *status = 9;
+    return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool ParseCommandLine(int argc, char** argv, ProgramOptions* options, int* status) {
@@ -151,6 +195,7 @@ bool ParseCommandLine(int argc, char** argv, ProgramOptions* options, int* statu
   if (const char* folder = std::getenv("ORRERY_STDLIB")) options->stdlib_folder = folder;
   options->loop_name = "auto";
   if (const char* loop = std::getenv("ORRERY_LOOP")) options->loop_name = loop;
+  if (!TakeEnvironment(options, status)) return false;
   bool have_code = false;
   int i = 1;
   for (; i < argc; ++i) {

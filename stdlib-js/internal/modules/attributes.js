@@ -27,7 +27,7 @@ function editsOfClause(node, source) {
   const match = /^(?:\s|\/\*[^]*?\*\/|\/\/.*\n)*with\b/.exec(source.slice(end, node.end));
   if (match === null) return [];
   const at = end + match[0].length - kNew.length;
-  return [edit(end, 0, ` ${kOld}`), edit(at, kNew.length, ' '.repeat(kNew.length))];
+  return [edit(at, kNew.length, ' '.repeat(kNew.length)), edit(end, 0, ` ${kOld}`)];
 }
 
 // import(x, { with: ... }): the name of the property, which may be in quotes.

@@ -36,7 +36,8 @@ function addFacts(process) {
   process.execPath = binding.execPath;
   process.exitCode = undefined;
   process.config = Object.freeze({
-    target_defaults: Object.freeze({}), variables: Object.freeze({ napi_build_version: '9' }),
+    target_defaults: Object.freeze({}),
+    variables: Object.freeze({ napi_build_version: '9', node_module_version: 108 }),
   });
   process.features = {
     inspector: false, debug: false, uv: true, ipv6: true, tls_alpn: true, tls_sni: true,

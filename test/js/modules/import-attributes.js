@@ -7,6 +7,7 @@ const json = 'data:application/json,{"a":1}';
 const code = `
   import value from '${json}' with { type: 'json' };
   import again from '${json}' /* with */ with{'type':"json"};
+  import '${json}'with{type:'json'};
   export { default as more } from '${json}'
     with { type: 'json' };
   const { default: late } = await import('${json}', { with: { type: 'json' } });

@@ -53,7 +53,8 @@ function compileText(content, filename, module) {
     if (patched) return runScript(Module.wrap(content), filename, undefined, 0, 0);
     return compileFunction(content, filename, parameters, undefined, 0, 0);
   } catch (error) {
-    if (process.mainModule === module) {
+    // A file that was required may be meant for require(); the program's, or an import, is not.
+    if (process.mainModule === module || parentOf(module) === undefined) {
       require('internal/modules/esm/hints').hintAtModuleSyntax(error, content);
     }
     throw error;

@@ -6,7 +6,7 @@
 
 const { codes: {
   ERR_IMPORT_ASSERTION_TYPE_FAILED, ERR_IMPORT_ASSERTION_TYPE_MISSING,
-  ERR_IMPORT_ASSERTION_TYPE_UNSUPPORTED, ERR_IMPORT_ATTRIBUTE_UNSUPPORTED,
+  ERR_IMPORT_ASSERTION_TYPE_UNSUPPORTED, ERR_IMPORT_ATTRIBUTE_UNSUPPORTED, ERR_INVALID_URL,
   ERR_UNKNOWN_FILE_EXTENSION, ERR_UNKNOWN_MODULE_FORMAT,
 } } = require('internal/errors');
 const { extname } = require('path');
@@ -32,8 +32,9 @@ const formatOfType = {
 
 function formatOfData(url) {
   const type = /^data:([^/]+\/[^;,]+)[^,]*,/.exec(url)?.[1];
+  if (type === undefined) throw new ERR_INVALID_URL(url);
   const format = formatOfType[type];
-  if (format === undefined) throw new ERR_UNKNOWN_MODULE_FORMAT(type ?? null, url);
+  if (format === undefined) throw new ERR_UNKNOWN_MODULE_FORMAT(type, url);
   return format;
 }
 

@@ -16,14 +16,24 @@ function parse(url, text) {
   }
 }
 
+// require() gives the same object, whoever is first.
+function moduleOf(url, text) {
+  if (!url.startsWith('file:') || /[?#]/.test(url)) return { exports: parse(url, text) };
+  const { Module } = require('internal/modules/cjs/loader');
+  const path = pathOfURL(url);
+  if (Module._cache[path]?.loaded) return Module._cache[path];
+  const module = new Module(path);
+  module.filename = path;
+  module.exports = parse(url, text);
+  module.loaded = true;
+  Module._cache[path] = module;
+  return module;
+}
+
 function makeJSON(url, text) {
   require('internal/process/warning').emitExperimentalWarning('Importing JSON modules');
-  // The same object as require() gives, if that was first.
-  const { Module } = require('internal/modules/cjs/loader');
-  const path = url.startsWith('file:') && !/[?#]/.test(url) ? pathOfURL(url) : undefined;
-  const cached = path === undefined ? undefined : Module._cache[path];
-  const value = cached?.loaded ? cached.exports : parse(url, text);
-  return makeSynthetic(url, ['default'], (id) => setExport(id, 'default', value));
+  const module = moduleOf(url, text);
+  return makeSynthetic(url, ['default'], (id) => setExport(id, 'default', module.exports));
 }
 
 module.exports = { makeJSON };

@@ -29,6 +29,7 @@ function foundByRequire(specifier, parentURL) {
   const { Module } = require('internal/modules/cjs/loader');
   const path = require('path');
   const parent = pathOfURL(parentURL);
+  if (specifier.startsWith('file:')) specifier = pathOfURL(specifier);
   const module = new Module(parent, null);
   module.filename = parent;
   module.paths = Module._nodeModulePaths(path.dirname(parent));
@@ -94,7 +95,8 @@ function finishFile(url, parentURL) {
   const path = checkFile(url, parentURL);
   if (keepsLinks) return url;
   const real = realPath(path);
-  if (real === path) return url;
+  // The same file has one URL, however it was written.
+  if (real === path && !url.includes('%')) return url;
   const { search, hash } = makeURL(url);
   return `${urlOfPath(real)}${search}${hash}`;
 }
