@@ -19,6 +19,18 @@ const { bytesAt } = require('internal/slabs');
 const streams = [];
 const listeners = [];
 
+// A name as Node's handles give it: into `out`. 0, or a negative errno.
+function nameInto(out, name) {
+  if (typeof name === 'number') return name;
+  const [family, address, port] = name;
+  out.address = address;
+  if (family !== 0) {
+    out.family = family === 6 ? 'IPv6' : 'IPv4';
+    out.port = port;
+  }
+  return 0;
+}
+
 class StreamHandle {
   constructor(id = -1, context = undefined) {
     this.id = id;
@@ -122,6 +134,14 @@ class StreamHandle {
 
   peerName() {
     return this.id < 0 ? -9 : binding.peerName(this.id);
+  }
+
+  getsockname(out) {
+    return nameInto(out, this.localName());
+  }
+
+  getpeername(out) {
+    return nameInto(out, this.peerName());
   }
 
   ref() {
@@ -239,6 +259,10 @@ class ListenerHandle {
 
   localName() {
     return binding.localName(this.id, true);
+  }
+
+  getsockname(out) {
+    return nameInto(out, this.localName());
   }
 
   ref() {

@@ -59,11 +59,11 @@ const Server = makeConstructor(function Server(options, connectionListener) {
 
   address() {
     if (this._handle === null) return null;
-    const name = this._handle.localName();
-    if (typeof name === 'number') return this._pipeName ?? null;
-    const [family, address, port] = name;
-    if (family === 0) return this._pipeName ?? address;
-    return { address, family: family === 6 ? 'IPv6' : 'IPv4', port };
+    if (this._pipeName !== undefined) return this._pipeName;
+    const name = {};
+    const result = this._handle.getsockname(name);
+    if (result < 0) throw errnoException(result, 'address');
+    return name.family === undefined ? name.address : name;
   }
 
   get listening() {
@@ -236,7 +236,6 @@ function listenOnPath(server, options, backlog) {
     fail(server, uvExceptionWithHostPort(bound, 'listen', path, -1));
     return;
   }
-  server._pipeName = path;
   start(server, handle, backlog, { path });
   if (options.readableAll || options.writableAll) {
     const mode = (options.readableAll ? 0o444 : 0) | (options.writableAll ? 0o222 : 0);
@@ -291,6 +290,7 @@ function start(server, handle, backlog, { address, port, path, fd }) {
     return;
   }
   server._handle = handle;
+  server._pipeName = path;
   handle.owner = server;
   handle.onconnection = acceptConnection;
   const family = address === undefined ? -1 : isIP(address);
