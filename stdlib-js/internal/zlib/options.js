@@ -15,7 +15,7 @@ const {
 const { FastBuffer, isArrayBuffer } = require('internal/buffer');
 const { checkRangesOrGetDefault } = require('internal/validators');
 const { constants } = require('internal/zlib/constants');
-const { kMaxLength } = internalBinding('buffer');
+const { kMaxLength } = require('buffer');
 
 const {
   BROTLI_DECODE, BROTLI_ENCODE, BROTLI_OPERATION_EMIT_METADATA, BROTLI_OPERATION_FINISH,

@@ -256,10 +256,10 @@ Object.assign(ZlibBase.prototype, {
 
   _transform(chunk, encoding, callback) {
     let flush = this._defaultFlushFlag;
-    if (typeof chunk[kFlushFlag] === 'number') {
-      flush = chunk[kFlushFlag];
-    } else if (this.writableEnded && this.writableLength === chunk.byteLength) {
-      flush = stronger(flush, this._finishFlushFlag); // the last chunk
+    if (typeof chunk[kFlushFlag] === 'number') flush = chunk[kFlushFlag];
+    // The last bytes, and what waits behind them: flushes, which have none.
+    if (this.writableEnded && this.writableLength === chunk.byteLength) {
+      flush = stronger(flush, this._finishFlushFlag);
     }
     work(this, chunk, flush, callback);
   },

@@ -12,6 +12,7 @@
 
 const { formatBigInt, formatNumber } = require('internal/util/inspect/primitives');
 const { formatProperty, kElement } = require('internal/util/inspect/properties');
+const { hasOwn, keys: ownKeys } = Object; // a program may replace them
 
 const uncurry = Function.prototype.bind.bind(Function.prototype.call);
 const getterOf = (prototype, key) => Object.getOwnPropertyDescriptor(prototype, key).get;
@@ -39,7 +40,7 @@ function emptyItems(ctx, count) {
 // From the first hole on: a run of holes is one entry, and huge sparse arrays must stay cheap, so
 // it goes by keys. `entries` has what was before the hole.
 function formatSparse(ctx, array, depth, length, entries) {
-  const keys = Object.keys(array);
+  const keys = ownKeys(array);
   let index = entries.length;
   for (let i = index; i < keys.length && entries.length < length; i++) {
     if (!indexLike.test(keys[i]) || index > maxIndex) break;
@@ -63,7 +64,7 @@ function formatArray(ctx, array, depth) {
   const length = limit(ctx, array.length);
   const entries = [];
   for (let i = 0; i < length; i++) {
-    if (!Object.hasOwn(array, i)) return formatSparse(ctx, array, depth, length, entries);
+    if (!hasOwn(array, i)) return formatSparse(ctx, array, depth, length, entries);
     entries.push(formatProperty(ctx, array, depth, i, kElement));
   }
   pushRest(entries, array.length - length);

@@ -8,6 +8,7 @@
 // Don't keep an Inspection beyond its call: options given to custom inspect functions are copies.
 
 const { colored, plain } = require('internal/util/inspect/styles');
+const { hasOwn, keys: ownKeys } = Object; // a program may replace them
 
 const defaultOptions = Object.seal({
   showHidden: false,
@@ -51,8 +52,8 @@ class Inspection {
 
   // Takes over the caller's options; what Inspection doesn't know is for custom inspect functions.
   apply(options) {
-    for (const key of Object.keys(options)) {
-      if (key === 'stylize' || Object.hasOwn(defaultOptions, key)) this[key] = options[key];
+    for (const key of ownKeys(options)) {
+      if (key === 'stylize' || hasOwn(defaultOptions, key)) this[key] = options[key];
       else this.userOptions ??= options;
     }
   }

@@ -11,6 +11,7 @@ const { isBuiltInClass, ownConstructor } = require('internal/util/inspect/names'
 const { formatBigInt, formatNumber } = require('internal/util/inspect/primitives');
 const { plain } = require('internal/util/inspect/styles');
 const native = internalBinding('util');
+const { getPrototypeOf, hasOwn } = Object; // a program may replace them
 
 let inspect;
 
@@ -22,9 +23,9 @@ function hasBuiltInToString(object) {
     object = proxy[0];
   }
   if (typeof object.toString !== 'function') return true;
-  if (Object.hasOwn(object, 'toString')) return false;
+  if (hasOwn(object, 'toString')) return false;
   let holder = object;
-  do holder = Object.getPrototypeOf(holder); while (!Object.hasOwn(holder, 'toString'));
+  do holder = getPrototypeOf(holder); while (!hasOwn(holder, 'toString'));
   const maker = ownConstructor(holder);
   return maker !== undefined && isBuiltInClass(maker.name);
 }

@@ -7,6 +7,7 @@
 // Whether a function is a class only its source text says.
 
 const native = internalBinding('util');
+const { getPrototypeOf, hasOwn } = Object; // a program may replace them
 
 const sourceOf = Function.prototype.call.bind(Function.prototype.toString);
 const comments = /\/\/.*?\n|\/\*[^]*?\*\//g;
@@ -22,11 +23,11 @@ function isClass(source) {
 }
 
 function titleOfClass(value, { name, tag }) {
-  let title = `class ${(Object.hasOwn(value, 'name') && value.name) || '(anonymous)'}`;
+  let title = `class ${(hasOwn(value, 'name') && value.name) || '(anonymous)'}`;
   if (name !== 'Function' && name !== null) title += ` [${name}]`;
   if (tag !== '' && tag !== name) title += ` [${tag}]`;
   if (name === null) return `[${title} extends [null prototype]]`;
-  const parent = Object.getPrototypeOf(value).name;
+  const parent = getPrototypeOf(value).name;
   return parent ? `[${title} extends ${parent}]` : `[${title}]`;
 }
 

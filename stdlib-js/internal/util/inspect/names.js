@@ -10,6 +10,7 @@
 //   isBuiltInClass(name)                       is that the name of one of the global classes?
 
 const { isInstance, kInObject, ownDescriptor } = require('internal/util/inspect/properties');
+const { getPrototypeOf, hasOwn } = Object; // a program may replace them
 
 // Property lists of this many prototypes are shown, with showHidden.
 const prototypesShown = 3;
@@ -39,7 +40,7 @@ function collectHidden(ctx, object, start, depth, hidden) {
   let holder = start;
   for (let i = 0; i < prototypesShown; i++) {
     if (i !== 0 || object === holder) {
-      holder = Object.getPrototypeOf(holder);
+      holder = getPrototypeOf(holder);
       if (holder === null) return;
       const maker = ownConstructor(holder);
       if (maker !== undefined && isBuiltInClass(maker.name)) return;
@@ -47,7 +48,7 @@ function collectHidden(ctx, object, start, depth, hidden) {
     ctx.ancestors.push(object);
     const keys = Reflect.ownKeys(holder);
     for (const key of keys) {
-      if (key === 'constructor' || Object.hasOwn(object, key) || seen.has(key)) continue;
+      if (key === 'constructor' || hasOwn(object, key) || seen.has(key)) continue;
       const descriptor = ownDescriptor(holder, key);
       if (typeof descriptor.value === 'function') continue;
       const text = ctx.formatProperty(holder, depth, key, kInObject, descriptor, object);
@@ -70,7 +71,7 @@ function nameOfOddity(ctx, object, prototype, depth, hidden) {
 
 function constructorNameOf(ctx, object, depth, hidden) {
   let prototype;
-  for (let holder = object; holder !== null; holder = Object.getPrototypeOf(holder)) {
+  for (let holder = object; holder !== null; holder = getPrototypeOf(holder)) {
     if (holder !== object && prototype === undefined) prototype = holder;
     const maker = ownConstructor(holder);
     if (maker !== undefined && maker.name !== '' && isInstance(object, maker)) {

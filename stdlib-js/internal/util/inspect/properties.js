@@ -19,7 +19,10 @@ const kInList = 2;
 
 const isEnumerable = Function.prototype.call.bind(Object.prototype.propertyIsEnumerable);
 const symbolText = Function.prototype.call.bind(Symbol.prototype.toString);
-const ownDescriptor = Object.getOwnPropertyDescriptor;
+const {
+  getOwnPropertyDescriptor: ownDescriptor, getOwnPropertyNames, getOwnPropertySymbols,
+  keys: ownKeys,
+} = Object; // a program may replace them
 
 function isInstance(object, Class) {
   try {
@@ -31,18 +34,18 @@ function isInstance(object, Class) {
 
 function stringKeys(object) {
   try {
-    return Object.keys(object);
+    return ownKeys(object);
   } catch (error) {
     // Object.keys reads the exports of a module, which may not be initialised yet.
     if (!internalBinding('util').isModuleNamespaceObject(object)) throw error;
-    return Object.getOwnPropertyNames(object);
+    return getOwnPropertyNames(object);
   }
 }
 
 function shownKeys(object, showHidden) {
-  const symbols = Object.getOwnPropertySymbols(object);
+  const symbols = getOwnPropertySymbols(object);
   if (showHidden) {
-    const names = Object.getOwnPropertyNames(object);
+    const names = getOwnPropertyNames(object);
     return symbols.length === 0 ? names : names.concat(symbols);
   }
   const keys = stringKeys(object);

@@ -16,6 +16,7 @@ const {
   formatProperty, isEnumerable, kInList, kInObject,
 } = require('internal/util/inspect/properties');
 const native = internalBinding('util');
+const { hasOwn, keys: ownKeys } = Object; // a program may replace them
 
 const kCustom = Symbol.for('nodejs.util.inspect.custom');
 
@@ -29,7 +30,7 @@ function optionsForCustom(ctx, foreign) {
   if (!foreign) return options;
   // An object from elsewhere (another context, or behind a proxy) must not get at our intrinsics.
   Object.setPrototypeOf(options, null);
-  for (const key of Object.keys(options)) {
+  for (const key of ownKeys(options)) {
     const value = options[key];
     if ((typeof value === 'object' || typeof value === 'function') && value !== null) {
       delete options[key];
@@ -101,7 +102,7 @@ function tagOf(ctx, value) {
   const tag = value[Symbol.toStringTag];
   if (typeof tag !== 'string' || tag === '') return '';
   const isShown = ctx.showHidden ?
-    Object.hasOwn(value, Symbol.toStringTag) : isEnumerable(value, Symbol.toStringTag);
+    hasOwn(value, Symbol.toStringTag) : isEnumerable(value, Symbol.toStringTag);
   return isShown ? '' : tag;
 }
 
