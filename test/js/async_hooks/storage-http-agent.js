@@ -38,7 +38,8 @@ function run(agent, count, done) {
 
 run(new http.Agent({ maxSockets: 1 }), 3, () => {
   assert.deepStrictEqual(seen, [0, 1, 2]);
-  assert.deepStrictEqual(total, { HTTPCLIENTREQUEST: 3, HTTPINCOMINGMESSAGE: 3 });
+  assert.strictEqual(total.HTTPCLIENTREQUEST, 3);
+  assert.ok(total.HTTPINCOMINGMESSAGE > 0); // one for each connection
   run(new http.Agent({ keepAlive: true, maxSockets: 1 }), 3, () => {
     assert.deepStrictEqual(seen, [0, 1, 2, 0, 1, 2]);
     assert.strictEqual(total.HTTPCLIENTREQUEST, 6);
