@@ -247,17 +247,39 @@ function isFile(path) {
   return fileKind(path) === 0;
 }
 
+const warnedOf = new Set();
+
+// Modules are named in full: that a package's main file is guessed is on its way out.
+function warnOfLookup({ folder, main }, path, base) {
+  const format = require('internal/modules/esm/formats').formatOf(urlOfPath(path));
+  if (format !== 'module' || warnedOf.has(path)) return;
+  warnedOf.add(path);
+  const file = path.slice(folder.length);
+  const from = `imported from ${pathOfURL(base)}.\n`;
+  process.emitWarning(main ?
+    `Package ${folder} has a "main" field set to ${JSON.stringify(main)}, excluding the full ` +
+      `filename and extension to the resolved file at "${file}", ${from} Automatic extension ` +
+      'resolution of the "main" field is deprecated for ES modules.' :
+    'No "main" or "exports" field defined in the package.json for ' +
+      `${folder} resolving the main entry point "${file}", ${from}Default "index" lookups for ` +
+      'the main are deprecated for ES modules.', 'DeprecationWarning', 'DEP0151');
+}
+
 function resolveMain(pkg, base) {
   const { folder, main } = pkg;
   const { resolve } = require('path');
   if (main !== undefined) {
     for (const suffix of mainSuffixes) {
       const path = resolve(folder, main + suffix);
-      if (isFile(path)) return urlOfPath(path);
+      if (!isFile(path)) continue;
+      if (suffix !== '') warnOfLookup(pkg, path, base);
+      return urlOfPath(path);
     }
   }
   for (const name of indexNames) {
-    if (isFile(folder + name)) return urlOfPath(folder + name);
+    if (!isFile(folder + name)) continue;
+    warnOfLookup(pkg, folder + name, base);
+    return urlOfPath(folder + name);
   }
   throw new ERR_MODULE_NOT_FOUND(folder, pathOfURL(base));
 }

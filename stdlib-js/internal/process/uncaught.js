@@ -37,10 +37,15 @@ function inspectError(error) {
 const isObject = (value) =>
   (typeof value === 'object' && value !== null) || typeof value === 'function';
 
+function isNativeError(error) {
+  return require('util').types.isNativeError(error);
+}
+
 function textOf(error, arrow, traced) {
   if (isObject(error)) {
     enhanceStack(error);
-    return `${arrow === '' ? '' : `${arrow}\n`}${inspectError(error)}\n`;
+    const place = arrow === '' ? '' : isNativeError(error) ? `${arrow}\n` : `\n${arrow}`;
+    return `${place}${inspectError(error)}\n`;
   }
   const value = typeof error === 'symbol' ? '' : String(error);
   const program = require('path').basename(process.argv0 || 'node', '.exe');
