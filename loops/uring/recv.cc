@@ -27,6 +27,12 @@ bool ConnectionIsGone(int fd) {
 /// 6.18) drops a wake-up that comes while it reads, if 128 others had gathered before: the writer
 /// wrote in small pieces, and this thread was busy. TCP says at each read whether its end has come.
 bool MultishotIsSound(int domain) { return domain != AF_UNIX; }
+/// A terminal has two wait queues. Woken for nothing (its mode changed), the kernel (seen on 6.18)
+/// arms the poll again itself, takes its second entry of before for a third, and gives up with
+/// EINVAL. A request that is made anew has no such entry.
+bool IsLostPoll(const Flight& flight, Result result) {
+  return flight.stage == Stage::kAwaitReady && result == -EINVAL && !flight.handle->datagram;
+}
 /// Results after which the same request is simply made again.
 bool Transient(Result result) { return abi::Interrupted(result) || result == -EAGAIN; }
 }  // namespace
@@ -74,7 +80,7 @@ void UringDriver::OnRecv(Flight& flight, const Completion& completion) {
     if (!flight.buffers->Refill()) return End(flight, kNoBuffers);
     return StartRecv(flight);
   }
-  if (Transient(result)) {
+  if (Transient(result) || IsLostPoll(flight, result)) {
     return flight.cancelled ? End(flight, kCancelled) : StartRecv(flight);
   }
   if (flight.stage == Stage::kNative && OpOf(flight).pool != nullptr) {
