@@ -2,11 +2,14 @@
 //
 //  * attach(connection, client, maxHeaderBytes, lenient), detach(connection)
 //  * resume(connection): parses on, after a record kPaused
+//  * feed(connection, bytes), feedEnd(connection): what a stream that is no connection of ours
+//    received, for the parser of an unconnected one
 //  * headStrings(bytes, offset, size, response), latin1(bytes, offset, size)
 //  * setPrefix(slot, text), respond(connection, slot, body), send(connection, head, body)
 //  * messageAge(connection): how long the message that is being read has taken
 //
 // Loop thread only.
+#include <algorithm>
 #include <charconv>
 #include <cstring>
 
@@ -45,6 +48,30 @@ void Resume(Environment& env, uint32_t id) {
 }
 void ExpectResponse(Environment& env, uint32_t id, bool head, bool connect) {
   if (HttpConnection* http = HttpOf(Get(env, id))) http->ExpectResponse(head, connect);
+}
+
+/// How many of the bytes were taken: the parser takes none while it is paused and behind an
+/// upgrade. Negative if there is no memory.
+double Feed(Environment& env, uint32_t id, std::span<uint8_t> bytes) {
+  size_t taken = 0;
+  while (taken < bytes.size()) {
+    Connection* connection = Get(env, id);
+    HttpConnection* http = HttpOf(connection);
+    if (http == nullptr || http->paused() || http->upgraded()) break;
+    BufferLease lease = env.world.buffers.Reserve();
+    if (!lease) return kNoBuffers;
+    const size_t size = std::min<size_t>(lease.size(), bytes.size() - taken);
+    std::memcpy(lease.data(), bytes.data() + taken, size);
+    lease.Shrink(static_cast<uint32_t>(size));
+    env.world.buffers.Commit(static_cast<uint32_t>(size));
+    http->OnBytes(*connection, std::move(lease));
+    taken += size;
+  }
+  return static_cast<double>(taken);
+}
+void FeedEnd(Environment& env, uint32_t id) {
+  Connection* connection = Get(env, id);
+  if (HttpConnection* http = HttpOf(connection)) http->OnEnd(*connection, 0);
 }
 
 js::Value Head(Environment& env, std::span<uint8_t> bytes, uint32_t offset, uint32_t size,
@@ -171,6 +198,7 @@ js::Value Methods(Environment& env) {
 
 void BindHttp(Binder& binder) {
   binder.Functions<Fn<"attach", Attach>, Fn<"detach", Detach>, Fn<"resume", Resume>,
+                   Fn<"feed", Feed>, Fn<"feedEnd", FeedEnd>,
                    Fn<"expectResponse", ExpectResponse>, Fn<"headStrings", Head>,
                    Fn<"latin1", Latin1>, Fn<"setPrefix", SetPrefix>, Fn<"respond", Respond>,
                    Fn<"send", Send>, Fn<"messageAge", MessageAge>, Fn<"methods", Methods>>();

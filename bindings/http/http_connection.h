@@ -56,6 +56,7 @@ class HttpConnection final : public Consumer {
   void OnDetached(Connection& connection) override {}
 
   bool paused() const { return paused_; }
+  bool upgraded() const { return upgraded_; }
   /// After kPaused: parses on.
   void Resume(Connection& connection);
   /// The connection is no longer HTTP's: what was not parsed goes to its stream.

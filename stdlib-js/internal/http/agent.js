@@ -125,19 +125,19 @@ const Agent = makeConstructor(function Agent(options) {
   }
 
   keepSocketAlive(socket) {
-    socket.setKeepAlive(true, this.keepAliveMsecs);
-    socket.unref();
+    socket.setKeepAlive?.(true, this.keepAliveMsecs);
+    socket.unref?.();
     let timeout = this.options.timeout || 0;
     if (socket._keepAliveHint > 0 && (timeout === 0 || socket._keepAliveHint < timeout)) {
       timeout = socket._keepAliveHint;
     }
-    if (socket.timeout !== timeout) socket.setTimeout(timeout);
+    if (socket.timeout !== timeout) socket.setTimeout?.(timeout);
     return true;
   }
 
   reuseSocket(socket, request) {
     request.reusedSocket = true;
-    socket.ref();
+    socket.ref?.();
   }
 
   destroy() {

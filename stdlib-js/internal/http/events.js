@@ -45,7 +45,9 @@ function detach(handle) {
 }
 
 function resume(handle) {
-  if (handle.id >= 0) binding.resume(handle.id);
+  if (handle.id < 0) return;
+  binding.resume(handle.id);
+  if (handle.behind !== undefined) handle.feedOn();
 }
 
 // The connection goes away: nothing more is told.

@@ -10,6 +10,7 @@ const { kContext } = require('internal/http/common');
 const { IncomingMessage, takeHead } = require('internal/http/incoming');
 const { attach, detach, resume, forget, flags } = require('internal/http/events');
 const { errnoException, connResetException } = require('internal/errors');
+const { FedHandle, openHandle } = require('internal/http/fed_handle');
 const { kErrored } = require('internal/http/outgoing');
 const binding = internalBinding('http');
 
@@ -18,39 +19,48 @@ class Exchange {
     this.request = request;
     this.socket = socket;
     this.id = -1;
+    this.handle = null;
+    this.fed = false;
     this.response = null;
     this.upgraded = false;
     this.keepAlive = false;
     this.onClose = () => this.socketClosed();
     this.onError = (error) => this.socketFailed(error);
     this.onDrain = () => this.drained();
-    socket.on('close', this.onClose);
     socket.on('error', this.onError);
     socket.on('drain', this.onDrain);
+    if (socket._handle === undefined && !socket.destroyed) this.handle = openHandle(socket);
+    this.fed = this.handle instanceof FedHandle;
+    // A stream's own close may come before what it received is told.
+    if (this.fed) this.handle.whenClosed(this.onClose);
+    else socket.on('close', this.onClose);
     if (socket.connecting) socket.prependOnceListener('connect', () => this.attach());
     else this.attach();
   }
 
   attach() {
     const { socket, request } = this;
-    if (socket._handle === null || this.id >= 0) return;
-    this.id = socket._handle.id;
+    if (!this.fed) this.handle = socket._handle;
+    const { handle } = this;
+    if (handle === null || this.id >= 0) return;
+    this.id = handle.id;
     socket.httpAttached = true;
-    attach(socket._handle, this, {
+    attach(handle, this, {
       client: true,
       maxHeaderSize: request.maxHeaderSize || 16384,
       lenient: request.insecureHTTPParser === true,
       context: request[kContext],
     });
     binding.expectResponse(this.id, request.method === 'HEAD', request.method === 'CONNECT');
-    socket._handle.readStart();
+    if (this.fed) handle.begin();
+    handle.readStart();
   }
 
   // ---- the response ------------------------------------------------------------------------------
 
   onHead(head) {
     const { request, socket } = this;
-    if (socket.timeout !== 0) socket.setTimeout(socket.timeout);
+    if (socket.timeout) socket.setTimeout(socket.timeout);
     if (this.response !== null && !this.response.complete) {
       socket.destroy();
       return;
@@ -99,9 +109,9 @@ class Exchange {
 
   onBody(chunk) {
     const { response, socket } = this;
-    if (socket.timeout !== 0) socket.setTimeout(socket.timeout);
+    if (socket.timeout) socket.setTimeout(socket.timeout);
     if (response === null) return;
-    if (!response.push(chunk) && socket._handle !== null) socket._handle.readStop();
+    if (!response.push(chunk) && this.handle.id >= 0) this.handle.readStop();
   }
 
   onMessageEnd(trailers) {
@@ -113,7 +123,7 @@ class Exchange {
   }
 
   onPaused() {
-    if (this.socket._handle !== null) resume(this.socket._handle);
+    resume(this.handle);
   }
 
   onUpgrade(rest) {
@@ -142,7 +152,9 @@ class Exchange {
   responseEnded() {
     const { request, socket } = this;
     if (!request.shouldKeepAlive) {
-      if (socket.writable) socket.destroySoon?.();
+      if (!socket.writable) return;
+      if (typeof socket.destroySoon === 'function') socket.destroySoon();
+      else socket.end();
       return;
     }
     if (request.writableFinished || request._finishEmitted) this.freeSocket();
@@ -155,7 +167,7 @@ class Exchange {
     this.freed = true;
     this.release();
     if (request.timeoutCb !== null) {
-      socket.setTimeout(0);
+      socket.setTimeout?.(0);
       socket.removeListener('timeout', request.timeoutCb);
       request.timeoutCb = null;
     }
@@ -183,7 +195,7 @@ class Exchange {
     if (response === null && !this.upgraded && this.upgrading === undefined) {
       this.fail(connResetException('socket hang up'));
     }
-    socket.onReadEnd(0);
+    socket.onReadEnd?.(0);
     socket.resume();
   }
 
@@ -231,9 +243,12 @@ class Exchange {
     socket.removeListener('close', this.onClose);
     socket.removeListener('error', this.onError);
     socket.removeListener('drain', this.onDrain);
-    if (socket._handle !== null && this.id >= 0) {
-      detach(socket._handle);
-      socket.httpAttached = false;
+    if (this.id < 0 || this.handle.id < 0) return;
+    detach(this.handle);
+    socket.httpAttached = false;
+    if (this.fed) {
+      this.handle.removeWhenClosed(this.onClose);
+      this.handle.close();
     }
   }
 }

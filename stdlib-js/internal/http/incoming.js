@@ -11,6 +11,7 @@
 const { Readable } = require('stream');
 const { makeConstructor } = require('internal/constructor');
 const { methodNames } = require('internal/http/common');
+const { httpHandle } = require('internal/http/fed_handle');
 const { flags } = require('internal/http/events');
 const { connResetException } = require('internal/errors');
 
@@ -137,7 +138,7 @@ const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy) {
   _read() {
     this._consumed = true;
     const { socket } = this;
-    if (socket !== null && socket !== undefined && socket._handle) socket._handle.readStart();
+    if (socket !== null && socket !== undefined) httpHandle(socket)?.readStart();
   }
 
   _destroy(error, callback) {

@@ -124,7 +124,7 @@ function readTimeout(options, name, fallback) {
 }
 
 function connectionListener(socket) {
-  if (socket._handle === null || socket._handle === undefined) {
+  if (socket._handle === null || typeof socket.pipe !== 'function') {
     if (socket.destroyed) return;
     throw new ERR_INVALID_ARG_TYPE('socket', 'net.Socket', socket);
   }
@@ -140,8 +140,7 @@ function refuseEncoding() {
 
 function isIdle(connection) {
   return connection.openRequests === 0 && connection.incoming === null &&
-    connection.socket._handle !== null &&
-    binding.messageAge(connection.socket._handle.id)[0] === 0;
+    connection.handle.id >= 0 && binding.messageAge(connection.handle.id)[0] === 0;
 }
 
 function checkingInterval(server) {
@@ -175,9 +174,9 @@ function firstHeadTimeout(server) {
 function checkConnections(server) {
   const now = timers.now();
   for (const connection of [...server.httpConnections]) {
-    const { socket } = connection;
-    if (socket._handle === null || connection.failed) continue;
-    const [age, headComplete] = binding.messageAge(socket._handle.id);
+    const { socket, handle } = connection;
+    if (handle.id < 0 || connection.failed) continue;
+    const [age, headComplete] = binding.messageAge(handle.id);
     if (age === 0) {
       if (server.keepAliveTimeout > 0 && connection.openRequests === 0 &&
           connection.requestCount > 0 && now - connection.idleSince >= server.keepAliveTimeout) {

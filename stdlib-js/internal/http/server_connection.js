@@ -12,6 +12,7 @@ const { IncomingMessage, takeHead, abortIncoming, hasStream, kLazy } =
 const { attach, detach, resume, forget, flags } = require('internal/http/events');
 const { ServerResponse, emitClose } = require('internal/http/response');
 const { channels, publish } = require('internal/library_channels');
+const { FedHandle, openHandle } = require('internal/http/fed_handle');
 const { kHighWater } = require('internal/net/writing');
 const { errnoException } = require('internal/errors');
 const { deliveryTime } = require('internal/mailbox');
@@ -30,7 +31,10 @@ class ServerConnection {
   constructor(server, socket) {
     this.server = server;
     this.socket = socket;
-    this.id = socket._handle.id;
+    const handle = openHandle(socket);
+    this.handle = handle;
+    this.fed = handle instanceof FedHandle;
+    this.id = handle.id;
     this.incoming = null; // the request whose body is being read
     this.waiting = null; // responses that wait for their turn
     this.requestCount = 0;
@@ -42,18 +46,20 @@ class ServerConnection {
     socket._httpConnection = this;
     socket._httpMessage = null;
     socket.httpAttached = true;
-    attach(socket._handle, this, {
+    attach(handle, this, {
       client: false,
       maxHeaderSize: server.maxHeaderSize || 16384,
       lenient: server.insecureHTTPParser === true,
     });
-    socket.on('close', onSocketClose);
+    if (this.fed) handle.whenClosed(onSocketClose);
+    else socket.on('close', onSocketClose);
     socket.on('error', onSocketError);
     socket.on('drain', onSocketDrain);
-    if (server.timeout > 0) socket.setTimeout(server.timeout);
+    if (server.timeout > 0) socket.setTimeout?.(server.timeout);
     socket.on('timeout', onSocketTimeout);
     server.httpConnections.add(this);
-    socket._handle.readStart();
+    if (this.fed) handle.begin();
+    handle.readStart();
   }
 
   // ---- requests --------------------------------------------------------------------------------
@@ -61,7 +67,7 @@ class ServerConnection {
   onHead(head) {
     const { server, socket } = this;
     if (this.failed || socket.destroyed) return;
-    if (socket.timeout !== 0) socket.setTimeout(socket.timeout);
+    if (socket.timeout) socket.setTimeout(socket.timeout);
     const Incoming = server.IncomingMessage;
     const request = Incoming === IncomingMessage ? new IncomingMessage(socket, kLazy)
       : new Incoming(socket);
@@ -143,9 +149,9 @@ class ServerConnection {
 
   onBody(chunk) {
     const { incoming, socket } = this;
-    if (socket.timeout !== 0) socket.setTimeout(socket.timeout);
+    if (socket.timeout) socket.setTimeout(socket.timeout);
     if (incoming === null || incoming._dumped) return;
-    if (!incoming.push(chunk) && socket._handle !== null) socket._handle.readStop();
+    if (!incoming.push(chunk) && this.handle.id >= 0) this.handle.readStop();
   }
 
   onMessageEnd(trailers) {
@@ -156,7 +162,7 @@ class ServerConnection {
     if (trailers !== undefined) incoming.rawTrailers = trailers;
     incoming.push(null);
     // The body's back-pressure ends with the body.
-    if (this.socket._handle !== null && !this.backlogged) this.socket._handle.readStart();
+    if (this.handle.id >= 0 && !this.backlogged) this.handle.readStart();
   }
 
   // ---- responses -------------------------------------------------------------------------------
@@ -194,14 +200,13 @@ class ServerConnection {
   // More waits than should: read nothing more until it is sent.
   onBacklog() {
     if (this.backlogged) return;
-    const { socket } = this;
-    const handle = socket._handle;
+    const { socket, handle } = this;
     this.backlogged = true;
     handle.readStop();
     handle.whenSent(() => {
       this.backlogged = false;
-      if (socket._handle === null || socket.destroyed) return;
-      socket._handle.readStart();
+      if (handle.id < 0 || socket.destroyed) return;
+      handle.readStart();
       if (this.paused) this.parseOn();
     });
   }
@@ -213,15 +218,13 @@ class ServerConnection {
   }
 
   parseOn() {
-    const { socket } = this;
-    if (this.backlogged || this.openRequests >= kMaxOpenRequests || socket._handle === null) return;
+    if (this.backlogged || this.openRequests >= kMaxOpenRequests || this.handle.id < 0) return;
     this.paused = false;
-    resume(socket._handle);
+    resume(this.handle);
   }
 
   checkBacklog() {
-    const { socket } = this;
-    if (socket._handle !== null && socket.writableLength > kHighWater) this.onBacklog();
+    if (this.handle.id >= 0 && this.socket.writableLength > kHighWater) this.onBacklog();
   }
 
   // ---- the end ---------------------------------------------------------------------------------
@@ -262,7 +265,7 @@ class ServerConnection {
     }
     if (this.failed) {
       if (socket.writable) socket.end();
-      socket.onReadEnd(0);
+      socket.onReadEnd?.(0);
       return;
     }
     if (inMessage && this.incoming !== null) {
@@ -284,7 +287,7 @@ class ServerConnection {
     } else if (socket.writable) {
       socket.end();
     }
-    socket.onReadEnd(0);
+    socket.onReadEnd?.(0);
     socket.resume();
   }
 
@@ -306,17 +309,20 @@ class ServerConnection {
 
   // The socket is a plain socket again (upgrade).
   release() {
-    const { socket } = this;
+    const { socket, handle } = this;
     this.server.httpConnections.delete(this);
     socket.removeListener('close', onSocketClose);
     socket.removeListener('error', onSocketError);
     socket.removeListener('drain', onSocketDrain);
     socket.removeListener('timeout', onSocketTimeout);
     socket._httpConnection = undefined;
-    if (socket._handle !== null) {
-      detach(socket._handle);
-      socket._handle.reading = false;
-      socket._handle.readStop();
+    if (handle.id < 0) return;
+    detach(handle);
+    handle.reading = false;
+    handle.readStop();
+    if (this.fed) {
+      handle.removeWhenClosed(onSocketClose);
+      handle.close();
     }
   }
 }
