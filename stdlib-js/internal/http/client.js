@@ -48,6 +48,7 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
   this.maxHeaderSize = options.maxHeaderSize;
   this.insecureHTTPParser = options.insecureHTTPParser;
   this.joinDuplicateHeaders = options.joinDuplicateHeaders;
+  this._uniqueHeaders = require('internal/http/head').readUniqueHeaders(options.uniqueHeaders);
   if (options.timeout !== undefined) this.timeout = readTimeout(options.timeout, 'timeout');
   if (callback !== undefined) this.once('response', callback);
   setInitialHeaders(this, options);

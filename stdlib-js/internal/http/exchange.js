@@ -134,6 +134,7 @@ class Exchange {
     request.upgradeOrConnect = true;
     request.res = response;
     this.release();
+    socket.parser = null;
     const event = request.method === 'CONNECT' ? 'connect' : 'upgrade';
     if (request.listenerCount(event) === 0) {
       socket.destroy();

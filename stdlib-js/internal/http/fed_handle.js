@@ -83,7 +83,7 @@ class FedHandle {
     for (const listener of this.listeners) listener.call(this.duplex);
   }
 
-  // ---- what the stream receives ------------------------------------------------------------------
+  // ---- what the stream receives ----------------------------------------------------------------
 
   feed(chunk) {
     if (this.id < 0) return;
@@ -116,7 +116,7 @@ class FedHandle {
     binding.feedEnd(this.id);
   }
 
-  // ---- as a StreamHandle -------------------------------------------------------------------------
+  // ---- as a StreamHandle -----------------------------------------------------------------------
 
   readStart() {
     this.reading = true;

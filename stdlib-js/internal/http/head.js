@@ -4,10 +4,14 @@
 //
 //   storeHeader(message, firstLine, headers)   sets message._header; headers: undefined (those that
 //        were set), an object, an array of pairs, or a flat array
+//   trailerLines(message, headers)             the lines behind a chunked body
+//   readUniqueHeaders(names)                   names whose values are joined, or null
 
-const { validateHeaderName, validateHeaderValue, utcDate } = require('internal/http/common');
 const {
-  codes: { ERR_HTTP_TRAILER_INVALID, ERR_INVALID_ARG_VALUE },
+  checkInvalidHeaderChar, validateHeaderName, validateHeaderValue, utcDate,
+} = require('internal/http/common');
+const {
+  codes: { ERR_HTTP_TRAILER_INVALID, ERR_INVALID_ARG_VALUE, ERR_INVALID_CHAR },
 } = require('internal/errors');
 
 // What the headers say that were set.
@@ -166,4 +170,26 @@ function noteMeaning(message, seen, name, value) {
   }
 }
 
-module.exports = { storeHeader };
+function trailerLines(message, headers) {
+  const entries = Array.isArray(headers) ? headers : Object.entries(headers);
+  let lines = '';
+  for (const [name, value] of entries) {
+    validateHeaderName(name, 'Trailer name');
+    let values = [value];
+    if (Array.isArray(value)) {
+      values = message._uniqueHeaders?.has(name.toLowerCase()) ? [value.join('; ')] : value;
+    }
+    for (const each of values) {
+      if (checkInvalidHeaderChar(each)) throw new ERR_INVALID_CHAR('trailer content', name);
+      lines += `${name}: ${each}\r\n`;
+    }
+  }
+  return lines;
+}
+
+function readUniqueHeaders(names) {
+  if (!Array.isArray(names)) return null;
+  return new Set(names.map((name) => String(name).toLowerCase()));
+}
+
+module.exports = { storeHeader, trailerLines, readUniqueHeaders };

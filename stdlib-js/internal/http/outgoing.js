@@ -22,6 +22,7 @@ const { validateHeaderName, validateHeaderValue } = require('internal/http/commo
 const { byteLength, checkChunk, checkLength } = require('internal/http/body');
 
 const kHighWaterMark = 16 * 1024;
+
 const kErrored = Symbol('errored');
 
 const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
@@ -85,7 +86,25 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
 
   // ---- headers ---------------------------------------------------------------------------------
 
-  get _headers() { return this.getHeaders(); }
+  get _headers() {
+    require('internal/http/old_headers').warn('_headers');
+    return this.getHeaders();
+  }
+
+  set _headers(headers) {
+    require('internal/http/old_headers').warn('_headers');
+    require('internal/http/old_headers').setHeaders(this, headers);
+  }
+
+  get _headerNames() {
+    require('internal/http/old_headers').warn('_headerNames');
+    return require('internal/http/old_headers').getNames(this);
+  }
+
+  set _headerNames(names) {
+    require('internal/http/old_headers').warn('_headerNames');
+    require('internal/http/old_headers').setNames(this, names);
+  }
 
   setHeader(name, value) {
     if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('set');
@@ -157,16 +176,7 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
   }
 
   addTrailers(headers) {
-    const entries = Array.isArray(headers) ? headers : Object.entries(headers);
-    this._trailer = '';
-    for (const [name, value] of entries) {
-      validateHeaderName(name, 'Trailer name');
-      if (require('internal/http/common').checkInvalidHeaderChar(value)) {
-        const { ERR_INVALID_CHAR } = require('internal/errors').codes;
-        throw new ERR_INVALID_CHAR('trailer content', name);
-      }
-      this._trailer += `${name}: ${value}\r\n`;
-    }
+    this._trailer = require('internal/http/head').trailerLines(this, headers);
   }
 
   flushHeaders() {
@@ -273,7 +283,7 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
 
   // The head goes with the first piece of the body.
   _send(data, encoding, callback) {
-    if (!this._headerSent) {
+    if (!this._headerSent && this._header !== null) {
       const header = this._header;
       this._headerSent = true;
       if (typeof data === 'string' && (encoding === 'latin1' || !encoding || encoding === 'utf8') &&
@@ -422,8 +432,8 @@ function writeChunk(message, chunk, encoding, callback, fromEnd) {
   }
   if (!message.chunkedEncoding) return message._send(chunk, encoding, callback);
   message._send(`${length.toString(16)}\r\n`, 'latin1');
-  message._send(chunk, encoding);
-  return message._send('\r\n', 'latin1', callback);
+  const more = message._send(chunk, encoding);
+  return message._send('\r\n', 'latin1', callback) && more;
 }
 
 module.exports = { OutgoingMessage, kErrored };

@@ -121,7 +121,8 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
     if (socket === null || socket._httpMessage !== this || this.outputSize > 0 ||
         this.destroyed || this._corked > 0 || !this._hasBody || this.strictContentLength ||
         socket.destroyed || socket.writableLength > 0 || socket._handle === null ||
-        socket._httpConnection === undefined || socket._httpConnection.fed || !socket.writable || this._trailer !== '' ||
+        socket._httpConnection === undefined || socket._httpConnection.fed ||
+        !socket.writable || this._trailer !== '' ||
         (typeof chunk === 'string' && encoding !== undefined && encoding !== null &&
          encoding !== 'utf8' && encoding !== 'utf-8' && chunk !== '')) {
       return false;

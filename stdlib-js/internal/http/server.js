@@ -14,6 +14,7 @@ const {
 const { validateInteger, validateBoolean, validateObject } = require('internal/validators');
 const { IncomingMessage } = require('internal/http/incoming');
 const { ServerResponse } = require('internal/http/response');
+const { readUniqueHeaders } = require('internal/http/head');
 const { ServerConnection } = require('internal/http/server_connection');
 const binding = internalBinding('http');
 const timers = internalBinding('timers');
@@ -112,8 +113,11 @@ function storeOptions(server, options) {
     validateBoolean(options.joinDuplicateHeaders, 'options.joinDuplicateHeaders');
   }
   server.joinDuplicateHeaders = options.joinDuplicateHeaders === true;
-  server.uniqueHeaders = options.uniqueHeaders
-    ? new Set(options.uniqueHeaders.map((name) => String(name).toLowerCase())) : null;
+  if (options.rejectNonStandardBodyWrites !== undefined) {
+    validateBoolean(options.rejectNonStandardBodyWrites, 'options.rejectNonStandardBodyWrites');
+  }
+  server.rejectNonStandardBodyWrites = options.rejectNonStandardBodyWrites === true;
+  server.uniqueHeaders = readUniqueHeaders(options.uniqueHeaders);
 }
 
 function readTimeout(options, name, fallback) {

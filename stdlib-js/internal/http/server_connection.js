@@ -104,6 +104,7 @@ class ServerConnection {
     response._maxRequestsPerSocket = server.maxRequestsPerSocket;
     response._uniqueHeaders = server.uniqueHeaders;
     if ((head.flags & flags.keepAlive) === 0) response.shouldKeepAlive = false;
+    if (server.rejectNonStandardBodyWrites) response.rejectNonStandardBodyWrites = true;
     response._connection = this;
     return response;
   }
@@ -247,6 +248,7 @@ class ServerConnection {
     this.upgrading = undefined;
     this.release();
     socket.httpAttached = false;
+    socket.parser = null; // what programs look at that take a connection over
     socket.readableFlowing = null;
     if (socket._readableState !== undefined) socket._readableState.flowing = null;
     const event = request.method === 'CONNECT' ? 'connect' : 'upgrade';
