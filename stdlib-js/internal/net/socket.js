@@ -4,7 +4,8 @@
 //   Socket            as Node documents it
 //   adoptConnection(handle, options)   a socket for a connection that a server accepted
 //
-// Connecting (names, addresses, families) is in internal/net/connect.js.
+// Connecting (names, addresses, families) is in internal/net/connect.js, what a socket tells of
+// itself in internal/net/socket_facts.js.
 
 const { Duplex } = require('stream');
 const { makeConstructor } = require('internal/constructor');
@@ -17,6 +18,7 @@ const {
 } = require('internal/errors');
 const { validateFunction, validateNumber, validateAbortSignal } = require('internal/validators');
 const { writeGeneric, writevGeneric } = require('internal/net/writing');
+const { refreshTimer, stopTimer } = require('internal/net/idle_timer');
 const { checkedDuration } = require('internal/timers/duration');
 const { adoptStream, Pipe } = require('internal/net/handle');
 
@@ -312,90 +314,9 @@ const Socket = makeConstructor(function Socket(options) {
     else this.once('connect', this.unref);
     return this;
   }
-
-  // ---- facts -----------------------------------------------------------------------------------
-
-  address() {
-    return this._getsockname();
-  }
-
-  _getsockname() {
-    if (!this._handle?.localName) return {};
-    if (this._sockname === undefined) {
-      const name = this._handle.localName();
-      if (typeof name === 'number') return {};
-      this._sockname = nameObject(name);
-    }
-    return this._sockname;
-  }
-
-  _getpeername() {
-    if (!this._handle?.peerName || this.connecting) return this._peername || {};
-    if (this._peername === undefined) {
-      const name = this._handle.peerName();
-      if (typeof name === 'number') return {};
-      this._peername = nameObject(name);
-    }
-    return this._peername;
-  }
-
-  get remoteAddress() { return this._getpeername().address; }
-  get remoteFamily() { return this._getpeername().family; }
-  get remotePort() { return this._getpeername().port; }
-  get localAddress() { return this._getsockname().address; }
-  get localPort() { return this._getsockname().port; }
-  get localFamily() { return this._getsockname().family; }
-
-  get bytesRead() {
-    return this._handle ? this._handle.bytesRead : this._bytesReadAtClose;
-  }
-
-  get bytesWritten() {
-    const state = this._writableState;
-    if (state === undefined) return undefined; // asked of the prototype
-    const bytes = this._handle ? this._handle.bytesWritten : this._bytesWrittenAtClose;
-    return state.length > 0 ? bytes + bufferedBytes(this) : bytes;
-  }
-
-  get _bytesWritten() { return this.bytesWritten; }
-
-  get bufferSize() {
-    return this._handle ? this.writableLength : undefined;
-  }
-
-  get pending() {
-    return !this._handle || this.connecting;
-  }
-
-  get readyState() {
-    if (this.connecting) return 'opening';
-    if (this.readable && this.writable) return 'open';
-    if (this.readable && !this.writable) return 'readOnly';
-    if (!this.readable && this.writable) return 'writeOnly';
-    return 'closed';
-  }
-
-  get _connecting() { return this.connecting; }
 });
 
-function nameObject([family, address, port]) {
-  if (family === 0) return address === '' ? {} : { address };
-  return { address, family: family === 6 ? 'IPv6' : 'IPv4', port };
-}
-
-// Bytes of the writes that the stream still holds back.
-function bufferedBytes(socket) {
-  const { Buffer } = require('buffer');
-  const sizeOf = (chunk, encoding) =>
-    typeof chunk === 'string' ? Buffer.byteLength(chunk, encoding) : chunk.length;
-  let bytes = 0;
-  const buffered = socket._writableState.getBuffer?.() ?? [];
-  for (const { chunk, encoding } of buffered) bytes += sizeOf(chunk, encoding);
-  const data = socket._pendingData;
-  if (Array.isArray(data)) for (const each of data) bytes += sizeOf(each.chunk, each.encoding);
-  else if (data) bytes += sizeOf(data, socket._pendingEncoding);
-  return bytes;
-}
+Object.defineProperties(Socket.prototype, require('internal/net/socket_facts').facts);
 
 // One that never had a handle does not tell whether there was an error.
 function emitClose(socket, ...hadError) {
@@ -475,28 +396,6 @@ function handleOf(fd) {
 function abortWith(socket, signal) {
   validateAbortSignal(signal, 'options.signal');
   require('stream').addAbortSignal(signal, socket);
-}
-
-// ---- the idle timer ----------------------------------------------------------------------------
-
-function refreshTimer(socket) {
-  if (socket._idleTimer !== null) {
-    socket._idleTimer.refresh();
-    return;
-  }
-  socket._idleTimer = setTimeout(onIdle, socket.timeout, socket);
-  socket._idleTimer.unref();
-}
-
-function onIdle(socket) {
-  socket._onTimeout();
-}
-
-function stopTimer(socket) {
-  if (socket._idleTimer !== null) {
-    clearTimeout(socket._idleTimer);
-    socket._idleTimer = null;
-  }
 }
 
 // After 'connect', or for an accepted connection: what was asked for before there was a handle.
