@@ -193,4 +193,4 @@ finishInterface(AbortSignal, ['aborted', 'reason', 'throwIfAborted']);
 finishInterface(AbortController, ['signal', 'abort']);
 defineEventHandler(AbortSignal.prototype, 'abort');
 
-module.exports = { AbortController, AbortSignal, abortSignal, createAbortSignal };
+module.exports = { AbortController, AbortSignal, abortSignal, createAbortSignal, kSignal };

@@ -21,26 +21,15 @@ async function aborted(signal, resource) {
   });
 }
 
-// Marks what structuredClone() and postMessage() may transfer.
-const kTransferable = Symbol('kTransferableAbortSignal');
-
-function markTransferable(signal) {
-  Object.defineProperty(signal, kTransferable, { __proto__: null, value: true });
-  return signal;
-}
-
 function transferableAbortController() {
-  const { AbortController } = require('internal/abort_controller');
-  const controller = new AbortController();
-  markTransferable(controller.signal);
-  return controller;
+  return require('internal/abort_transfer').transferableController();
 }
 
 function transferableAbortSignal(signal) {
   if (typeof signal !== 'object' || signal === null || signal.aborted === undefined) {
     throw new ERR_INVALID_ARG_TYPE('signal', 'AbortSignal', signal);
   }
-  return markTransferable(signal);
+  return require('internal/abort_transfer').makeTransferable(signal);
 }
 
-module.exports = { aborted, kTransferable, transferableAbortController, transferableAbortSignal };
+module.exports = { aborted, transferableAbortController, transferableAbortSignal };
