@@ -12,7 +12,12 @@ function checkId(id, name) {
 }
 
 function checkResult(result, syscall) {
-  if (result < 0) throw uvException({ errno: result, syscall });
+  if (result >= 0) return;
+  // The system's own words and number here, where other errors have libuv's.
+  const { code, message } = uvException({ errno: result, syscall });
+  const [, text] = /: (.*), /.exec(message);
+  const error = new Error(`${code}, ${text[0].toUpperCase()}${text.slice(1)}`);
+  throw Object.assign(error, { errno: -result, code, syscall });
 }
 
 function makeSetter(syscall, kind) {

@@ -15,6 +15,13 @@ const {
   },
 } = require('internal/errors');
 
+// The program may put something else in the place of the global.
+let process = null;
+
+function useProcess(made) {
+  process = made;
+}
+
 const kUncaught = 1;
 const kHandlerThrew = 7;
 
@@ -142,5 +149,5 @@ function endProgram(error, arrow, thrownAt) {
 
 module.exports = {
   exit, exitUnsettled, hasCapture, onBeforeExit, onExit, onUncaught, reallyExit, setCapture,
-  setDomainCapture, setTakeOver,
+  setDomainCapture, setTakeOver, useProcess,
 };

@@ -155,6 +155,7 @@ function makeProcess() {
   });
   const process = new Process();
   EventEmitter.call(process);
+  lifecycle.useProcess(process);
   addFacts(process);
   addTitle(process);
   addMethods(process);
