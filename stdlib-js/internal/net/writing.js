@@ -17,6 +17,12 @@ const kLatin1 = 0;
 const kUtf8 = 1;
 const kUtf16 = 2;
 
+function notBytes() {
+  const error = new TypeError('Second argument must be a buffer');
+  error.code = 'ERR_INVALID_ARG_TYPE';
+  return error;
+}
+
 function gather(handle, chunk, encoding) {
   if (typeof chunk !== 'string') return handle.writeBuffer(chunk);
   switch (encoding) {
@@ -26,6 +32,8 @@ function gather(handle, chunk, encoding) {
       return handle.writeString(chunk, kLatin1);
     case 'ucs2': case 'ucs-2': case 'utf16le': case 'utf-16le':
       return handle.writeString(chunk, kUtf16);
+    case 'buffer': // promises bytes, and is told if they are none
+      throw notBytes();
     default:
       return handle.writeBuffer(require('buffer').Buffer.from(chunk, encoding));
   }
