@@ -8,8 +8,9 @@ const { getOption, getOptions } = require('internal/process/options');
 
 const hasOption = (name) => getOption(name) !== undefined;
 
+// By its number: a socket, which spawn() gives, cannot be opened by a name.
 function readStdin() {
-  return require('internal/modules/files').readText('/dev/stdin');
+  return require('fs').readFileSync(0, 'utf8');
 }
 
 function preload() {
