@@ -23,6 +23,7 @@ function useProcess(made) {
 }
 
 const kUncaught = 1;
+const kNoHandling = 6; // a program has taken process._fatalException away
 const kHandlerThrew = 7;
 
 // ---- exit ---------------------------------------------------------------------------------------
@@ -100,7 +101,11 @@ function hasCapture() {
 // The handlers still see the asynchronous context of the callback that threw.
 function onUncaught(error, arrow, fromPromise = false, thrownAt = '') {
   try {
-    if (!isHandled(error, fromPromise ? 'unhandledRejection' : 'uncaughtException')) {
+    if (typeof process._fatalException !== 'function') {
+      print(error, arrow, thrownAt);
+      reallyExit(kNoHandling);
+    }
+    if (!process._fatalException(error, fromPromise)) {
       endProgram(error, arrow, thrownAt);
     }
     // Some callback has to come, so that ticks and microtasks that wait are run after it.
@@ -108,6 +113,11 @@ function onUncaught(error, arrow, fromPromise = false, thrownAt = '') {
   } finally {
     require('internal/async_context').resetContext();
   }
+}
+
+// process._fatalException: true if somebody took the error.
+function fatalException(error, fromPromise) {
+  return isHandled(error, fromPromise ? 'unhandledRejection' : 'uncaughtException');
 }
 
 // A handler that throws ends the program, and differently.
@@ -148,6 +158,6 @@ function endProgram(error, arrow, thrownAt) {
 }
 
 module.exports = {
-  exit, exitUnsettled, hasCapture, onBeforeExit, onExit, onUncaught, reallyExit, setCapture,
-  setDomainCapture, setTakeOver, useProcess,
+  exit, exitUnsettled, fatalException, hasCapture, onBeforeExit, onExit, onUncaught, reallyExit,
+  setCapture, setDomainCapture, setTakeOver, useProcess,
 };

@@ -115,6 +115,7 @@ function addMethods(process) {
     cwd: folders.cwd,
     chdir: folders.chdir,
     umask: folders.umask,
+    _fatalException: lifecycle.fatalException,
     exit: lifecycle.exit,
     reallyExit: lifecycle.reallyExit,
     uptime: () => (binding.hrtime() - binding.startedAt) / 1e9,

@@ -30,6 +30,7 @@ const cases = [
   [2, ['-e', 'process.on("uncaughtException", () => process.exit(2)); throw 1']],
   [2, ['-e', 'process.on("unhandledRejection", () => process.exit(2)); Promise.reject(1)']],
   [0, ['-e', 'process.on("unhandledRejection", () => {}); Promise.reject(1)']],
+  [6, ['-e', 'process._fatalException = undefined; throw 1']],
   [255, ['-e', 'process.exit(-1)']],
   ['SIGTERM', ['-e', 'process.kill(process.pid); setInterval(() => {}, 1000)']],
   ['SIGABRT', ['-e', 'process.abort()']],
