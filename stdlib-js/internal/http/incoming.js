@@ -38,7 +38,7 @@ const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy) {
   this.statusCode = null;
   this.statusMessage = null;
   this.socket = socket;
-  this._consumed = false;
+  this._consuming = false;
   this._dumped = false;
 }, class extends Readable {
   get connection() { return this.socket; }
@@ -136,7 +136,7 @@ const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy) {
   }
 
   _read() {
-    this._consumed = true;
+    this._consuming = true;
     const { socket } = this;
     if (socket !== null && socket !== undefined) httpHandle(socket)?.readStart();
   }
