@@ -110,13 +110,13 @@ class Exchange {
   onBody(chunk) {
     const { response, socket } = this;
     if (socket.timeout) socket.setTimeout(socket.timeout);
-    if (response === null) return;
+    if (response === null || response.complete) return; // or one that nobody asked for
     if (!response.push(chunk) && this.handle.id >= 0) this.handle.readStop();
   }
 
   onMessageEnd(trailers) {
     const { response } = this;
-    if (response === null) return;
+    if (response === null || response.complete) return;
     response.complete = true;
     if (trailers !== undefined) response.rawTrailers = trailers;
     response.push(null);

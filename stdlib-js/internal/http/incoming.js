@@ -218,7 +218,7 @@ function readStrings(message) {
   const raw = [];
   const limit = message._maxHeadersCount || 0;
   const count = limit > 0 ? Math.min(strings.length, limit * 3) : strings.length;
-  for (let i = 0; i < count; i += 3) raw.push(strings[i], strings[i + 2]);
+  for (let i = 0; i < strings.length; i += 3) raw.push(strings[i], strings[i + 2]);
   message._rawHeaders = raw;
   message._strings = strings;
   message._stringCount = count;
@@ -253,10 +253,14 @@ function addHeader(target, name, value, joinDuplicates) {
 }
 
 function distinct(entries) {
-  const target = { __proto__: null };
+  const target = {};
   for (const [name, value] of entries) {
-    if (target[name] === undefined) target[name] = [value];
-    else target[name].push(value);
+    if (Object.hasOwn(target, name)) {
+      target[name].push(value);
+    } else {
+      Object.defineProperty(target, name,
+        { value: [value], enumerable: true, writable: true, configurable: true });
+    }
   }
   return target;
 }
