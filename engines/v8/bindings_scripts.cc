@@ -45,8 +45,8 @@ void CompileFunction(const Info& info) {
   std::vector<v8::Local<v8::String>> parameters = StringsFrom(context, info[2]);
   v8::TryCatch attempt(isolate);
   v8::Local<v8::Function> function;
-  if (v8::ScriptCompiler::CompileFunctionInContext(context, &source, parameters.size(),
-                                                   parameters.data(), 0, nullptr)
+  if (v8::ScriptCompiler::CompileFunction(context, &source, parameters.size(),
+                                          parameters.data(), 0, nullptr)
           .ToLocal(&function)) {
     return info.GetReturnValue().Set(function);
   }

@@ -207,7 +207,7 @@ void CompileFunction(const Info& info) {
   Compiler::CachedData* cache = CacheFrom(info);
   Compiler::Source source(info[0].As<v8::String>(), OriginOf(isolate, PlaceFrom(info)), cache);
   v8::Local<v8::Function> function;
-  if (!Compiler::CompileFunctionInContext(
+  if (!Compiler::CompileFunction(
            context, &source, parameters.size(), parameters.data(), extensions.size(),
            extensions.data(),
            cache != nullptr ? Compiler::kConsumeCodeCache : Compiler::kNoCompileOptions)

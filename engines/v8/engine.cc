@@ -216,7 +216,7 @@ bool Engine::CompileLibrary(const LibrarySource& library, Value* function, bool*
   v8::ScriptCompiler::Source source(text, origin, cache);
   v8::Local<v8::String> parameters[] = {Name(isolate, "exports"), Name(isolate, "require"),
                                         Name(isolate, "module"), Name(isolate, "internalBinding")};
-  auto compiled = v8::ScriptCompiler::CompileFunctionInContext(
+  auto compiled = v8::ScriptCompiler::CompileFunction(
       context, &source, std::size(parameters), parameters, 0, nullptr,
       cache != nullptr ? v8::ScriptCompiler::kConsumeCodeCache
                        : v8::ScriptCompiler::kNoCompileOptions);
