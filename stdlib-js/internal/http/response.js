@@ -32,6 +32,7 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
   this.statusCode = 200;
   this.statusMessage = undefined;
   this._sent100 = false;
+  this._handedOver = false; // everything is the connection's, at once
   this._expect_continue = false;
   this._connection = null; // the server's side of it
   this._maxRequestsPerSocket = 0;
@@ -145,6 +146,7 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
     }
     this._headerSent = true;
     this.finished = true;
+    this._handedOver = true;
     if (typeof callback === 'function') this.once('finish', callback);
     if (pending > kHighWater) socket._httpConnection.onBacklog();
     this._finish();

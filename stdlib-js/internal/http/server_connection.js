@@ -83,13 +83,21 @@ class ServerConnection {
     this.requestCount++;
     this.openRequests++;
     const response = this.makeResponse(request, head);
-    if (socket._httpMessage !== null) {
-      (this.waiting ??= []).push(response);
-    } else {
+    if (this.hasTurn()) {
       socket._httpMessage = response;
       response.socket = socket;
+    } else {
+      (this.waiting ??= []).push(response);
     }
     this.tell(request, response, head);
+  }
+
+  // Nobody is before a new response: the one that holds the socket, if any, has handed everything
+  // over and merely waits for its tick to say so.
+  hasTurn() {
+    const holder = this.socket._httpMessage;
+    return holder === null ||
+      (holder._handedOver && !holder._last && (this.waiting === null || this.waiting.length === 0));
   }
 
   wantsUpgrade(request) {
@@ -175,14 +183,15 @@ class ServerConnection {
     this.checkBacklog();
     if (this.paused) this.parseOn();
     const request = response.req;
-    if (socket._httpMessage === response) {
-      socket._httpMessage = null;
-      response.socket = null;
-    }
+    const heldTurn = socket._httpMessage === response;
+    if (heldTurn) socket._httpMessage = null;
+    response.socket = null;
     if (!request.complete || hasStream(request)) request._dump();
     process.nextTick(emitClose, response);
     if (response._last) {
       this.closeSocket();
+    } else if (!heldTurn) {
+      return; // a later one took it over
     } else if (this.waiting !== null && this.waiting.length > 0) {
       const next = this.waiting.shift();
       next.assignSocket(socket);
