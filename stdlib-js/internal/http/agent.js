@@ -186,6 +186,7 @@ function takeFree(agent, name) {
     }
   }
   if (free.length === 0) delete agent.freeSockets[name];
+  socket?.removeListener('error', ignoreError);
   return socket;
 }
 
