@@ -12,7 +12,13 @@ const { attach, detach, resume, forget, flags } = require('internal/http/events'
 const { errnoException, connResetException } = require('internal/errors');
 const { FedHandle, openHandle } = require('internal/http/fed_handle');
 const { kErrored } = require('internal/http/outgoing');
+const { EventEmitter: { prototype: { on, removeListener } } } = require('events');
 const binding = internalBinding('http');
+
+// A socket whose response is still to come or to end has a listener of 'data': clients tell a
+// response that was cut short by it. The bytes themselves come from the parser, so that the
+// listener must not set the socket flowing as Readable's on() would.
+function takesData() {}
 
 class Exchange {
   constructor(request, socket) {
@@ -34,6 +40,7 @@ class Exchange {
     // A stream's own close may come before what it received is told.
     if (this.fed) this.handle.whenClosed(this.onClose);
     else socket.on('close', this.onClose);
+    if (!this.fed) on.call(socket, 'data', takesData);
     if (socket.connecting) socket.prependOnceListener('connect', () => this.attach());
     else this.attach();
   }
@@ -118,6 +125,7 @@ class Exchange {
     const { response } = this;
     if (response === null || response.complete) return;
     response.complete = true;
+    removeListener.call(this.socket, 'data', takesData);
     if (trailers !== undefined) response.rawTrailers = trailers;
     response.push(null);
   }
@@ -244,6 +252,7 @@ class Exchange {
     socket.removeListener('close', this.onClose);
     socket.removeListener('error', this.onError);
     socket.removeListener('drain', this.onDrain);
+    removeListener.call(socket, 'data', takesData);
     if (this.id < 0 || this.handle.id < 0) return;
     detach(this.handle);
     socket.httpAttached = false;
