@@ -26,8 +26,8 @@ function routes(store, { check, clean }) {
   };
   const known = (request, response, next) => {
     request.bookingId = Number(request.params.id);
-    if (store.get(request.bookingId) === undefined) response.status(404).json({ error: 'no such booking' });
-    else next();
+    if (store.get(request.bookingId) !== undefined) next();
+    else response.status(404).json({ error: 'no such booking' });
   };
   const show = (id) => ({ id, ...store.get(id) });
 
@@ -55,7 +55,8 @@ function routes(store, { check, clean }) {
 // Express' own answer would show the stack to whoever asks.
 function onError(error, request, response, next) {
   if (response.headersSent) next(error);
-  else response.status(error.status ?? 500).json({ error: error.status ? error.message : 'our fault' });
+  else if (error.status) response.status(error.status).json({ error: error.message });
+  else response.status(500).json({ error: 'our fault' });
 }
 
 async function main(port, file) {

@@ -45,7 +45,8 @@ class Store {
   }
 
   list(from, count) {
-    return [...this.bookings].slice(from, from + count).map(([id, booking]) => ({ id, ...booking }));
+    return [...this.bookings].slice(from, from + count)
+      .map(([id, booking]) => ({ id, ...booking }));
   }
 
   get(id) {
