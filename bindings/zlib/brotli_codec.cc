@@ -17,7 +17,8 @@ class BrotliEncoder final : public Codec {
 
   bool Start() {
     if (state_ != nullptr) return true;
-    state_ = BrotliEncoderCreateInstance(nullptr, nullptr, nullptr);
+    state_ =
+        BrotliEncoderCreateInstance(CodecMemory::Allocate, CodecMemory::Free, &memory_);
     if (state_ == nullptr) return false;
     for (size_t i = 0; i < parameters_.size(); ++i) {
       if (parameters_[i] != kDefault &&
@@ -69,7 +70,8 @@ class BrotliDecoder final : public Codec {
 
   bool Start() {
     if (state_ != nullptr) return true;
-    state_ = BrotliDecoderCreateInstance(nullptr, nullptr, nullptr);
+    state_ =
+        BrotliDecoderCreateInstance(CodecMemory::Allocate, CodecMemory::Free, &memory_);
     if (state_ == nullptr) return false;
     for (size_t i = 0; i < parameters_.size(); ++i) {
       if (parameters_[i] != kDefault &&

@@ -3,6 +3,7 @@
 //  * Codec: Run works until the input is used up or the output is full; Problem says what went
 //    wrong.
 //  * MakeZlib, MakeBrotli: the two families, by Mode.
+//  * CodecMemory: what a library has allocated, so that the garbage collector can be told.
 //
 // Nothing here knows of an engine. Thread rule: one thread at a time, any; the memory of zlib's and
 // Brotli's state is allocated by the first Run.
@@ -42,6 +43,19 @@ struct CodecProblem {
   std::string code, message;
 };
 
+/// Counts the memory that zlib or Brotli takes: a compressor has a few hundred KiB, which its
+/// JavaScript object does not show. Each block carries its size before it.
+class CodecMemory {
+ public:
+  size_t used() const { return used_; }
+  /// For the libraries' hooks; `opaque` is the CodecMemory.
+  static void* Allocate(void* opaque, size_t size) noexcept;
+  static void Free(void* opaque, void* block) noexcept;
+
+ private:
+  size_t used_ = 0;
+};
+
 class Codec {
  public:
   virtual ~Codec() = default;
@@ -53,6 +67,11 @@ class Codec {
   virtual CodecProblem Reset() = 0;
   /// Level and strategy from now on (deflate only).
   virtual CodecProblem SetParameters(int level, int strategy) = 0;
+  /// Bytes that it holds now; not while another thread is in Run.
+  size_t memory() const { return memory_.used(); }
+
+ protected:
+  CodecMemory memory_;
 };
 
 struct ZlibSettings {

@@ -27,7 +27,11 @@ namespace {
 constexpr size_t kInline = 1024;
 
 struct Stream {
+  explicit Stream(js::Engine& engine) : engine(engine) {}
+  ~Stream() { End(); }
+  js::Engine& engine;
   std::unique_ptr<Codec> codec;
+  size_t reported = 0;  // of its memory, to the engine
   Chunk chunk;
   int flush = 0;
   CodecProblem problem;
@@ -35,9 +39,21 @@ struct Stream {
   bool closing = false;
 
   void Run() noexcept { codec->Run(chunk, flush); }
+  /// Tells the engine what the codec has taken or given back, so that streams nobody uses any more
+  /// are collected in time.
+  void Report() {
+    const size_t now = codec == nullptr ? 0 : codec->memory();
+    if (now == reported) return;
+    engine.AdjustExternalMemory(static_cast<int64_t>(now) - static_cast<int64_t>(reported));
+    reported = now;
+  }
+  void End() {
+    codec.reset();
+    Report();
+  }
   void Close() {
     closing = true;
-    if (!busy) codec.reset();
+    if (!busy) End();
   }
 };
 
@@ -46,7 +62,7 @@ Stream* StreamOf(Environment& env, js::Value handle) {
 }
 
 js::Value MakeStream(Environment& env, std::unique_ptr<Codec> codec) {
-  auto* stream = new Stream;
+  auto* stream = new Stream(env.engine);
   stream->codec = std::move(codec);
   return env.engine.NativeObject(stream, [](void* state) { delete static_cast<Stream*>(state); });
 }
@@ -81,6 +97,7 @@ struct Step final : BlockingWork {
 
 void Answer(Environment& env, uint32_t request, Stream& stream) {
   stream.problem = stream.codec->Problem(stream.chunk, stream.flush);
+  stream.Report();
   env.mail.Post(
       MailKind::kRequest, request, stream.problem.number != 0,
       {static_cast<double>(stream.chunk.in_left), static_cast<double>(stream.chunk.out_left)});
@@ -91,7 +108,7 @@ void FinishStep(Step& step) {
   Stream& stream = step.stream;
   stream.busy = false;
   Answer(step.env, step.request, stream);
-  if (stream.closing) stream.codec.reset();
+  if (stream.closing) stream.End();
   delete &step;
 }
 
@@ -143,6 +160,7 @@ bool StepNow(Environment& env, js::Value handle, int32_t flush, std::span<uint8_
   stream.flush = flush;
   stream.Run();
   stream.problem = stream.codec->Problem(stream.chunk, flush);
+  stream.Report();
   double* numbers = env.State<StepResults>().numbers;
   numbers[0] = static_cast<double>(stream.chunk.in_left);
   numbers[1] = static_cast<double>(stream.chunk.out_left);
@@ -230,8 +248,10 @@ struct WholeWork final : BlockingWork {
 void FinishWhole(WholeWork& work) {
   Environment& env = work.env;
   env.loop.WorkDone();
-  work.whole.stream.busy = false;
-  if (work.whole.stream.closing) work.whole.stream.codec.reset();
+  Stream& stream = work.whole.stream;
+  stream.busy = false;
+  stream.Report();
+  if (stream.closing) stream.End();
   if (work.whole.outcome == kWorked) {
     js::Scope scope(env.engine);
     env.mail.Post(MailKind::kRequest, work.request, kWorked,
@@ -263,6 +283,7 @@ js::Value WholeNow(Environment& env, js::Value handle, int32_t flush, std::span<
   Whole whole{stream, in, static_cast<size_t>(most)};
   stream.flush = flush;
   whole.Run();
+  stream.Report();
   return whole.outcome == kWorked ? whole.Take(env.engine) : env.engine.Number(whole.outcome);
 }
 

@@ -26,10 +26,18 @@ const char* CodeName(int error) {
   }
 }
 
+void* Allocate(void* memory, uInt count, uInt size) {
+  return CodecMemory::Allocate(memory, size_t{count} * size);
+}
+
 class ZlibCodec final : public Codec {
  public:
   explicit ZlibCodec(ZlibSettings settings)
-      : settings_(std::move(settings)), mode_(settings_.mode) {}
+      : settings_(std::move(settings)), mode_(settings_.mode) {
+    stream_.zalloc = Allocate;
+    stream_.zfree = CodecMemory::Free;
+    stream_.opaque = &memory_;
+  }
   ~ZlibCodec() override { End(); }
 
   void Run(Chunk& chunk, int flush) noexcept override;
