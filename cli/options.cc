@@ -98,6 +98,7 @@ constexpr Setting kSettings[] = {{"--require", "-r"},
                                  {"--stack-trace-limit"},
                                  {"--env-file"},
                                  {"--redirect-warnings"},
+                                 {"--dns-result-order"},
                                  {"--title"}};
 constexpr Setting kSwitches[] = {{"--check", "-c"},
                                  {"--no-warnings"},
@@ -114,12 +115,18 @@ constexpr Setting kSwitches[] = {{"--check", "-c"},
 
 /// Ends the program if the value is none that the option can have.
 void CheckSetting(std::string_view name, std::string_view value) {
-  static constexpr std::string_view kModes[] = {"strict", "warn", "none", "throw",
-                                                "warn-with-error-codes"};
-  if (name != "--unhandled-rejections") return;
-  if (std::find(std::begin(kModes), std::end(kModes), value) != std::end(kModes)) return;
-  std::cerr << "orrery: invalid value for --unhandled-rejections\n";
-  std::exit(9);
+  struct Choice {
+    std::string_view name;
+    std::vector<std::string_view> values;
+  };
+  static const Choice kChoices[] = {
+      {"--unhandled-rejections", {"strict", "warn", "none", "throw", "warn-with-error-codes"}},
+      {"--dns-result-order", {"verbatim", "ipv4first"}}};
+  for (const auto& [option, values] : kChoices) {
+    if (name != option || std::find(values.begin(), values.end(), value) != values.end()) continue;
+    std::cerr << "orrery: invalid value for " << option << "\n";
+    std::exit(9);
+  }
 }
 
 bool TakeSetting(int argc, char** argv, int* i, ProgramOptions* options) {

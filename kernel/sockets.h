@@ -3,8 +3,8 @@
 //  * Sockets: open, bind, listen, options, names, adopt a descriptor, make pairs.
 //
 // Everything here returns at once with a Result. Ops on the handles go through the LoopDriver, and
-// so does closing (CloseOp). Thread rule: the loop's thread, but ResolveName, which blocks and is
-// for the blocking pool.
+// so does closing (CloseOp). Thread rule: the loop's thread, but ResolveName and ResolveAddress,
+// which block and are for the blocking pool.
 #pragma once
 
 #include <string>
@@ -60,6 +60,14 @@ class Sockets {
   };
   /// getaddrinfo. `family` kNone asks for both; `flags` are AI_*. Blocks: blocking pool only.
   virtual Resolved ResolveName(const std::string& host, Family family, int flags) = 0;
+
+  struct Named {
+    std::string host, service;
+    int error = 0;  ///< 0, or getnameinfo's EAI_* number
+  };
+  /// getnameinfo: the host name of an address and the service of its port; an address without a
+  /// name is an error (EAI_NONAME). Blocks: blocking pool only.
+  virtual Named ResolveAddress(const SocketAddress& address) = 0;
 };
 
 }  // namespace orrery

@@ -12,6 +12,7 @@ void BindLibrary(Binder& binder);
 void BindLoop(Binder& binder);
 void BindChild(Binder& binder);
 void BindChildChannel(Binder& binder);
+void BindDns(Binder& binder);
 void BindFs(Binder& binder);
 void BindFsWatch(Binder& binder);
 void BindHttp(Binder& binder);
@@ -38,6 +39,7 @@ constexpr BindingFamily kBindings[] = {
     {"loop", BindLoop},
     {"child", BindChild},
     {"child_channel", BindChildChannel},
+    {"dns", BindDns},
     {"fs", BindFs},
     {"fs_watch", BindFsWatch},
     {"http", BindHttp},

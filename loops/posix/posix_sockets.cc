@@ -185,4 +185,20 @@ Sockets::Resolved PosixSockets::ResolveName(const std::string& host, Family fami
   return resolved;
 }
 
+Sockets::Named PosixSockets::ResolveAddress(const SocketAddress& address) {
+  Named named;
+  NativeAddress native;
+  if (ToNative(address, &native) < 0) {
+    named.error = EAI_FAMILY;
+    return named;
+  }
+  char host[NI_MAXHOST] = "", service[NI_MAXSERV] = "";
+  named.error = getnameinfo(native.get(), native.size, host, sizeof host, service, sizeof service,
+                            NI_NAMEREQD);
+  if (named.error != 0) return named;
+  named.host = host;
+  named.service = service;
+  return named;
+}
+
 }  // namespace orrery::posix

@@ -33,6 +33,7 @@ class PosixSockets final : public Sockets {
   Result TrySend(HandleId handle, const IoSlice* slices, uint32_t count) override;
   Result Descriptor(HandleId handle) override;
   Resolved ResolveName(const std::string& host, Family family, int flags) override;
+  Named ResolveAddress(const SocketAddress& address) override;
 
  private:
   HandleTable& handles_;

@@ -1,4 +1,32 @@
 'use strict';
-// The module `dns/promises`: see dns.js.
+// The module `dns/promises`: what `dns` has (see dns.js), with promises for callbacks.
+//
+//   lookup, lookupService, resolve*, reverse, Resolver, getServers, setServers,
+//   setDefaultResultOrder, getDefaultResultOrder, the error codes
 
-module.exports = require('dns').promises;
+const {
+  lookupPromise, lookupServicePromise, setDefaultResultOrder,
+  getDefaultResultOrder,
+} = require('internal/dns/lookup');
+const { bindDefault, setDefaultServers } = require('internal/dns/resolver');
+const { Resolver } = require('internal/dns/promise_resolver');
+const { codes } = require('internal/dns/codes');
+
+function lookup(hostname, options) {
+  return lookupPromise(hostname, options);
+}
+
+function lookupService(...args) {
+  return lookupServicePromise(...args);
+}
+
+function setServers(servers) {
+  setDefaultServers(servers, module.exports);
+}
+
+module.exports = {
+  lookup, lookupService, Resolver, getDefaultResultOrder, setDefaultResultOrder, setServers,
+  ...codes,
+};
+
+bindDefault(module.exports, Resolver);

@@ -104,6 +104,7 @@ class NoSockets final : public Sockets {
   Result TrySend(HandleId, const IoSlice*, uint32_t) override { return -ENOSYS; }
   Result Descriptor(HandleId) override { return kBadHandle; }
   Resolved ResolveName(const std::string&, Family, int) override { return {}; }
+  Named ResolveAddress(const SocketAddress&) override { return {}; }
 };
 
 struct ScriptedWorld {

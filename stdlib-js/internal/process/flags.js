@@ -3,9 +3,9 @@
 // cannot be changed and takes them as people write them.
 
 const flags = [
-  '--conditions', '--import', '--input-type', '--no-deprecation', '--no-warnings',
-  '--pending-deprecation', '--preserve-symlinks', '--preserve-symlinks-main', '--require',
-  '--stack-trace-limit', '--throw-deprecation', '--title', '--trace-deprecation',
+  '--conditions', '--dns-result-order', '--import', '--input-type', '--no-deprecation',
+  '--no-warnings', '--pending-deprecation', '--preserve-symlinks', '--preserve-symlinks-main',
+  '--require', '--stack-trace-limit', '--throw-deprecation', '--title', '--trace-deprecation',
   '--trace-uncaught', '--trace-warnings', '--unhandled-rejections', '-C', '-r',
 ];
 
