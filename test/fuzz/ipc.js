@@ -68,8 +68,10 @@ process.on('uncaughtException', (error) => {
 if (process.argv[2] === 'child') {
   writePieces(Buffer.from(process.argv[3], 'hex'), Number(process.argv[4]));
 } else {
+  let done = 0;
+  process.on('exit', () => holds(done === rounds, 'every child closes', done));
   (async () => {
-    for (let i = 0; i < rounds; i++) await round(i % 2 === 0 ? 'json' : 'advanced');
+    for (; done < rounds; done++) await round(done % 2 === 0 ? 'json' : 'advanced');
     console.log(`${rounds} rounds`);
   })();
 }

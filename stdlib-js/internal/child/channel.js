@@ -76,7 +76,7 @@ class Link {
 
   onBytes(bytes, descriptors) {
     this.descriptors.push(...descriptors);
-    for (const message of this.codec.decode(bytes)) this.receive(message);
+    this.codec.decode(bytes, (message) => this.receive(message));
   }
 
   receive(message) {

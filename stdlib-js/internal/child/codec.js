@@ -4,8 +4,21 @@
 //   makeCodec('json')      a line of JSON for each message
 //   makeCodec('advanced')  four bytes of length, then what v8.serialize() makes
 //
-// A codec has encode(message) -> Buffer and decode(bytes) -> [message...]; it keeps the rest of a
-// message that has not come whole.
+// A codec has encode(message) -> Buffer and decode(bytes, onMessage); it keeps the rest of a message
+// that has not come whole. One that cannot be read is thrown when all others have been told.
+
+// action(one) for each, whatever it throws for some: the first error is thrown in the end.
+function forEachOf(list, action) {
+  let failure;
+  for (const one of list) {
+    try {
+      action(one);
+    } catch (error) {
+      failure ??= { error };
+    }
+  }
+  if (failure !== undefined) throw failure.error;
+}
 
 class JsonCodec {
   constructor() {
@@ -18,16 +31,16 @@ class JsonCodec {
     return require('buffer').Buffer.from(`${JSON.stringify(message)}\n`);
   }
 
-  decode(bytes) {
+  decode(bytes, onMessage) {
     const text = this.decoder.write(bytes);
     if (!text.includes('\n')) {
       this.parts.push(text);
-      return [];
+      return;
     }
     const lines = text.split('\n');
     lines[0] = this.parts.join('') + lines[0];
     this.parts = [lines.pop()];
-    return lines.map((line) => JSON.parse(line));
+    forEachOf(lines, (line) => onMessage(JSON.parse(line)));
   }
 }
 
@@ -47,21 +60,21 @@ class AdvancedCodec {
     return Buffer.concat([head, body]);
   }
 
-  decode(bytes) {
+  decode(bytes, onMessage) {
     this.parts.push(bytes);
     this.length += bytes.length;
-    if (this.length < kLengthBytes || this.length < this.wanted()) return [];
+    if (this.length < kLengthBytes || this.length < this.wanted()) return;
     let all = this.joined();
-    const messages = [];
+    const bodies = [];
     while (all.length >= kLengthBytes) {
       const size = all.readUInt32BE(0);
       if (all.length < kLengthBytes + size) break;
-      messages.push(require('v8').deserialize(all.subarray(kLengthBytes, kLengthBytes + size)));
+      bodies.push(all.subarray(kLengthBytes, kLengthBytes + size));
       all = all.subarray(kLengthBytes + size);
     }
     this.parts = [all];
     this.length = all.length;
-    return messages;
+    forEachOf(bodies, (body) => onMessage(require('v8').deserialize(body)));
   }
 
   wanted() {

@@ -20,6 +20,7 @@ class MessagePipe {
     this.owner = owner;
     this.referenced = true;
     this.reading = false;
+    this.ended = false;
     this.queue = [];
     this.queuedBytes = 0;
     this.waiting = false;
@@ -39,23 +40,26 @@ class MessagePipe {
   }
 
   receive() {
+    try {
+      this.receiveOnce();
+    } finally { // what a message's receiver throws does not end the channel
+      if (this.id >= 0 && !this.ended) this.waitForBytes();
+    }
+  }
+
+  receiveOnce() {
     if (this.id < 0) return;
     const received = binding.receive(this.id);
-    if (typeof received === 'number' && received !== kAgain) {
+    if (received === kAgain) return;
+    const [bytes, ...descriptors] = typeof received === 'number' ? [] : received;
+    if (bytes === undefined || bytes.byteLength === 0) {
+      this.ended = true;
       this.owner.onEnd();
       return;
     }
-    if (received !== kAgain) {
-      const [bytes, ...descriptors] = received;
-      if (bytes.byteLength === 0) {
-        this.owner.onEnd();
-        return;
-      }
-      const { buffer, byteOffset, byteLength } = bytes;
-      const { Buffer } = require('buffer');
-      this.owner.onBytes(Buffer.from(buffer, byteOffset, byteLength), descriptors);
-    }
-    if (this.id >= 0) this.waitForBytes();
+    const { buffer, byteOffset, byteLength } = bytes;
+    const { Buffer } = require('buffer');
+    this.owner.onBytes(Buffer.from(buffer, byteOffset, byteLength), descriptors);
   }
 
   // ---- sending ----------------------------------------------------------------------------------
