@@ -62,7 +62,7 @@ for (let round = 0; round < rounds; round++) {
   const made = value(4);
   holds(util.isDeepStrictEqual(structuredClone(made), made), 'a clone is equal', made);
   const bytes = v8.serialize(made);
-  holds(util.isDeepStrictEqual(v8.deserialize(bytes), made), 'what was serialized comes back', made);
+  holds(util.isDeepStrictEqual(v8.deserialize(bytes), made), 'the serialized comes back', made);
   const changed = mutated(bytes);
   try {
     util.inspect(v8.deserialize(changed));

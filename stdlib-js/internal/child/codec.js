@@ -4,8 +4,8 @@
 //   makeCodec('json')      a line of JSON for each message
 //   makeCodec('advanced')  four bytes of length, then what v8.serialize() makes
 //
-// A codec has encode(message) -> Buffer and decode(bytes, onMessage); it keeps the rest of a message
-// that has not come whole. One that cannot be read is thrown when all others have been told.
+// A codec has encode(message) -> Buffer and decode(bytes, onMessage); it keeps the rest of a
+// message that has not come whole. One that cannot be read is thrown when all others were told.
 
 // action(one) for each, whatever it throws for some: the first error is thrown in the end.
 function forEachOf(list, action) {

@@ -1,6 +1,6 @@
 'use strict';
-// A line that is no JSON ends in an uncaught error; the messages around it and the channel's end are
-// told all the same.
+// A line that is no JSON ends in an uncaught error; the messages around it and the channel's end
+// are told all the same.
 const assert = require('assert');
 const { spawn } = require('child_process');
 const fs = require('fs');
