@@ -2,9 +2,9 @@
 // The module `fs`: files, in callback, sync and promise forms. The parts are in internal/fs/.
 
 const { operations } = require('internal/fs/operations');
-const { callbackForm, syncForm, runSync } = require('internal/fs/call');
+const { callbackForm, syncForm, runSync, lateErrorOf } = require('internal/fs/call');
 const { constants } = require('internal/fs/constants');
-const { Stats, BigIntStats, Dirent } = require('internal/fs/stats');
+const { Stats, Dirent } = require('internal/fs/stats');
 const data = require('internal/fs/data');
 const trees = require('internal/fs/trees');
 const { toPath, encodeName } = require('internal/fs/arguments');
@@ -36,7 +36,7 @@ fs.realpath = {
         const { realpathAfter } = require('internal/fs/realpath');
         found = inEncoding(realpathAfter(error, toPath(path)), options);
       } catch (thrown) {
-        callback(thrown);
+        callback(lateErrorOf(thrown, thrown.errno));
         return;
       }
       callback(null, found);
@@ -64,7 +64,7 @@ function inEncoding(name, options) {
 for (const name of ['stat', 'lstat']) {
   fs[name] = callbackForm(name, operations[name]);
   fs[`${name}Sync`] = {
-    [`${name}Sync`](path, options) {
+    [`${name}Sync`](path, options = undefined) {
       try {
         return runSync(operations[name](path, options));
       } catch (error) {
@@ -86,7 +86,7 @@ for (const name of ['readv', 'writev']) {
         callback = position;
         position = null;
       }
-      validateFunction(callback, 'cb');
+      validateFunction(callback || position, 'cb');
       callbackForm(name, operations[name])(fd, buffers, position,
         (error, bytes) => callback(error, bytes || 0, buffers));
     },
@@ -131,9 +131,8 @@ fs.truncateSync = {
 // Without a callback an error of close has nobody to tell: it is thrown.
 const { close } = fs;
 fs.close = {
-  close(fd, callback) {
-    if (callback === undefined) close(fd, throwIt);
-    else close(fd, callback);
+  close(fd, callback = throwIt) {
+    close(fd, callback);
   },
 }.close;
 
@@ -189,12 +188,18 @@ Object.assign(fs, {
         (error) => process.nextTick(callback, error));
       return;
     }
+    validateFunction(callback, 'cb');
+    trees.checkRmdirOptions(options);
     callbackForm('rmdir', operations.rmdir)(path, callback);
   },
 
   rmdirSync(path, options) {
-    if (options?.recursive) trees.rmdirTreeSync(path, options);
-    else runSync(operations.rmdir(path));
+    if (options?.recursive) {
+      trees.rmdirTreeSync(path, options);
+    } else {
+      trees.checkRmdirOptions(options);
+      runSync(operations.rmdir(path));
+    }
   },
 
   exists(path, callback) {
@@ -226,9 +231,12 @@ Object.assign(fs, {
   },
 
   cpSync: (src, dest, options) => require('internal/fs/copy').cpSync(src, dest, options),
-  watch: (...args) => require('internal/fs/watch').watch(...args),
-  watchFile: (...args) => require('internal/fs/watchers').watchFile(...args),
-  unwatchFile: (...args) => require('internal/fs/watchers').unwatchFile(...args),
+  watch: (filename, options, listener) =>
+    require('internal/fs/watch').watch(filename, options, listener),
+  watchFile: (filename, options, listener) =>
+    require('internal/fs/watchers').watchFile(filename, options, listener),
+  unwatchFile: (filename, listener) =>
+    require('internal/fs/watchers').unwatchFile(filename, listener),
   createReadStream: function createReadStream(path, options) {
     return require('internal/fs/streams').createReadStream(path, options);
   },
@@ -240,14 +248,15 @@ Object.assign(fs, {
     return new Blob([await fs.promises.readFile(path)], options);
   },
 
-  F_OK: constants.F_OK,
-  R_OK: constants.R_OK,
-  W_OK: constants.W_OK,
-  X_OK: constants.X_OK,
-  constants,
-  Stats, BigIntStats, Dirent,
+  Stats,
+  Dirent,
   _toUnixTimestamp: require('internal/fs/arguments').toSeconds,
 });
+
+for (const name of ['F_OK', 'R_OK', 'W_OK', 'X_OK']) {
+  Object.defineProperty(fs, name, { value: constants[name], enumerable: true });
+}
+Object.defineProperty(fs, 'constants', { value: constants, enumerable: true });
 
 function lazy(name, load, enumerable = true) {
   Object.defineProperty(fs, name, {

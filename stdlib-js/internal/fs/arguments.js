@@ -106,6 +106,15 @@ const toSeconds = hideStackFrames((time, name) => {
   throw new ERR_INVALID_ARG_TYPE(name ?? 'time', ['Date', 'Time in seconds'], time);
 });
 
+// What read complains about first is another thing than with write.
+const checkReadRange = hideStackFrames((offset, length, size) => {
+  if (offset < 0) throw new ERR_OUT_OF_RANGE('offset', '>= 0', offset);
+  if (length < 0) throw new ERR_OUT_OF_RANGE('length', '>= 0', length);
+  if (offset + length > size) {
+    throw new ERR_OUT_OF_RANGE('length', `<= ${size - offset}`, length);
+  }
+});
+
 const checkRange = hideStackFrames((offset, length, size) => {
   validateInteger(offset, 'offset', 0);
   if (offset > size) throw new ERR_OUT_OF_RANGE('offset', `<= ${size}`, offset);
@@ -128,6 +137,7 @@ function encodeName(name, encoding) {
 
 module.exports = {
   toPath, toFd, toBytes, toBytesArray, toOptions, checkEncoding, toPosition, toSeconds, checkRange,
+  checkReadRange,
   encodeName,
   validateEncoding,
 };

@@ -5,7 +5,8 @@
 //        start(request) calls the native function; kind: kNothing, kNumber, kStats, kValue says
 //        what comes back; finish(outcome) turns it into the result
 //   runSync(call), runAsync(call, callback), runPromise(call)
-//   callbackForm(prepare), syncForm(prepare), promiseForm(prepare)
+//   callbackForm(name, prepare), syncForm(name, prepare), promiseForm(name, prepare)
+//   errorOf(call, errno, failedCall), lateErrorOf: the error of a call, as thrown or handed over
 
 const { uvException } = require('internal/errors');
 const { validateFunction } = require('internal/validators');
@@ -42,6 +43,14 @@ function errorOf(call, errno, failedCall) {
   });
 }
 
+// What a callback or a promise gets has its code before the system call, as in Node.
+function lateErrorOf(call, errno, failedCall) {
+  return uvException({
+    errno, code: undefined, syscall: failedCall ?? call.syscall, path: text(call.path),
+    dest: text(call.dest),
+  });
+}
+
 function settle(call, outcome) {
   return call.finish === undefined ? outcome : call.finish(outcome);
 }
@@ -73,7 +82,7 @@ function outcomeOf(call, result, at) {
 function runAsync(call, callback, type = 'FSREQCALLBACK') {
   call.start(newRequest((result, at, count) => {
     if (result < 0) {
-      callback(errorOf(call, result, count > 0 ? takeValue(mail[at]) : undefined));
+      callback(lateErrorOf(call, result, count > 0 ? takeValue(mail[at]) : undefined));
       return;
     }
     const outcome = outcomeOf(call, result, at);
@@ -88,7 +97,8 @@ function runAsync(call, callback, type = 'FSREQCALLBACK') {
       callback(error);
       return;
     }
-    callback(null, value);
+    if (value === undefined) callback(null);
+    else callback(null, value);
   }, type));
 }
 
@@ -109,6 +119,13 @@ function runPromise(call) {
 const kArgumentsFirst = new Set(['access', 'chmod', 'close', 'fchmod', 'fchown', 'fdatasync',
   'fstat', 'fsync', 'ftruncate', 'futimes', 'open', 'readv', 'writev']);
 
+// Some take what stands in the place of options for the callback, if nothing follows it.
+function wouldBeCallback(name, args, at) {
+  const isShort = (name === 'open' && args.length < 3) ||
+    (name === 'symlink' && args[at] === undefined);
+  return args[isShort && args.length > 1 ? args.length - 1 : at];
+}
+
 // The callback is the last argument.
 function callbackForm(name, prepare) {
   const { [name]: form } = {
@@ -117,14 +134,23 @@ function callbackForm(name, prepare) {
       while (last > 0 && args[last] === undefined && typeof args[last - 1] === 'function') last--;
       const callback = args[last];
       if (typeof callback !== 'function') {
-        if (kArgumentsFirst.has(name)) Reflect.apply(prepare, undefined, args);
-        validateFunction(args[prepare.length], 'cb');
+        if (kArgumentsFirst.has(name) && !(name === 'open' && args.length < 3)) Reflect.apply(prepare, undefined, args);
+        validateFunction(wouldBeCallback(name, args, prepare.length), 'cb');
       }
       args.length = Math.max(last, 0);
       runAsync(Reflect.apply(prepare, undefined, args), callback);
     },
   };
-  return form;
+  return withLength(form, kOptional.has(name) ? prepare.length - 1 : prepare.length + 1);
+}
+
+// Their last parameter has a default, so that it and what follows it do not count in `length`.
+const kOptional = new Set(['stat', 'lstat', 'fstat', 'statfs', 'ftruncate']);
+const kOptionalPromise = new Set([...kOptional, 'access', 'truncate']);
+
+// A function that takes its arguments as they come has the `length` of what it stands for.
+function withLength(form, length) {
+  return Object.defineProperty(form, 'length', { value: length, configurable: true });
 }
 
 function syncForm(name, prepare) {
@@ -133,7 +159,7 @@ function syncForm(name, prepare) {
       return runSync(Reflect.apply(prepare, undefined, args));
     },
   };
-  return form;
+  return withLength(form, prepare.length - (kOptional.has(name.slice(0, -4)) ? 1 : 0));
 }
 
 function promiseForm(name, prepare) {
@@ -142,10 +168,11 @@ function promiseForm(name, prepare) {
       return runPromise(Reflect.apply(prepare, undefined, args));
     },
   };
-  return form;
+  return withLength(form, prepare.length - (kOptionalPromise.has(name) ? 1 : 0));
 }
 
 module.exports = {
-  Call, runSync, runAsync, runPromise, callbackForm, syncForm, promiseForm, errorOf,
+  Call, runSync, runAsync, runPromise, callbackForm, syncForm, promiseForm, withLength,
+  errorOf, lateErrorOf,
   kNothing, kNumber, kStats, kBigIntStats, kValue,
 };

@@ -49,8 +49,8 @@ function* copy(src, dest, options) {
   yield* checkParents(src, dest, from);
   if (from.isDirectory() && !options.recursive) {
     throw new ERR_FS_EISDIR({
-      message: `Recursive option not enabled, cannot copy a directory: ${src}`, path: src,
-      syscall: 'cp', errno: 21, code: 'EISDIR',
+      message: `${src} is a directory (not copied)`, path: src, syscall: 'cp',
+      errno: options.sync ? 22 : 21, code: 'EISDIR',
     });
   }
   const parent = path.dirname(dest);
@@ -95,10 +95,10 @@ function* checkParents(src, dest, from) {
   }
 }
 
-function selfError(src, dest) {
+function selfError(src, dest, path = dest) {
   return new ERR_FS_CP_EINVAL({
-    message: `cannot copy ${src} to a subdirectory of self ${dest}`, path: dest, syscall: 'cp',
-    errno: 22, code: 'EINVAL',
+    message: `cannot copy ${src} to a subdirectory of self ${dest}`, path, syscall: 'cp', errno: 22,
+    code: 'EINVAL',
   });
 }
 
@@ -185,7 +185,7 @@ function* copyLink(src, dest, to, options) {
 function* checkLink(target, dest) {
   const link = yield operations.readlink(dest);
   const before = path.resolve(path.dirname(dest), link);
-  if (contains(target, before)) throw selfError(target, before);
+  if (contains(target, before)) throw selfError(target, before, dest);
   const stats = yield* statIfThere(dest, { dereference: true });
   if (stats?.isDirectory() && contains(before, target)) {
     throw new ERR_FS_CP_SYMLINK_TO_SUBDIRECTORY({
@@ -201,7 +201,7 @@ function step(steps, error, value) {
 
 function cpSync(src, dest, options) {
   const settings = readOptions(options);
-  const steps = copy(toPath(src, 'src'), toPath(dest, 'dest'), settings);
+  const steps = copy(toPath(src, 'src'), toPath(dest, 'dest'), { ...settings, sync: true });
   let error;
   let value;
   for (;;) {

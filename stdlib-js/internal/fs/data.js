@@ -6,11 +6,11 @@
 
 const binding = internalBinding('fs');
 const { newRequest, mail, takeValue } = require('internal/mailbox');
-const { Call, runSync, runAsync, errorOf, kNumber, kValue } = require('internal/fs/call');
+const { Call, runSync, runAsync, errorOf, lateErrorOf, withLength, kNumber, kValue } = require('internal/fs/call');
 const { flagsOf } = require('internal/fs/constants');
 const { hasHooks } = require('internal/async_context');
 const {
-  toPath, toFd, toBytes, toOptions, toPosition, checkRange,
+  toPath, toFd, toBytes, toOptions, toPosition, checkRange, checkReadRange,
 } = require('internal/fs/arguments');
 const {
   AbortError, hideStackFrames,
@@ -38,7 +38,6 @@ function readArguments(buffer, offset, length, position, count) {
   toBytes(buffer);
   if (offset === undefined || offset === null) offset = 0;
   else validateInteger(offset, 'offset', 0);
-  if (length === undefined || length === null) length = buffer.byteLength - offset;
   length |= 0;
   return { buffer, offset, length, position };
 }
@@ -56,7 +55,7 @@ function checkRead({ buffer, offset, length }) {
   if (buffer.byteLength === 0) {
     throw new ERR_INVALID_ARG_VALUE('buffer', buffer, 'is empty and cannot be written');
   }
-  checkRange(offset, length, buffer.byteLength);
+  checkReadRange(offset, length, buffer.byteLength);
 }
 
 function read(fd, ...args) {
@@ -74,7 +73,7 @@ function read(fd, ...args) {
   checkRead(parts);
   const position = toPosition(parts.position, length);
   const request = newRequest((result) => {
-    if (result < 0) callback(errorOf(kReadCall, result));
+    if (result < 0) callback(lateErrorOf(kReadCall, result), 0, buffer);
     else callback(null, result, buffer);
   }, 'FSREQCALLBACK');
   binding.read(request, fd, buffer, offset, length, position);
@@ -86,7 +85,7 @@ const kWriteCall = new Call('write', undefined, undefined, undefined, kNumber);
 function readSync(fd, buffer, ...rest) {
   fd = toFd(fd);
   toBytes(buffer);
-  const parts = rest.length <= 1 || (rest[0] !== null && typeof rest[0] === 'object')
+  const parts = rest.length <= 1 || typeof rest[0] === 'object'
     ? readOptions(buffer, rest[0] ?? undefined)
     : readArguments(buffer, rest[0], rest[1], rest[2], 4);
   if (parts.length === 0) return 0;
@@ -100,8 +99,8 @@ function readSync(fd, buffer, ...rest) {
 // ---- fs.write -----------------------------------------------------------------------------------
 
 function writeRange(buffer, offset, length, position) {
-  if (offset !== null && typeof offset === 'object') {
-    ({ offset = 0, length = buffer.byteLength - offset, position = null } = offset);
+  if (typeof offset === 'object') {
+    ({ offset = 0, length = buffer.byteLength - offset, position = null } = offset ?? {});
   }
   if (offset === undefined || offset === null || typeof offset === 'function') offset = 0;
   else validateInteger(offset, 'offset', 0);
@@ -126,7 +125,7 @@ function write(fd, data, ...args) {
   fd = toFd(fd);
   const callback = args.find((each) => typeof each === 'function');
   const finish = (result) => {
-    if (result < 0) callback(errorOf(kWriteCall, result));
+    if (result < 0) callback(lateErrorOf(kWriteCall, result), 0, data);
     else callback(null, result, data);
   };
   if (ArrayBuffer.isView(data)) {
@@ -146,7 +145,7 @@ function write(fd, data, ...args) {
 // write(fd, string[, position[, encoding]])
 function textArguments([position, encoding]) {
   return [typeof position === 'number' || typeof position === 'bigint' ? position : null,
-    typeof encoding === 'string' ? encoding : typeof position === 'string' ? position : 'utf8'];
+    typeof encoding === 'string' ? encoding : 'utf8'];
 }
 
 function writeSync(fd, data, ...args) {
@@ -165,6 +164,12 @@ function writeSync(fd, data, ...args) {
   return result;
 }
 
+// In the place of the callback may stand what was meant as options: the error names it.
+const validateCallback = hideStackFrames((callback) => {
+  validateFunction(callback, 'cb');
+  return callback;
+});
+
 // ---- whole files --------------------------------------------------------------------------------
 
 const kReadDefaults = { flag: 'r' };
@@ -181,7 +186,7 @@ function decode(bytes, encoding) {
     ? buffer : buffer.toString(encoding);
 }
 
-function readWhole(path, options) {
+function readWhole(path, options, flagName) {
   const { encoding } = options;
   if (isFd(path)) {
     return new Call('read', undefined, undefined,
@@ -189,7 +194,7 @@ function readWhole(path, options) {
       (bytes) => decode(bytes, encoding));
   }
   path = toPath(path);
-  const how = flagsOf(options.flag, 'options.flag');
+  const how = flagsOf(options.flag, flagName);
   const call = new Call('open', path, undefined,
     (request) => binding.readWhole(request, path, -1, how), kValue,
     (bytes) => decode(bytes, encoding));
@@ -197,12 +202,12 @@ function readWhole(path, options) {
 }
 
 // Only open names the path: reading a directory is an error of "read".
-function wholeError(call, errno, failedCall) {
+function wholeError(call, errno, failedCall, makeError = lateErrorOf) {
   if (errno === -27) return tooLarge(call);
   if (failedCall !== undefined && failedCall !== 'open') {
-    return errorOf({ syscall: failedCall }, errno, failedCall);
+    return makeError({ syscall: failedCall }, errno, failedCall);
   }
-  return errorOf(call, errno, failedCall);
+  return makeError(call, errno, failedCall);
 }
 
 // EFBIG: larger than a whole file may be.
@@ -220,14 +225,13 @@ function readFile(path, options, callback) {
 
 // `type` is what async_hooks tells of the requests.
 function readFileAs(type, path, options, callback) {
-  callback = typeof options === 'function' ? options : callback;
-  validateFunction(callback, 'cb');
+  callback = validateCallback(callback || options);
   options = toOptions(options, kReadDefaults);
   if (options.signal?.aborted) {
     callback(new AbortError(undefined, { cause: options.signal.reason }));
     return;
   }
-  const call = readWhole(path, options);
+  const call = readWhole(path, options, 'options.flag');
   let done = false;
   const finish = (result, value) => {
     if (done) return;
@@ -273,8 +277,8 @@ function readFileSync(path, options) {
   options = toOptions(options, kReadDefaults);
   const call = readWhole(path, options);
   const outcome = call.start(-1);
-  if (typeof outcome === 'number') throw wholeError(call, outcome);
-  if (Array.isArray(outcome)) throw wholeError(call, outcome[0], outcome[1]);
+  if (typeof outcome === 'number') throw wholeError(call, outcome, undefined, errorOf);
+  if (Array.isArray(outcome)) throw wholeError(call, outcome[0], outcome[1], errorOf);
   return call.finish(outcome);
 }
 
@@ -308,7 +312,7 @@ function writeAll(fd, owned, bytes, offset, signal, callback) {
     return;
   }
   binding.write(newRequest((result) => {
-    if (result < 0) finish(errorOf(kWriteCall, result));
+    if (result < 0) finish(lateErrorOf(kWriteCall, result));
     else writeAll(fd, owned, bytes, offset + result, signal, callback);
   }, 'FSREQCALLBACK'), fd, bytes, offset, Math.min(bytes.byteLength - offset, signal ? kPiece : Infinity), -1);
 }
@@ -318,7 +322,7 @@ function closeCall(fd) {
 }
 
 function openCall(path, options) {
-  const how = flagsOf(options.flag, 'options.flag');
+  const how = flagsOf(options.flag);
   const mode = parseFileMode(options.mode, 'mode', 0o666);
   path = toPath(path);
   return new Call('open', path, undefined, (request) => binding.open(request, path, how, mode),
@@ -326,8 +330,7 @@ function openCall(path, options) {
 }
 
 function writeFile(path, data, options, callback) {
-  callback = typeof options === 'function' ? options : callback;
-  validateFunction(callback, 'cb');
+  callback = validateCallback(callback || options);
   options = toOptions(options, kWriteDefaults);
   const bytes = toData(data, options.encoding);
   if (isFd(path)) {
@@ -360,8 +363,7 @@ function writeFileSync(path, data, options) {
 }
 
 function appendFile(path, data, options, callback) {
-  callback = typeof options === 'function' ? options : callback;
-  validateFunction(callback, 'cb');
+  callback = validateCallback(callback || options);
   options = { ...toOptions(options, kAppendDefaults) };
   if (isFd(path) || !options.flag) options.flag = 'a';
   writeFile(path, data, options, callback);
@@ -372,6 +374,12 @@ function appendFileSync(path, data, options) {
   if (isFd(path) || !options.flag) options.flag = 'a';
   writeFileSync(path, data, options);
 }
+
+// They take what follows the buffer in several forms.
+withLength(read, 6);
+withLength(readSync, 5);
+withLength(write, 6);
+withLength(writeSync, 5);
 
 module.exports = {
   read, readSync, write, writeSync, readFile, readFileAs, readFileSync, writeFile, writeFileSync,

@@ -29,7 +29,7 @@ function bigint(options) {
 }
 
 function lengthOf(length, name) {
-  if (length === undefined || length === null) return 0;
+  if (length === undefined) return 0;
   validateInteger(length, name);
   return Math.max(0, length);
 }
@@ -235,9 +235,10 @@ function owned(action, target, uid, gid) {
   return perform(action, action, { ...target, uid: uid >>> 0, gid: gid >>> 0 });
 }
 
+// Only futimes names its times in the error.
 function timed(syscall, action, path, fd, atime, mtime) {
-  const accessed = toSeconds(atime, 'atime');
-  const modified = toSeconds(mtime, 'mtime');
+  const accessed = toSeconds(atime, path === undefined ? 'atime' : 'time');
+  const modified = toSeconds(mtime, path === undefined ? 'mtime' : 'time');
   return new Call(syscall, path, undefined, (request) =>
     binding.setTimes(request, actions[action], path, fd, accessed, modified), kNothing);
 }

@@ -42,7 +42,6 @@ class FileHandle extends EventEmitter {
     const error = new Error('file closed');
     error.code = 'EBADF';
     error.syscall = syscall;
-    error.errno = -9;
     throw error;
   }
 
@@ -60,15 +59,18 @@ class FileHandle extends EventEmitter {
   sync() { return FileHandle.#run(this, 'fsync', 'fsync'); }
   stat(options) { return FileHandle.#run(this, 'fstat', 'fstat', options); }
   truncate(length) { return FileHandle.#run(this, 'ftruncate', 'ftruncate', length); }
-  utimes(atime, mtime) { return FileHandle.#run(this, 'futime', 'futimes', atime, mtime); }
+  utimes(atime, mtime) { return FileHandle.#run(this, 'futimes', 'futimes', atime, mtime); }
 
   async read(buffer, ...rest) {
     const fd = this.#use('read');
     let args = [buffer, ...rest];
-    if (buffer === undefined || buffer === null || !ArrayBuffer.isView(buffer)) {
+    if (!ArrayBuffer.isView(buffer)) {
       args = [{ ...(buffer ?? {}) }];
       args[0].buffer ??= Buffer.alloc(16384);
       ({ buffer } = args[0]);
+    } else if (rest.length > 0 && typeof rest[0] !== 'object') {
+      args[2] ??= buffer.byteLength - (rest[0] ?? 0);
+      args[3] ??= null;
     }
     return new Promise((resolve, reject) => {
       data.read(fd, ...args, (error, bytesRead) => {
@@ -79,12 +81,12 @@ class FileHandle extends EventEmitter {
   }
 
   async readv(buffers, position) {
-    const bytesRead = await FileHandle.#run(this, 'read', 'readv', buffers, position);
+    const bytesRead = await FileHandle.#run(this, 'readv', 'readv', buffers, position);
     return { __proto__: null, bytesRead, buffers };
   }
 
   async readFile(options) {
-    const fd = this.#use('read');
+    const fd = this.#use('readFile');
     return callbackToPromise((done) => data.readFileAs(kPromise, fd, options ?? {}, done));
   }
 
@@ -105,12 +107,12 @@ class FileHandle extends EventEmitter {
 
   async writev(buffers, position) {
     if (buffers?.length === 0) return { __proto__: null, bytesWritten: 0, buffers };
-    const bytesWritten = await FileHandle.#run(this, 'write', 'writev', buffers, position);
+    const bytesWritten = await FileHandle.#run(this, 'writev', 'writev', buffers, position);
     return { __proto__: null, bytesWritten, buffers };
   }
 
   async writeFile(content, options) {
-    return writeContent(this.#use('write'), content, options);
+    return writeContent(this.#use('writeFile'), content, options);
   }
 
   createReadStream(options) {
@@ -208,6 +210,7 @@ const promises = {
   watch: (...args) => require('internal/fs/watch').watchPromise(...args),
   async rmdir(path, options) {
     if (options?.recursive) return trees.rmdirTree(path, options);
+    trees.checkRmdirOptions(options);
     return runPromise(operations.rmdir(path));
   },
   async readdir(path, options) {

@@ -18,7 +18,9 @@ const { Buffer } = require('buffer');
 const kIoDone = Symbol('ioDone');
 
 function readOptions(options, fallback = {}) {
-  if (options === undefined || options === null) return { ...fallback };
+  if (options === undefined || options === null || typeof options === 'function') {
+    return { ...fallback };
+  }
   if (typeof options === 'string') {
     checkEncoding(options);
     return { ...fallback, encoding: options };
@@ -41,7 +43,8 @@ function takeFs(stream, options, names) {
     }
   }
   if (options.fs !== undefined && options.fs !== null) {
-    for (const name of names.slice(1)) {
+    const needed = options.fd === undefined || options.fd === null ? names : names.slice(1);
+    for (const name of needed) {
       if (name === 'close' && options.autoClose === false) continue;
       if ((name === 'write' && fs.writev) || (name === 'writev' && fs.write)) continue;
       validateFunction(fs[name], `options.fs.${name}`);
@@ -77,6 +80,9 @@ function takeFd(stream, options) {
     stream._fs = fsOfHandle(options.fd);
     options.fd.on('close', () => stream.destroy());
     return;
+  }
+  if (typeof options.fd !== 'number') {
+    throw new ERR_INVALID_ARG_TYPE('options.fd', ['number', 'FileHandle'], options.fd);
   }
   stream.fd = toFd(options.fd);
 }

@@ -6,7 +6,7 @@
 const path = require('path');
 const { operations } = require('internal/fs/operations');
 const { runSync, runAsync, runPromise } = require('internal/fs/call');
-const { toPath } = require('internal/fs/arguments');
+const { toPath, toOptions, encodeName } = require('internal/fs/arguments');
 const {
   hideStackFrames,
   codes: { ERR_FS_EISDIR, ERR_DIR_CLOSED, ERR_DIR_CONCURRENT_OPERATION, ERR_INVALID_ARG_TYPE,
@@ -15,6 +15,16 @@ const {
 const {
   validateFunction, validateObject, validateBoolean, validateInt32, validateUint32,
 } = require('internal/validators');
+
+// What rmdir takes without recursive.
+const checkRmdirOptions = hideStackFrames((options) => {
+  if (options === undefined) return;
+  validateObject(options, 'options');
+  const { recursive = false, retryDelay = 100, maxRetries = 0 } = options;
+  validateBoolean(recursive, 'options.recursive');
+  validateInt32(retryDelay, 'options.retryDelay', 0);
+  validateUint32(maxRetries, 'options.maxRetries');
+});
 
 const checkRmOptions = hideStackFrames((options) => {
   if (options === undefined) return { recursive: false, force: false };
@@ -36,19 +46,19 @@ function directoryError(target) {
 function rmSync(target, options) {
   target = toPath(target);
   const settings = checkRmOptions(options);
-  if (!settings.recursive) {
+  if (!settings.recursive || !settings.force) {
     let stats;
     try {
       stats = runSync(operations.lstat(target));
     } catch (error) {
       if (settings.force && error.code === 'ENOENT') return;
-      error.message = error.message.replace(', lstat ', ', stat ');
-      error.syscall = 'stat';
       throw error;
     }
-    if (stats.isDirectory()) throw directoryError(target);
-    runSync(operations.unlink(target));
-    return;
+    if (!settings.recursive) {
+      if (stats.isDirectory()) throw directoryError(target);
+      runSync(operations.unlink(target));
+      return;
+    }
   }
   runSync(operations.removeTree(target, settings.force));
 }
@@ -56,7 +66,7 @@ function rmSync(target, options) {
 async function rmPromise(target, options) {
   target = toPath(target);
   const settings = checkRmOptions(options);
-  if (!settings.recursive) {
+  if (!settings.recursive || !settings.force) {
     let stats;
     try {
       stats = await runPromise(operations.lstat(target));
@@ -64,9 +74,11 @@ async function rmPromise(target, options) {
       if (settings.force && error.code === 'ENOENT') return;
       throw error;
     }
-    if (stats.isDirectory()) throw directoryError(target);
-    await runPromise(operations.unlink(target));
-    return;
+    if (!settings.recursive) {
+      if (stats.isDirectory()) throw directoryError(target);
+      await runPromise(operations.unlink(target));
+      return;
+    }
   }
   await runPromise(operations.removeTree(target, settings.force));
 }
@@ -120,7 +132,7 @@ class Dir {
   #closed = false;
   #busy = false;
 
-  constructor(folder, entries) {
+  constructor(folder, entries, options) { // eslint-disable-line no-unused-vars
     if (entries === undefined) throw new ERR_MISSING_ARGS('handle');
     this.#path = folder;
     // An entry of a Dir has its own full path, not that of its folder (as in Node 18).
@@ -258,12 +270,14 @@ function collect(base, folder, entries, options, found, queue) {
       entry.path = folder;
       found.push(entry);
     } else {
-      found.push(path.relative(base, full));
+      found.push(encodeName(path.relative(base, full), options?.encoding));
     }
   }
 }
 
 function readdirRecursiveSync(base, options) {
+  options = toOptions(options, {});
+  base = textPath(base);
   const found = [];
   const queue = [base];
   for (let i = 0; i < queue.length; i++) {
@@ -273,7 +287,15 @@ function readdirRecursiveSync(base, options) {
   return found;
 }
 
+// The names below a folder are made of text, whatever form its own path has.
+function textPath(base) {
+  const folder = toPath(base);
+  return typeof folder === 'string' ? folder : require('buffer').Buffer.from(folder).toString();
+}
+
 async function readdirRecursive(base, options) {
+  options = toOptions(options, {});
+  base = textPath(base);
   const found = [];
   const queue = [base];
   for (let i = 0; i < queue.length; i++) {
@@ -284,7 +306,6 @@ async function readdirRecursive(base, options) {
 }
 
 module.exports = {
-  rm, rmSync, rmPromise, rmdirTree, rmdirTreeSync, Dir, opendir, opendirSync, opendirPromise,
-  readdirRecursive,
-  readdirRecursiveSync,
+  checkRmdirOptions, rm, rmSync, rmPromise, rmdirTree, rmdirTreeSync, Dir, opendir,
+  opendirSync, opendirPromise, readdirRecursive, readdirRecursiveSync,
 };

@@ -62,7 +62,7 @@ class FSEvent {
     const handles = handlesOf.get(watch);
     if (handles === undefined) handlesOf.set(watch, new Set([this]));
     else handles.add(this);
-    if (persistent) this.ref();
+    if (persistent === true) this.ref();
     return 0;
   }
 
@@ -185,7 +185,7 @@ async function* watchPromise(filename, options = {}) {
   let wake = () => {};
   const watcher = new FSWatcher(filename, { persistent, encoding });
   watcher.on('change', (eventType, name) => {
-    events.push({ __proto__: null, eventType, filename: name });
+    events.push({ eventType, filename: name });
     wake();
   });
   const onAbort = () => wake();
