@@ -167,7 +167,8 @@ class Mosquitto(Server):
 
     def prepare(self):
         self.write('mosquitto.conf', (
-            'listener %d 127.0.0.1\nallow_anonymous true\npersistence false\n') % self.port)
+            'listener %d 127.0.0.1\nallow_anonymous true\npersistence false\n'
+            'max_inflight_messages 0\nmax_queued_messages 0\n') % self.port)
 
     def command(self):
         return ['mosquitto', '-c', self.path('mosquitto.conf'), '-v']
