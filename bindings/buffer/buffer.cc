@@ -2,7 +2,8 @@
 //
 //  * utf8Slice(start, end), …Write(string, offset, length): methods, `this` is the Buffer.
 //  * byteLengthUtf8(string); clearing: [1], while 0 new ArrayBuffers come uncleared.
-//  * The rest stands in search.cc (compare, indexOf, fill, swap) and web_text.cc.
+//  * The rest stands in search.cc (compare, indexOf, fill, swap), web_text.cc and
+//    legacy_text.cc.
 //
 // Ranges are checked as Node's natives check them. Engine's thread.
 #include <algorithm>
@@ -14,6 +15,7 @@
 namespace orrery {
 
 void BindBufferSearch(Binder& binder);
+void BindLegacyText(Binder& binder);
 void BindWebText(Binder& binder);
 
 namespace {
@@ -102,6 +104,7 @@ void BindBuffer(Binder& binder) {
                    Fn<"utf8Write", Write<kUtf8>>, Fn<"byteLengthUtf8", ByteLengthUtf8>>();
   BindBufferSearch(binder);
   BindWebText(binder);
+  BindLegacyText(binder);
   binder.Set("clearing", binder.env.engine.ClearingSwitch());
   binder.Number("kMaxLength", static_cast<double>(js::Engine::kMaxBytes));
   binder.Number("kStringMaxLength", static_cast<double>(js::Engine::kMaxStringLength));

@@ -5,8 +5,8 @@
 //   TextEncoder   encode(text), encodeInto(text, bytes)
 //   TextDecoder   decode(bytes, {stream}), with the options fatal and ignoreBOM
 //
-// Decoders: UTF-8, UTF-16 (both orders) and the single-byte encodings. The East Asian ones are not
-// there: their labels fail with ERR_ENCODING_NOT_SUPPORTED.
+// Decoders: UTF-8, UTF-16 (both orders) and the single-byte encodings are here; the East Asian ones
+// are ICU's.
 
 const { codes: {
   ERR_ENCODING_INVALID_ENCODED_DATA, ERR_ENCODING_NOT_SUPPORTED, ERR_INVALID_ARG_TYPE,
@@ -147,7 +147,24 @@ class SingleByte {
   }
 }
 
-function codecFor(encoding) {
+const converted = new Set(['gbk', 'gb18030', 'big5', 'euc-jp', 'iso-2022-jp', 'shift_jis',
+  'euc-kr']);
+
+// The converter itself keeps what is incomplete.
+class Converter {
+  constructor(encoding, fatal) {
+    this.handle = binding.openConverter(encoding, fatal);
+  }
+
+  incomplete() { return 0; }
+
+  decode(bytes, fatal, last) {
+    return binding.convert(this.handle, bytes, last);
+  }
+}
+
+function codecFor(encoding, fatal) {
+  if (converted.has(encoding)) return new Converter(encoding, fatal);
   switch (encoding) {
     case 'utf-8': return utf8;
     case 'utf-16le': return utf16le;
@@ -171,7 +188,7 @@ class TextDecoder {
     const encoding = encodingFromLabel(label);
     if (encoding === undefined) throw new ERR_ENCODING_NOT_SUPPORTED(label);
     this.#encoding = encoding;
-    this.#codec = codecFor(encoding);
+    this.#codec = codecFor(encoding, Boolean(options?.fatal));
     this.#fatal = Boolean(options?.fatal);
     this.#ignoreBOM = Boolean(options?.ignoreBOM);
   }
@@ -188,7 +205,7 @@ class TextDecoder {
       this.#held = empty;
     }
     if (stream) bytes = this.#hold(bytes);
-    const text = this.#codec.decode(bytes, this.#fatal);
+    const text = this.#codec.decode(bytes, this.#fatal, !stream);
     if (text === undefined) {
       this.#bomSeen = false;
       throw new ERR_ENCODING_INVALID_ENCODED_DATA(this.#encoding, undefined);

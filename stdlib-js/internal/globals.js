@@ -9,6 +9,27 @@ function defineValue(name, value, enumerable = false) {
   });
 }
 
+// An accessor for good, as Node has it for the two; what is assigned replaces the value.
+function defineAccessor(name, load) {
+  let value;
+  let isLoaded = false;
+  Object.defineProperty(globalThis, name, {
+    configurable: true,
+    enumerable: false,
+    get() {
+      if (!isLoaded) {
+        value = load();
+        isLoaded = true;
+      }
+      return value;
+    },
+    set(assigned) {
+      value = assigned;
+      isLoaded = true;
+    },
+  });
+}
+
 // Loads `id` at the first use of the global, and becomes a plain property then.
 function defineLazy(name, id, key = name, enumerable = false) {
   Object.defineProperty(globalThis, name, {
@@ -27,7 +48,7 @@ function defineLazy(name, id, key = name, enumerable = false) {
 }
 
 const lazyGlobals = {
-  'buffer': ['Buffer', 'Blob', 'atob', 'btoa'],
+  'buffer': ['Blob'],
   'url': ['URL', 'URLSearchParams'],
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
   'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],
@@ -48,11 +69,12 @@ function defineDisposeSymbols() {
 function setUpGlobals() {
   require('internal/symbols').installSymbols();
   defineDisposeSymbols();
-  defineValue('global', globalThis);
+  defineValue('global', globalThis, true);
   Object.defineProperty(globalThis, Symbol.toStringTag, {
     value: 'global', writable: false, enumerable: false, configurable: true,
   });
-  defineValue('process', require('internal/process/object').makeProcess());
+  const process = require('internal/process/object').makeProcess();
+  defineAccessor('process', () => process);
   const timers = require('timers');
   for (const name of ['clearInterval', 'clearTimeout', 'setInterval', 'setTimeout',
     'clearImmediate', 'setImmediate']) {
@@ -62,6 +84,8 @@ function setUpGlobals() {
   for (const id of Object.keys(lazyGlobals)) {
     for (const name of lazyGlobals[id]) defineLazy(name, id);
   }
+  defineAccessor('Buffer', () => require('buffer').Buffer);
+  for (const name of ['atob', 'btoa']) defineLazy(name, 'buffer', name, true);
   delete globalThis.console; // the engine's own is silent
   defineLazy('console', 'console', '');
   defineLazy('performance', 'perf_hooks', 'performance', true);

@@ -1,7 +1,6 @@
 'use strict';
 
-// The entries of arrays, typed arrays, sets and maps. maxArrayLength holds for the arrays only: in
-// Node 18 sets and maps are printed in full.
+// The entries of arrays, typed arrays, sets and maps. maxArrayLength holds for all of them.
 //
 //   formatArray(ctx, array, depth), formatSet(ctx, set, depth), formatMap(ctx, map, depth)
 //   formatTypedArray(ctx, view, elements, length, depth)    elements: view itself or a copy
@@ -92,19 +91,29 @@ function formatTypedArray(ctx, view, elements, length, depth) {
 }
 
 function formatSet(ctx, set, depth) {
+  const size = setSize(set);
+  const length = limit(ctx, size);
   const entries = [];
   ctx.indentation += 2;
-  for (const value of setValues(set)) entries.push(ctx.formatValue(value, depth));
+  for (const value of setValues(set)) {
+    if (entries.length >= length) break;
+    entries.push(ctx.formatValue(value, depth));
+  }
+  pushRest(entries, size - length);
   ctx.indentation -= 2;
   return entries;
 }
 
 function formatMap(ctx, map, depth) {
+  const size = mapSize(map);
+  const length = limit(ctx, size);
   const entries = [];
   ctx.indentation += 2;
   for (const { 0: key, 1: value } of mapEntries(map)) {
+    if (entries.length >= length) break;
     entries.push(`${ctx.formatValue(key, depth)} => ${ctx.formatValue(value, depth)}`);
   }
+  pushRest(entries, size - length);
   ctx.indentation -= 2;
   return entries;
 }
