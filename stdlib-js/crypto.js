@@ -1,15 +1,15 @@
 'use strict';
 
 // The public module `crypto`, over OpenSSL: hashes, HMACs, ciphers, secret keys, key derivation and
-// randomness. Public keys, signatures and the Web's subtle crypto are absent, and say so.
+// randomness; the Web's crypto for secret keys. Public keys and signatures are absent, and say so.
 //
-// The parts are in internal/crypto/; ciphers, derivation and constants are loaded when first used.
+// The parts are in internal/crypto/; ciphers, derivation, constants and the Web's crypto are loaded
+// when first used.
 
 const binding = internalBinding('crypto');
 const {
   codes: {
     ERR_CRYPTO_FIPS_UNAVAILABLE, ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH,
-    ERR_FEATURE_UNAVAILABLE_ON_PLATFORM,
   },
 } = require('internal/errors');
 const { isArrayBuffer } = require('internal/buffer');
@@ -128,15 +128,5 @@ for (const name of Object.keys(hidden)) {
   });
 }
 
-function refuseSubtle() {
-  throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('crypto.subtle');
-}
-let webcrypto;
-define('webcrypto', true, () => {
-  webcrypto ??= Object.defineProperty({
-    getRandomValues: random.getRandomValues,
-    randomUUID: random.randomUUID,
-  }, 'subtle', { __proto__: null, configurable: true, enumerable: true, get: refuseSubtle });
-  return webcrypto;
-});
-define('subtle', true, refuseSubtle);
+define('webcrypto', true, () => require('internal/crypto/web/subtle').webcrypto);
+define('subtle', true, () => require('internal/crypto/web/subtle').subtle);

@@ -1,7 +1,7 @@
 'use strict';
 
-// What Node's crypto has and this one does not: public keys, signatures, key agreement, primes, and
-// the Web's subtle crypto. Calling one of them says so.
+// What Node's crypto has and this one does not: public keys, signatures, key agreement and primes.
+// Calling one of them says so.
 //
 //   functions   {name: function that throws}
 

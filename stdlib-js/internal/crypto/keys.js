@@ -22,6 +22,12 @@ function isKeyObject(value) {
     value instanceof KeyObject;
 }
 
+const webKeys = () => require('internal/crypto/web/crypto_key');
+
+function isCryptoKey(value) {
+  return typeof value === 'object' && value !== null && webKeys().isCryptoKey(value);
+}
+
 class KeyObject {
   constructor(type, handle) {
     if (type !== 'secret' && type !== 'public' && type !== 'private') {
@@ -37,7 +43,8 @@ class KeyObject {
   }
 
   static from(key) {
-    throw new ERR_INVALID_ARG_TYPE('key', 'CryptoKey', key);
+    if (!isCryptoKey(key)) throw new ERR_INVALID_ARG_TYPE('key', 'CryptoKey', key);
+    return secretKeyOf(webKeys().bytesOfKey(key));
   }
 
   equals(otherKeyObject) {
@@ -85,6 +92,7 @@ function ownCopy(source) {
 
 function prepareSecretKey(key, encoding, bytesOnly = false) {
   if (!bytesOnly && isKeyObject(key)) return key[kBytes];
+  if (!bytesOnly && !isByteSource(key) && isCryptoKey(key)) return webKeys().bytesOfKey(key);
   if (!isByteSource(key)) {
     const types = ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'];
     if (!bytesOnly) {
@@ -135,7 +143,7 @@ function generateKeySync(type, options) {
   return secretKeyOf(bytes);
 }
 
-require('internal/util/types').setKeyChecks({ isKeyObject, isCryptoKey: () => false });
+require('internal/util/types').setKeyChecks({ isKeyObject, isCryptoKey });
 
 module.exports = {
   KeyObject, createSecretKey, generateKey, generateKeySync, isKeyObject, prepareSecretKey,
