@@ -5,6 +5,8 @@
                 C++ standard library; an engine no loop or binding, a binding no engine or loop, a
                 loop no binding or engine; no V8 name outside engines/
   * headers     files of kernel/, loops/, engines/, bindings/ and stdlib-js/ open with a comment
+  * names       no class of the kernel, a loop, an engine or a binding is defined twice under one
+                name: the linker would take either, and the other's callers read the wrong memory
   * lengths     files up to 400 lines, functions up to 70, lines up to 100 columns. Those that were
                 longer when the rule came are in tidy-exemptions.txt with their size: they may only
                 shrink. `test/tidy.py --update` lowers the sizes, and drops what has become short.
@@ -106,6 +108,28 @@ def check_text(path, text):
                     path, number, pattern.search(line)[0])
 
 
+def classes_of(path, text):
+    """The qualified names of the classes that a C++ file defines, outside of others, for all."""
+    if not path.startswith(HEADED[:4]) or not path.endswith(('.cc', '.h')):
+        return
+    spaces = []
+    for line in text.split('\n'):
+        opened = re.match(r'(?:inline )?namespace ?([\w:]*) ?\{', line)
+        defined = re.match(r'(?:class|struct) (\w+)(?: final)?\s*(?::[^:].*)?\{', line)
+        if opened:
+            spaces.append(opened[1])
+        elif re.match(r'\}\s*// namespace', line) and spaces:
+            spaces.pop()
+        elif defined and '' not in spaces:
+            yield '::'.join(spaces + [defined[1]])
+
+
+def check_names(defined):
+    for name, paths in sorted(defined.items()):
+        if len(paths) > 1:
+            yield 'names', '%s is defined in %s' % (name, ' and in '.join(sorted(paths)))
+
+
 # A comment, a string, a character, a template or (JavaScript) a regular expression: blanked, so
 # that their braces do not count. Newlines stay.
 CXX_TOKENS = re.compile(r'//[^\n]*|/\*.*?\*/|R"(\w*)\(.*?\)\1"|"(?:\\.|[^"\\\n])*"'
@@ -176,7 +200,7 @@ def read_exemptions(root):
 
 def examine(root):
     """All findings [(kind, text)], and all that is too long {(path, what): size}."""
-    findings, long = [], {}
+    findings, long, defined = [], {}, {}
     for path in tracked(root):
         try:
             with open(os.path.join(root, path), encoding='utf-8') as f:
@@ -185,7 +209,10 @@ def examine(root):
             continue  # a picture, or material for a test
         for check in (check_arrows, check_header, check_text):
             findings += check(path, text)
+        for name in classes_of(path, text):
+            defined.setdefault(name, set()).add(path)
         long.update({(path, what): size for what, size in sizes(path, text)})
+    findings += check_names(defined)
     allowed = read_exemptions(root)
     for (path, what), size in sorted(long.items()):
         if size > allowed.get((path, what), 0):
@@ -229,8 +256,21 @@ SOUND = {'kernel/ok.h': '// K.\n#include <vector>\n#include "kernel/a.h"\n',
          'stdlib-js/ok.js': "'use strict';\n// S.\nr = /[{]/;\nfunction f() { return `{`; }\n" * 3}
 
 
+TWINS = {'bindings/a/a.h': '// B.\nnamespace orrery {\nclass Twin {\n};\n}  // namespace\n',
+         'bindings/b/b.h': '// B.\nnamespace orrery {\nstruct Twin final : Base {\n};\n'}
+
+
+def finds_twins():
+    with tempfile.TemporaryDirectory() as root:
+        for path, text in TWINS.items():
+            os.makedirs(os.path.join(root, os.path.dirname(path)))
+            with open(os.path.join(root, path), 'w') as f:
+                f.write(text)
+        return [kind for kind, _ in examine(root)[0]] == ['names']
+
+
 def self_test():
-    missed = []
+    missed = [] if finds_twins() else ['planted a class of two headers, and did not find it']
     for kind, files in list(PLANTED.items()) + [('nothing', {k: v}) for k, v in SOUND.items()]:
         for path, text in files.items():
             with tempfile.TemporaryDirectory() as root:

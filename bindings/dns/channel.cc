@@ -24,32 +24,32 @@ js::Value ToValue(js::Engine& engine, const AnswerField& field) {
 }  // namespace
 
 /// A query under way; c-ares calls back exactly once for each.
-struct Channel::Pending {
-  Channel* channel;
+struct NameChannel::Pending {
+  NameChannel* channel;
   uint32_t request;
   RecordType type;
 };
 
 // ---- the channel ---------------------------------------------------------------------------
 
-Channel::Channel(Environment& env, Settings settings)
+NameChannel::NameChannel(Environment& env, Settings settings)
     : env_(env), settings_(settings), last_number_(kFirstNumber) {
   timer_.owner = this;
   timer_.on_fire = [](Timer& timer) noexcept {
-    static_cast<Channel*>(timer.owner)->Run([](ares_channel channel) {
+    static_cast<NameChannel*>(timer.owner)->Run([](ares_channel channel) {
       ares_process_fd(channel, ARES_SOCKET_BAD, ARES_SOCKET_BAD);
     });
   };
   broken_ = Open();
 }
 
-Channel::~Channel() {
+NameChannel::~NameChannel() {
   pumping_ = true;
   if (channel_ != nullptr) ares_destroy(channel_);
   env_.loop.Disarm(timer_);
 }
 
-int Channel::Open() {
+int NameChannel::Open() {
   ares_options options{};
   // An answer that says no (SERVFAIL, REFUSED) is the outcome, not a reason to try the next server.
   options.flags = ARES_FLAG_NOCHECKRESP;
@@ -57,7 +57,7 @@ int Channel::Open() {
   options.tries = settings_.tries;
   options.sock_state_cb_data = this;
   options.sock_state_cb = [](void* self, ares_socket_t number, int, int writable) {
-    QuerySocket* socket = static_cast<Channel*>(self)->Find(number);
+    QuerySocket* socket = static_cast<NameChannel*>(self)->Find(number);
     if (socket != nullptr) socket->WaitToWrite(writable != 0);
   };
   int mask = ARES_OPT_FLAGS | ARES_OPT_TRIES | ARES_OPT_SOCK_STATE_CB;
@@ -73,7 +73,7 @@ int Channel::Open() {
 
 /// The system's servers may have changed since c-ares found none and took this machine for one: a
 /// refused query has it look again.
-void Channel::RenewIfDefault() {
+void NameChannel::RenewIfDefault() {
   if (!last_refused_ || !default_servers_ || pending_ > 0 || channel_ == nullptr) return;
   const std::vector<SocketAddress> servers = Servers();
   if (servers.size() != 1 || servers[0].IpText() != "127.0.0.1") {
@@ -87,7 +87,7 @@ void Channel::RenewIfDefault() {
 
 /// Calls c-ares, then does what has become possible by it.
 template <typename Call>
-void Channel::Run(Call call) {
+void NameChannel::Run(Call call) {
   if (channel_ == nullptr || env_.loop.shutting_down()) return;
   KERNEL_CHECK(!pumping_);
   pumping_ = true;
@@ -96,7 +96,7 @@ void Channel::Run(Call call) {
   Pump();
 }
 
-void Channel::Pump() {
+void NameChannel::Pump() {
   if (pumping_ || channel_ == nullptr || env_.loop.shutting_down()) return;
   pumping_ = true;
   for (bool any = true; any;) {
@@ -118,7 +118,7 @@ void Channel::Pump() {
   ArmTimer();
 }
 
-void Channel::ArmTimer() {
+void NameChannel::ArmTimer() {
   timeval memory;
   const timeval* wait = ares_timeout(channel_, nullptr, &memory);
   env_.loop.Disarm(timer_);
@@ -131,7 +131,7 @@ void Channel::ArmTimer() {
 
 // ---- queries -------------------------------------------------------------------------------
 
-void Channel::Finish(Pending* pending, int status, const std::vector<AnswerField>& fields) {
+void NameChannel::Finish(Pending* pending, int status, const std::vector<AnswerField>& fields) {
   std::unique_ptr<Pending> owner(pending);
   --pending_;
   last_refused_ = status == ARES_ECONNREFUSED;
@@ -148,7 +148,7 @@ void Channel::Finish(Pending* pending, int status, const std::vector<AnswerField
                  {env_.mail.Keep(env_.engine.Array(values))});
 }
 
-void Channel::OnAnswer(void* argument, int status, int, unsigned char* bytes, int size) {
+void NameChannel::OnAnswer(void* argument, int status, int, unsigned char* bytes, int size) {
   auto* pending = static_cast<Pending*>(argument);
   Answer answer{status, {}};
   if (status == ARES_SUCCESS) {
@@ -157,7 +157,7 @@ void Channel::OnAnswer(void* argument, int status, int, unsigned char* bytes, in
   pending->channel->Finish(pending, answer.status, answer.fields);
 }
 
-void Channel::OnHost(void* argument, int status, int, hostent* entry) {
+void NameChannel::OnHost(void* argument, int status, int, hostent* entry) {
   auto* pending = static_cast<Pending*>(argument);
   std::vector<AnswerField> fields;
   if (status == ARES_SUCCESS && entry != nullptr) {
@@ -166,7 +166,7 @@ void Channel::OnHost(void* argument, int status, int, hostent* entry) {
   pending->channel->Finish(pending, status, fields);
 }
 
-void Channel::Query(uint32_t request, RecordType type, const std::string& name) {
+void NameChannel::Query(uint32_t request, RecordType type, const std::string& name) {
   RenewIfDefault();
   ++pending_;
   auto* pending = new Pending{this, request, type};
@@ -178,7 +178,7 @@ void Channel::Query(uint32_t request, RecordType type, const std::string& name) 
   });
 }
 
-void Channel::Reverse(uint32_t request, const SocketAddress& address) {
+void NameChannel::Reverse(uint32_t request, const SocketAddress& address) {
   RenewIfDefault();
   ++pending_;
   auto* pending = new Pending{this, request, RecordType::kPtr};
@@ -190,11 +190,11 @@ void Channel::Reverse(uint32_t request, const SocketAddress& address) {
   });
 }
 
-void Channel::Cancel() { Run(ares_cancel); }
+void NameChannel::Cancel() { Run(ares_cancel); }
 
 // ---- servers -------------------------------------------------------------------------------
 
-std::vector<SocketAddress> Channel::Servers() {
+std::vector<SocketAddress> NameChannel::Servers() {
   std::vector<SocketAddress> servers;
   ares_addr_port_node* first = nullptr;
   if (channel_ == nullptr || ares_get_servers_ports(channel_, &first) != ARES_SUCCESS) return {};
@@ -210,7 +210,7 @@ std::vector<SocketAddress> Channel::Servers() {
   return servers;
 }
 
-int Channel::SetServers(const std::vector<SocketAddress>& servers) {
+int NameChannel::SetServers(const std::vector<SocketAddress>& servers) {
   if (channel_ == nullptr) return broken_;
   if (pending_ > 0) return kQueriesPending;
   std::vector<ares_addr_port_node> nodes(servers.size());
@@ -226,20 +226,20 @@ int Channel::SetServers(const std::vector<SocketAddress>& servers) {
   return status;
 }
 
-void Channel::SetLocalAddresses(const SocketAddress& ipv4, const SocketAddress& ipv6) {
+void NameChannel::SetLocalAddresses(const SocketAddress& ipv4, const SocketAddress& ipv6) {
   local_ipv4_ = ipv4;
   local_ipv6_ = ipv6;
 }
 
 // ---- c-ares' sockets -----------------------------------------------------------------------
 
-QuerySocket* Channel::Find(int number) {
+QuerySocket* NameChannel::Find(int number) {
   auto found = sockets_.find(number);
   return found == sockets_.end() ? nullptr : found->second;
 }
 
-int Channel::OpenSocket(int domain, int type, int, void* argument) {
-  auto& self = *static_cast<Channel*>(argument);
+int NameChannel::OpenSocket(int domain, int type, int, void* argument) {
+  auto& self = *static_cast<NameChannel*>(argument);
   const bool stream = type == SOCK_STREAM, ipv6 = domain == AF_INET6;
   Sockets& sockets = self.env_.world.sockets;
   HandleId handle;
@@ -252,7 +252,7 @@ int Channel::OpenSocket(int domain, int type, int, void* argument) {
   self.last_number_ = self.last_number_ == INT_MAX ? kFirstNumber : self.last_number_ + 1;
   auto* socket = new QuerySocket(
       self.env_, handle, stream, self.last_number_,
-      {[](void* channel) { static_cast<Channel*>(channel)->Pump(); }, &self});
+      {[](void* channel) { static_cast<NameChannel*>(channel)->Pump(); }, &self});
   const SocketAddress& local = ipv6 ? self.local_ipv6_ : self.local_ipv4_;
   if (local.family != Family::kNone) result = sockets.Bind(handle, local);
   if (result < 0) {
@@ -265,10 +265,10 @@ int Channel::OpenSocket(int domain, int type, int, void* argument) {
   return socket->number();
 }
 
-const ares_socket_functions Channel::kSocketFunctions = {
+const ares_socket_functions NameChannel::kSocketFunctions = {
     .asocket = OpenSocket,
     .aclose = [](ares_socket_t number, void* self) {
-      auto& sockets = static_cast<Channel*>(self)->sockets_;
+      auto& sockets = static_cast<NameChannel*>(self)->sockets_;
       auto found = sockets.find(number);
       if (found == sockets.end()) return 0;
       found->second->Close();
@@ -276,21 +276,21 @@ const ares_socket_functions Channel::kSocketFunctions = {
       return 0;
     },
     .aconnect = [](ares_socket_t number, const sockaddr* address, ares_socklen_t size, void* self) {
-      return static_cast<Channel*>(self)->Find(number)->Connect(address, size);
+      return static_cast<NameChannel*>(self)->Find(number)->Connect(address, size);
     },
     .arecvfrom = [](ares_socket_t number, void* into, size_t size, int, sockaddr* from,
                     ares_socklen_t* from_size, void* self) -> ares_ssize_t {
-      return static_cast<Channel*>(self)->Find(number)->Receive(into, size, from, from_size);
+      return static_cast<NameChannel*>(self)->Find(number)->Receive(into, size, from, from_size);
     },
     .asendv = [](ares_socket_t number, const iovec* slices, int count, void* self) -> ares_ssize_t {
-      return static_cast<Channel*>(self)->Find(number)->Send(slices, count);
+      return static_cast<NameChannel*>(self)->Find(number)->Send(slices, count);
     },
 };
 
 // ---- the table -----------------------------------------------------------------------------
 
-uint32_t Channels::Add(Channel::Settings settings) {
-  table_[++last_id_] = std::make_unique<Channel>(env_, settings);
+uint32_t NameChannels::Add(NameChannel::Settings settings) {
+  table_[++last_id_] = std::make_unique<NameChannel>(env_, settings);
   return last_id_;
 }
 

@@ -1,9 +1,9 @@
 // A resolver: a c-ares channel whose sockets, waits and time-outs are the kernel's.
 //
-//  * Channel: Query, Reverse, Cancel; the name servers; the local address. The end of a query is a
+//  * NameChannel: Query, Reverse, Cancel; the name servers; the local address. A query ends as a
 //    record `request` in the mailbox: its result a status of c-ares (0: the payload names an array
 //    of the answer's fields, see answers.h).
-//  * Channels: the table by the number that JavaScript knows.
+//  * NameChannels: the table by the number that JavaScript knows.
 //
 // c-ares reads /etc/resolv.conf and /etc/hosts itself, and a clock of its own tells it what has
 // timed out: the kernel's timer only says when to look. Its calls are never nested: its callbacks
@@ -23,7 +23,7 @@
 
 namespace orrery {
 
-class Channel {
+class NameChannel {
  public:
   struct Settings {
     int timeout_ms = -1;  ///< of the first try; -1: c-ares' own (5 seconds)
@@ -32,10 +32,10 @@ class Channel {
   /// setServers while queries are under way.
   static constexpr int kQueriesPending = -1000;
 
-  Channel(Environment& env, Settings settings);
-  ~Channel();
-  Channel(const Channel&) = delete;
-  Channel& operator=(const Channel&) = delete;
+  NameChannel(Environment& env, Settings settings);
+  ~NameChannel();
+  NameChannel(const NameChannel&) = delete;
+  NameChannel& operator=(const NameChannel&) = delete;
 
   void Query(uint32_t request, RecordType type, const std::string& name);
   /// The names of an IPv4 or IPv6 address.
@@ -79,23 +79,23 @@ class Channel {
   bool pumping_ = false;
 };
 
-class Channels {
+class NameChannels {
  public:
-  explicit Channels(Environment& env) : env_(env) { ares_library_init(ARES_LIB_INIT_ALL); }
-  ~Channels() {
+  explicit NameChannels(Environment& env) : env_(env) { ares_library_init(ARES_LIB_INIT_ALL); }
+  ~NameChannels() {
     table_.clear();
     ares_library_cleanup();
   }
-  uint32_t Add(Channel::Settings settings);
+  uint32_t Add(NameChannel::Settings settings);
   void Remove(uint32_t id) { table_.erase(id); }
-  Channel* Get(uint32_t id) {
+  NameChannel* Get(uint32_t id) {
     auto found = table_.find(id);
     return found == table_.end() ? nullptr : found->second.get();
   }
 
  private:
   Environment& env_;
-  std::map<uint32_t, std::unique_ptr<Channel>> table_;
+  std::map<uint32_t, std::unique_ptr<NameChannel>> table_;
   uint32_t last_id_ = 0;
 };
 

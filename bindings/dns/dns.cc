@@ -12,14 +12,14 @@ namespace orrery {
 namespace {
 
 uint32_t OpenChannel(Environment& env, int32_t timeout_ms, int32_t tries) {
-  return env.State<Channels>().Add({timeout_ms, tries});
+  return env.State<NameChannels>().Add({timeout_ms, tries});
 }
 
-void CloseChannel(Environment& env, uint32_t id) { env.State<Channels>().Remove(id); }
+void CloseChannel(Environment& env, uint32_t id) { env.State<NameChannels>().Remove(id); }
 
 /// False if the type is none that is known.
 bool Query(Environment& env, uint32_t id, uint32_t request, int32_t type, std::string name) {
-  Channel* channel = env.State<Channels>().Get(id);
+  NameChannel* channel = env.State<NameChannels>().Get(id);
   if (channel == nullptr || !IsRecordType(type)) return false;
   channel->Query(request, static_cast<RecordType>(type), name);
   return true;
@@ -27,7 +27,7 @@ bool Query(Environment& env, uint32_t id, uint32_t request, int32_t type, std::s
 
 /// -EINVAL if `text` is no address.
 int32_t Reverse(Environment& env, uint32_t id, uint32_t request, std::string text) {
-  Channel* channel = env.State<Channels>().Get(id);
+  NameChannel* channel = env.State<NameChannels>().Get(id);
   SocketAddress address;
   if (channel == nullptr || !SocketAddress::ParseIp(text, 0, &address)) return -EINVAL;
   channel->Reverse(request, address);
@@ -35,13 +35,13 @@ int32_t Reverse(Environment& env, uint32_t id, uint32_t request, std::string tex
 }
 
 void Cancel(Environment& env, uint32_t id) {
-  if (Channel* channel = env.State<Channels>().Get(id)) channel->Cancel();
+  if (NameChannel* channel = env.State<NameChannels>().Get(id)) channel->Cancel();
 }
 
 /// [address, port, address, port...]
 js::Value Servers(Environment& env, uint32_t id) {
   std::vector<js::Value> values;
-  if (Channel* channel = env.State<Channels>().Get(id)) {
+  if (NameChannel* channel = env.State<NameChannels>().Get(id)) {
     for (const SocketAddress& server : channel->Servers()) {
       values.push_back(env.engine.String(server.IpText()));
       values.push_back(env.engine.Number(server.port));
@@ -52,7 +52,7 @@ js::Value Servers(Environment& env, uint32_t id) {
 
 /// From the form that Servers gives: a status.
 int32_t SetServers(Environment& env, uint32_t id, js::Value list) {
-  Channel* channel = env.State<Channels>().Get(id);
+  NameChannel* channel = env.State<NameChannels>().Get(id);
   if (channel == nullptr) return ARES_EBADQUERY;
   std::vector<SocketAddress> servers;
   const uint32_t length = env.engine.ArrayLength(list);
@@ -71,7 +71,7 @@ int32_t SetServers(Environment& env, uint32_t id, js::Value list) {
 
 /// Empty texts for none of the family.
 void SetLocalAddresses(Environment& env, uint32_t id, std::string ipv4, std::string ipv6) {
-  Channel* channel = env.State<Channels>().Get(id);
+  NameChannel* channel = env.State<NameChannels>().Get(id);
   if (channel == nullptr) return;
   SocketAddress local4, local6;
   if (!ipv4.empty()) SocketAddress::ParseIp(ipv4, 0, &local4);

@@ -87,7 +87,8 @@ Outcome Process(Codec& codec, const Bytes& in, size_t piece, size_t room, int fi
     bool full = false;
     size_t left = size;
     do {
-      const size_t used = Step(codec, in.data() + at, left, room, last ? finish : 0, outcome, &full);
+      const int flush = last ? finish : 0;
+      const size_t used = Step(codec, in.data() + at, left, room, flush, outcome, &full);
       at += used;
       left -= used;
       outcome.cut = outcome.bytes.size() > kMost;

@@ -65,6 +65,9 @@ exports.Error = {
       `Package subpath '${subpath}' is not defined by "exports"`;
     return `${what} in ${packagePath}package.json${importedFrom(base)}`;
   },
+  ERR_REQUIRE_ASYNC_MODULE: 'require() cannot be used on an ESM graph with top-level await. Use ' +
+    'import() instead.',
+  ERR_REQUIRE_CYCLE_MODULE: 'Cannot require() ES Module %s in a cycle.',
   ERR_REQUIRE_ESM: requireEsm,
   ERR_UNKNOWN_BUILTIN_MODULE: 'No such built-in module: %s',
   ERR_UNKNOWN_CREDENTIAL: '%s identifier does not exist: %s',

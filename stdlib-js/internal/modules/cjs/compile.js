@@ -84,7 +84,12 @@ Module._extensions['.js'] = function(module, filename) {
   const content = readText(filename);
   if (filename.endsWith('.js')) {
     const pkg = require('internal/modules/package_json').nearestPackage(filename);
-    if (pkg.type === 'module') refuseModuleSyntax(module, filename, content, pkg);
+    if (pkg.type === 'module') {
+      const { mayRequire, requireModule } = require('internal/modules/esm/required');
+      if (!mayRequire(filename)) refuseModuleSyntax(module, filename, content, pkg);
+      module.exports = requireModule(filename);
+      return;
+    }
   }
   module._compile(stripBOM(content), filename);
 };

@@ -147,9 +147,12 @@ Module.prototype.load = function(filename) {
   this.paths = Module._nodeModulePaths(dirname(filename));
   const extension = extensionFor(filename);
   if (filename.endsWith('.mjs') && !Module._extensions['.mjs']) {
-    throw new ERR_REQUIRE_ESM(filename, true);
+    const { mayRequire, requireModule } = require('internal/modules/esm/required');
+    if (!mayRequire(filename)) throw new ERR_REQUIRE_ESM(filename, true);
+    this.exports = requireModule(filename);
+  } else {
+    Module._extensions[extension](this, filename);
   }
-  Module._extensions[extension](this, filename);
   this.loaded = true;
 };
 

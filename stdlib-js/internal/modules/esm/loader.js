@@ -3,6 +3,7 @@
 //
 //   importModule(specifier, parentURL, assertions)   -> promise of the namespace
 //   importText(text, url)                            the same for a text that has no file
+//   loadAtOnce(url)                                  the Record of a module, linked but not run
 //   recordOf(id)                                     the Record with the engine's number `id`
 //
 // Sources are read at once, so that the whole graph is there before anything runs; what runs, runs
@@ -159,13 +160,19 @@ function withKinds(work) {
   }
 }
 
+function linked(specifier, parentURL, assertions) {
+  const record = recordFor(specifier, parentURL, assertions);
+  link(record);
+  return record;
+}
+
+function loadAtOnce(url) {
+  return withKinds(() => linked(url, url, { __proto__: null }));
+}
+
 async function importModule(specifier, parentURL, assertions = { __proto__: null }) {
   await undefined;
-  const record = withKinds(() => {
-    const found = recordFor(specifier, parentURL, assertions);
-    link(found);
-    return found;
-  });
+  const record = withKinds(() => linked(specifier, parentURL, assertions));
   return run(record);
 }
 
@@ -177,4 +184,4 @@ async function importText(text, url) {
   return run(record);
 }
 
-module.exports = { compileSource, importModule, importText, recordOf, toObject };
+module.exports = { compileSource, importModule, importText, loadAtOnce, recordOf, toObject };
