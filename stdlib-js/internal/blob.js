@@ -16,6 +16,7 @@ const {
   },
 } = require('internal/errors');
 const { isArrayBuffer } = require('internal/buffer');
+const { Hosted, kClone } = require('internal/structured_clone');
 const { validateDictionary } = require('internal/validators');
 const { kMaxLength, encodeUtf8, decodeUtf8 } = internalBinding('buffer');
 
@@ -67,7 +68,7 @@ function clampIndex(index, size) {
 const kParts = Symbol('kParts'); // for the constructor: parts that are Blob's own already
 const kShown = Symbol('kShown'); // what inspect shows
 
-class Blob {
+class Blob extends Hosted {
   #parts;
   #size = 0;
   #type = '';
@@ -79,6 +80,7 @@ class Blob {
   }
 
   constructor(sources = [], options = {}) {
+    super();
     if (sources?.[kParts] !== undefined) {
       this.#parts = sources[kParts];
       this.#type = options.type;
@@ -119,6 +121,13 @@ class Blob {
     const from = clampIndex(start, this.#size);
     const to = Math.max(clampIndex(end, this.#size), from);
     return new Blob({ [kParts]: cut(this.#parts, from, to) }, { type: normalType(contentType) });
+  }
+
+  // Its bytes never change, so that a copy may share them.
+  [kClone]() {
+    const parts = this.#parts;
+    const type = this.#type;
+    return { restore: () => new Blob({ [kParts]: parts }, { type }) };
   }
 
   #join() {

@@ -30,7 +30,9 @@ class BroadcastChannel extends EventTarget {
   }
 
   static #check(value) {
-    if (!(#state in value)) throw new ERR_INVALID_THIS('BroadcastChannel');
+    if (typeof value !== 'object' || value === null || !(#state in value)) {
+      throw new ERR_INVALID_THIS('BroadcastChannel');
+    }
     return value;
   }
 
@@ -53,6 +55,7 @@ class BroadcastChannel extends EventTarget {
     const all = channels.get(this.#name);
     all.delete(this);
     if (all.size === 0) channels.delete(this.#name);
+    this.#state.queue.length = 0;
     this.#state.close();
   }
 
@@ -67,6 +70,7 @@ class BroadcastChannel extends EventTarget {
   }
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
+    BroadcastChannel.#check(this);
     const { inspect } = require('internal/util/inspect');
     if (depth < 0) return 'BroadcastChannel';
     return `BroadcastChannel ${inspect({ name: this.#name, active: !this.#state.closed }, {

@@ -5,9 +5,13 @@
 //   receiveMessageOnPort(port)     { message } or undefined, at once
 //
 // Messages are events of the loop: each is delivered on its own, with nextTick and microtasks
-// after it. A port keeps the loop alive while it has listeners for 'message', unless unref'd.
+// after it. In one turn the ports that have received something come in the order in which they
+// were made. A port keeps the loop alive while it has listeners for 'message', unless unref'd.
 
 const loop = internalBinding('loop');
+const {
+  captureContext, destroyContext, leaveContext, swapContext,
+} = require('internal/async_context');
 const { newRequest } = require('internal/mailbox');
 const { runTicks } = require('internal/task_queues');
 const { codes: {
@@ -22,10 +26,48 @@ const clone = require('internal/structured_clone');
 
 const kState = Symbol('kState');
 
+// ---- which port is next -------------------------------------------------------------------------
+
+let portsMade = 0;
+const waiting = new Set(); // PortStates with messages
+let isPosted = false;
+
+function expectDelivery(state) {
+  waiting.add(state);
+  if (isPosted) return;
+  isPosted = true;
+  loop.postRequest(newRequest(deliverAll));
+}
+
+// A port that another one's message reaches has its turn yet if it is behind that one.
+function deliverAll() {
+  isPosted = false;
+  let last = -1;
+  try {
+    for (;;) {
+      let next;
+      for (const state of waiting) {
+        if (state.number > last && (next === undefined || state.number < next.number)) next = state;
+      }
+      if (next === undefined) return;
+      last = next.number;
+      waiting.delete(next);
+      next.deliver();
+    }
+  } finally {
+    if (waiting.size > 0) expectDelivery(waiting.values().next().value);
+  }
+}
+
+// ---- ports --------------------------------------------------------------------------------------
+
 // What a port is; a port that was transferred leaves its state to the one that replaces it.
 class PortState {
   constructor() {
+    this.number = portsMade++;
     this.port = null;
+    this.context = undefined;
+    this.delivering = false;
     this.peer = null;
     this.queue = [];
     this.started = false;
@@ -50,33 +92,59 @@ class PortState {
   schedule() {
     if (this.scheduled || !this.started || this.port === null || this.queue.length === 0) return;
     this.scheduled = true;
-    loop.postRequest(newRequest(() => this.deliver(), 'MESSAGEPORT'));
+    expectDelivery(this);
   }
 
   // Those that are there now; what they cause to be posted waits for the next turn.
   deliver() {
     this.scheduled = false;
     let count = this.queue.length;
-    while (count-- > 0 && this.port !== null && this.started && this.queue.length > 0) {
-      dispatch(this, this.queue.shift());
-      runTicks();
+    this.delivering = true;
+    try {
+      while (count-- > 0 && this.port !== null && this.started && this.queue.length > 0) {
+        const before = swapContext(this.context);
+        dispatch(this, this.queue.shift());
+        leaveContext(before);
+        runTicks();
+      }
+    } finally {
+      this.delivering = false;
+      this.schedule();
     }
-    this.schedule();
   }
 
   close() {
     if (this.closed) return;
-    this.setRef(false);
     this.closed = true;
+    if (!this.delivering) this.queue.length = 0; // what waited here is not told any more
+    loop.postRequest(newRequest(() => this.end()));
+  }
+
+  // The other end goes too, after what it still has to receive.
+  end() {
+    this.dropRef();
     const { peer } = this;
-    loop.postRequest(newRequest(() => {
-      if (this.port !== null) this.port.emit('close');
-      // The other end goes too, after what it still has to receive.
-      if (peer !== null) {
-        if (peer.scheduled) peer.deliver();
-        peer.close();
-      }
-    }, 'MESSAGEPORT'));
+    if (peer !== null && peer.scheduled) peer.deliver();
+    const followed = peer !== null && !peer.closed;
+    if (followed) {
+      peer.closed = true;
+      peer.dropRef();
+    }
+    this.tellClose();
+    if (followed) loop.postRequest(newRequest(() => peer.tellClose()));
+  }
+
+  dropRef() {
+    if (!this.referenced) return;
+    this.referenced = false;
+    loop.unref();
+  }
+
+  tellClose() {
+    const before = swapContext(this.context);
+    if (this.port !== null) this.port.emit('close');
+    leaveContext(before);
+    destroyContext(this.context);
   }
 }
 
@@ -174,6 +242,7 @@ class MessagePort extends NodeEventTarget {
     this[kState] = null;
     state.setRef(false);
     state.port = null;
+    destroyContext(state.context);
     state.started = false;
     return { restore: () => makePort(state) };
   }
@@ -182,9 +251,10 @@ class MessagePort extends NodeEventTarget {
     const { inspect } = require('internal/util/inspect');
     if (depth < 0) return '[MessagePort]';
     const state = this[kState];
-    return `MessagePort [EventTarget] ${inspect({
-      active: state !== null && !state.closed, refed: this.hasRef(), [kEvents]: this[kEvents],
-    }, { ...options, depth: options.depth === null ? null : options.depth - 1 })}`;
+    const shown = { active: state !== null && !state.closed, refed: this.hasRef() };
+    if (this[kEvents] !== undefined) shown[kEvents] = this[kEvents];
+    const depthOfState = options.depth === null ? null : options.depth - 1;
+    return `MessagePort [EventTarget] ${inspect(shown, { ...options, depth: depthOfState })}`;
   }
 }
 
@@ -193,9 +263,10 @@ defineEventHandler(MessagePort.prototype, 'messageerror');
 
 function makePort(state) {
   const port = clone.makeHosted(MessagePort);
-  initEventTarget(port);
   Object.defineProperty(port, kState, { __proto__: null, writable: true, value: state });
   state.port = port;
+  state.context = captureContext('MESSAGEPORT', port);
+  initEventTarget(port);
   return port;
 }
 
@@ -212,7 +283,10 @@ class MessageChannel {
 
 function receiveMessageOnPort(port) {
   if (!(port instanceof MessagePort)) {
-    throw new ERR_INVALID_ARG_TYPE('port', 'MessagePort', port);
+    // Not in the words of the other checks: it is native in Node.
+    const error = new TypeError('The "port" argument must be a MessagePort instance');
+    error.code = 'ERR_INVALID_ARG_TYPE';
+    throw error;
   }
   const message = port[kState]?.queue.shift();
   return message === undefined ? undefined : { message: clone.deserialize(message) };

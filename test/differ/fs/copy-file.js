@@ -15,5 +15,7 @@ for (const mode of [undefined, null, fs.constants.COPYFILE_EXCL]) {
     console.log(error.name, error.code, error.message);
   }
 }
-fs.copyFile('a', 'd', (...given) => console.log(given));
-fs.promises.copyFile('a', 'b', fs.constants.COPYFILE_EXCL).catch((e) => console.log(e.message));
+fs.copyFile('a', 'd', (...given) => {
+  console.log(given);
+  fs.promises.copyFile('a', 'b', fs.constants.COPYFILE_EXCL).catch((e) => console.log(e.message));
+});
