@@ -1,7 +1,8 @@
 'use strict';
 // A former name of a part of http: what its parts share.
 // Older packages require it; new ones should not.
-// Parsers are native here, so that Node's `parsers` and `HTTPParser` are missing.
+// Parsers belong to their connections here: `parsers` merely keeps the limit that was set, and
+// Node's `HTTPParser` is missing.
 
 const {
   METHODS, checkInvalidHeaderChar, checkIsHttpToken,
@@ -14,4 +15,5 @@ module.exports = {
   chunkExpression: /(?:^|\W)chunked(?:$|\W)/i,
   continueExpression: /(?:^|\W)100-continue(?:$|\W)/i,
   methods: METHODS,
+  parsers: { name: 'parsers', max: 1000, list: [] },
 };

@@ -34,6 +34,7 @@ module.exports = {
   validateHeaderValue: common.validateHeaderValue,
   setMaxIdleHTTPParsers(max) {
     require('internal/validators').validateInteger(max, 'max', 1);
+    require('_http_common').parsers.max = max;
   },
   get maxHeaderSize() { return maxHeaderSize; },
   set maxHeaderSize(value) { maxHeaderSize = value; },

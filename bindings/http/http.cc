@@ -2,6 +2,7 @@
 //
 //  * attach(connection, client, maxHeaderBytes, lenient), detach(connection)
 //  * resume(connection): parses on, after a record kPaused
+//  * tee(connection): what arrives is told to the connection's stream too
 //  * feed(connection, bytes), feedEnd(connection): what a stream that is no connection of ours
 //    received, for the parser of an unconnected one
 //  * headStrings(bytes, offset, size, response), latin1(bytes, offset, size)
@@ -45,6 +46,9 @@ void Detach(Environment& env, uint32_t id) {
 void Resume(Environment& env, uint32_t id) {
   Connection* connection = Get(env, id);
   if (HttpConnection* http = HttpOf(connection)) http->Resume(*connection);
+}
+void Tee(Environment& env, uint32_t id) {
+  if (HttpConnection* http = HttpOf(Get(env, id))) http->Tee();
 }
 void ExpectResponse(Environment& env, uint32_t id, bool head, bool connect) {
   if (HttpConnection* http = HttpOf(Get(env, id))) http->ExpectResponse(head, connect);
@@ -198,6 +202,7 @@ js::Value Methods(Environment& env) {
 
 void BindHttp(Binder& binder) {
   binder.Functions<Fn<"attach", Attach>, Fn<"detach", Detach>, Fn<"resume", Resume>,
+                   Fn<"tee", Tee>,
                    Fn<"feed", Feed>, Fn<"feedEnd", FeedEnd>,
                    Fn<"expectResponse", ExpectResponse>, Fn<"headStrings", Head>,
                    Fn<"latin1", Latin1>, Fn<"setPrefix", SetPrefix>, Fn<"respond", Respond>,

@@ -253,7 +253,7 @@ bool HttpConnection::Execute(Connection& connection, const BufferLease& lease, c
                     static_cast<double>(end - stopped)});
     return false;
   }
-  if (stopped == framing_) pending_.there = false;  // nothing behind the head was looked at
+  if (error == HPE_INVALID_TRANSFER_ENCODING) pending_.there = false;  // the head is at fault
   const bool in_body = in_message_ && head_complete_;
   if (in_body && !CheckFraming(connection, lease, stopped)) return false;
   const char* code = error == HPE_USER ? "HPE_HEADER_OVERFLOW" : llhttp_errno_name(error);

@@ -59,6 +59,8 @@ class HttpConnection final : public Consumer {
   bool upgraded() const { return upgraded_; }
   /// After kPaused: parses on.
   void Resume(Connection& connection);
+  /// What arrives is also told to the connection's stream, before what it means.
+  void Tee() { tee_ = true; }
   /// The connection is no longer HTTP's: what was not parsed goes to its stream.
   void GiveBack(Connection& connection);
 
@@ -76,6 +78,7 @@ class HttpConnection final : public Consumer {
 
   enum class Part : uint8_t { kHead, kChunkSize, kMessage };
 
+  void Take(Connection& connection, BufferLease&& lease);
   void Parse(Connection& connection, const BufferLease& lease);
   bool OnStop(Connection& connection, const BufferLease& lease, const char* stopped);
   bool CheckFraming(Connection& connection, const BufferLease& lease, const char* end);
@@ -131,7 +134,7 @@ class HttpConnection final : public Consumer {
   // What has arrived and is not parsed: while paused, and behind an upgrade.
   std::deque<BufferLease> unparsed_;
   std::optional<Result> unparsed_end_;
-  bool paused_ = false;
+  bool paused_ = false, tee_ = false;
   uint32_t batch_ = 0;  // messages since JavaScript was last told
 
   const BufferLease* lease_ = nullptr;  // for the callbacks

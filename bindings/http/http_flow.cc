@@ -7,6 +7,12 @@
 namespace orrery {
 
 void HttpConnection::OnBytes(Connection& connection, BufferLease&& lease) {
+  // Told before it is parsed: a parse error may close the connection.
+  if (tee_ && !upgraded_) connection.TellBytes(lease);
+  Take(connection, std::move(lease));
+}
+
+void HttpConnection::Take(Connection& connection, BufferLease&& lease) {
   if (failed_) return;
   if (paused_ || upgraded_) {
     unparsed_.push_back(std::move(lease));

@@ -246,7 +246,7 @@ function storeHead(request, options, headers) {
 }
 
 function abortWith(request, signal) {
-  validateAbortSignal(signal, 'options.signal');
+  validateAbortSignal(signal, 'signal');
   const onAbort = () => request.destroy(new AbortError(undefined, { cause: signal.reason }));
   if (signal.aborted) {
     onAbort();

@@ -4,6 +4,7 @@
 //   METHODS, methodNames (by llhttp's number), STATUS_CODES
 //   checkIsHttpToken(text), checkInvalidHeaderChar(text), validateHeaderName, validateHeaderValue
 //   kContext    where a client's request keeps its asynchronous context
+//   kIncomingMessage, kServerResponse, kUniqueHeaders   where a server keeps these options
 //   utcDate()   the Date header's text, made once a second
 
 const binding = internalBinding('http');
@@ -76,6 +77,10 @@ function utcDate() {
 }
 
 module.exports = {
-  kContext: Symbol('kContext'), METHODS, methodNames, STATUS_CODES, checkIsHttpToken,
+  kContext: Symbol('kContext'),
+  kIncomingMessage: Symbol('IncomingMessage'),
+  kServerResponse: Symbol('ServerResponse'),
+  kUniqueHeaders: Symbol('kUniqueHeaders'),
+  METHODS, methodNames, STATUS_CODES, checkIsHttpToken,
   checkInvalidHeaderChar, validateHeaderName, validateHeaderValue, utcDate,
 };

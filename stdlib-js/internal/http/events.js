@@ -80,7 +80,8 @@ class MessageHead {
 
 function parseError(index) {
   const [code, reason, bytesParsed, rawPacket] = takeValue(index);
-  const error = new Error(`Parse Error: ${reason}`);
+  // At the end of the stream there is no packet, and Node does not name the reason.
+  const error = new Error(rawPacket === undefined ? 'Parse Error' : `Parse Error: ${reason}`);
   error.bytesParsed = bytesParsed;
   error.code = code;
   error.reason = reason;

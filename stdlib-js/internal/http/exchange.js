@@ -7,7 +7,7 @@
 
 const { channels, publish } = require('internal/library_channels');
 const { kContext } = require('internal/http/common');
-const { IncomingMessage, takeHead } = require('internal/http/incoming');
+const { IncomingMessage, takeHead, readStop } = require('internal/http/incoming');
 const { attach, detach, resume, forget, flags } = require('internal/http/events');
 const { errnoException, connResetException } = require('internal/errors');
 const { FedHandle, openHandle } = require('internal/http/fed_handle');
@@ -35,8 +35,10 @@ class Exchange {
     this.onDrain = () => this.drained();
     socket.on('error', this.onError);
     socket.on('drain', this.onDrain);
-    if (socket._handle === undefined && !socket.destroyed) this.handle = openHandle(socket);
+    if (!socket.destroyed) this.handle = openHandle(socket);
     this.fed = this.handle instanceof FedHandle;
+    socket.parser = this;
+    request.parser = this;
     // A stream's own close may come before what it received is told.
     if (this.fed) this.handle.whenClosed(this.onClose);
     else socket.on('close', this.onClose);
@@ -118,7 +120,7 @@ class Exchange {
     const { response, socket } = this;
     if (socket.timeout) socket.setTimeout(socket.timeout);
     if (response === null || response.complete) return; // or one that nobody asked for
-    if (!response.push(chunk) && this.handle.id >= 0) this.handle.readStop();
+    if (!response.push(chunk)) readStop(socket);
   }
 
   onMessageEnd(trailers) {
@@ -128,6 +130,15 @@ class Exchange {
     removeListener.call(this.socket, 'data', takesData);
     if (trailers !== undefined) response.rawTrailers = trailers;
     response.push(null);
+  }
+
+  // What programs know as socket.parser.
+  pause() {
+    this.handle?.readStop();
+  }
+
+  resume() {
+    this.handle?.readStart();
   }
 
   onPaused() {
@@ -141,13 +152,13 @@ class Exchange {
     this.upgraded = true;
     request.upgradeOrConnect = true;
     request.res = response;
-    this.release();
-    socket.parser = null;
     const event = request.method === 'CONNECT' ? 'connect' : 'upgrade';
     if (request.listenerCount(event) === 0) {
       socket.destroy();
       return;
     }
+    this.release();
+    socket._httpMessage = null;
     socket.emit('agentRemove');
     socket._readableState.flowing = null;
     request.emit(event, response, socket, rest);
@@ -172,7 +183,7 @@ class Exchange {
 
   freeSocket() {
     const { request, socket } = this;
-    if (this.freed || socket.destroyed) return;
+    if (this.freed) return;
     this.freed = true;
     this.release();
     if (request.timeoutCb !== null) {
@@ -248,7 +259,9 @@ class Exchange {
   }
 
   release() {
-    const { socket } = this;
+    const { socket, request } = this;
+    socket.parser = null;
+    request.parser = null;
     socket.removeListener('close', this.onClose);
     socket.removeListener('error', this.onError);
     socket.removeListener('drain', this.onDrain);

@@ -56,18 +56,20 @@ function storeHeader(message, firstLine, headers) {
 function addConnection(message, seen) {
   const keepAlive = message.shouldKeepAlive &&
     (seen.contentLength || message.useChunkedEncodingByDefault || message.agent);
+  if (!keepAlive) {
+    message._last = true;
+    seen.text += 'Connection: close\r\n';
+    return;
+  }
+  // The client shall close; whoever asks for more is answered, with a 503.
   if (message.maxRequestsOnConnectionReached) {
     seen.text += 'Connection: close\r\n';
-    message._last = true;
-  } else if (keepAlive) {
-    seen.text += 'Connection: keep-alive\r\n';
-    if (message._keepAliveTimeout > 0 && message._defaultKeepAlive && !seen.keepAlive) {
-      const max = message._maxRequestsPerSocket > 0 ? `, max=${message._maxRequestsPerSocket}` : '';
-      seen.text += `Keep-Alive: timeout=${Math.floor(message._keepAliveTimeout / 1000)}${max}\r\n`;
-    }
-  } else {
-    message._last = true;
-    seen.text += 'Connection: close\r\n';
+    return;
+  }
+  seen.text += 'Connection: keep-alive\r\n';
+  if (message._keepAliveTimeout > 0 && message._defaultKeepAlive && !seen.keepAlive) {
+    const max = message._maxRequestsPerSocket > 0 ? `, max=${message._maxRequestsPerSocket}` : '';
+    seen.text += `Keep-Alive: timeout=${Math.floor(message._keepAliveTimeout / 1000)}${max}\r\n`;
   }
 }
 

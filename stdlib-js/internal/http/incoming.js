@@ -43,6 +43,8 @@ const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy) {
 }, class extends Readable {
   get connection() { return this.socket; }
   set connection(socket) { this.socket = socket; }
+  get client() { return this.socket; }
+  set client(socket) { this.socket = socket; }
 
   // ---- the head --------------------------------------------------------------------------------
 
@@ -137,8 +139,7 @@ const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy) {
 
   _read() {
     this._consuming = true;
-    const { socket } = this;
-    if (socket !== null && socket !== undefined) httpHandle(socket)?.readStart();
+    readStart(this.socket);
   }
 
   _destroy(error, callback) {
@@ -167,6 +168,19 @@ const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy) {
     this.resume();
   }
 });
+
+// The socket pauses and flows with the message that is read from it, and says so.
+function readStart(socket) {
+  if (!socket || socket._paused) return;
+  httpHandle(socket)?.readStart();
+  if (socket.readableFlowing === false && socket.readable) socket.resume();
+}
+
+function readStop(socket) {
+  const handle = httpHandle(socket);
+  if (handle && handle.id >= 0) handle.readStop();
+  socket.pause();
+}
 
 const kLazy = Symbol('lazy');
 
@@ -243,8 +257,7 @@ function addHeader(target, name, value, joinDuplicates) {
     if (before !== undefined) before.push(value);
     else target[name] = [value];
   } else if (typeof before !== 'string') { // not there, or a member of every object
-    if (name === '__proto__') Object.defineProperty(target, name, { value, enumerable: true, writable: true, configurable: true });
-    else target[name] = value;
+    target[name] = value; // which does nothing if it is '__proto__'
   } else if (name === 'cookie') {
     target[name] = `${before}; ${value}`;
   } else if (joinDuplicates || !kFirstWins.has(name)) {
@@ -255,12 +268,8 @@ function addHeader(target, name, value, joinDuplicates) {
 function distinct(entries) {
   const target = {};
   for (const [name, value] of entries) {
-    if (Object.hasOwn(target, name)) {
-      target[name].push(value);
-    } else {
-      Object.defineProperty(target, name,
-        { value: [value], enumerable: true, writable: true, configurable: true });
-    }
+    if (Object.hasOwn(target, name)) target[name].push(value);
+    else if (name !== '__proto__') target[name] = [value];
   }
   return target;
 }
@@ -271,4 +280,6 @@ function abortIncoming(message) {
   message.destroy(connResetException('aborted'));
 }
 
-module.exports = { IncomingMessage, takeHead, hasStream, abortIncoming, kLazy, addHeader };
+module.exports = {
+  IncomingMessage, takeHead, hasStream, readStart, readStop, abortIncoming, kLazy, addHeader,
+};

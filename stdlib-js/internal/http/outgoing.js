@@ -20,6 +20,7 @@ const {
 const { validateString } = require('internal/validators');
 const { validateHeaderName, validateHeaderValue } = require('internal/http/common');
 const { byteLength, checkChunk, checkLength } = require('internal/http/body');
+const { corkForThisTick, uncorkFully } = require('internal/http/corking');
 
 const kHighWaterMark = 16 * 1024;
 
@@ -257,7 +258,7 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
     } else {
       process.nextTick(onEnded);
     }
-    if (this.socket) this.socket.uncork();
+    uncorkFully(this.socket);
     this.finished = true;
     if (this.outputSize === 0 && this.socket && this.socket._httpMessage === this) this._finish();
     return this;
@@ -425,15 +426,12 @@ function writeChunk(message, chunk, encoding, callback, fromEnd) {
   }
   checkLength(message, length, fromEnd);
   message._bytesWritten += length;
-  if (length === 0) {
-    if (typeof callback === 'function') process.nextTick(callback);
-    if (!message._headerSent) message._send('', 'latin1');
-    return true;
-  }
-  if (!message.chunkedEncoding) return message._send(chunk, encoding, callback);
-  message._send(`${length.toString(16)}\r\n`, 'latin1');
-  const more = message._send(chunk, encoding);
-  return message._send('\r\n', 'latin1', callback) && more;
+  if (!fromEnd) corkForThisTick(message.socket);
+  if (!message.chunkedEncoding || length === 0) return message._send(chunk, encoding, callback);
+  message._send(length.toString(16), 'latin1');
+  message._send('\r\n', 'latin1');
+  message._send(chunk, encoding);
+  return message._send('\r\n', 'latin1', callback);
 }
 
 module.exports = { OutgoingMessage, kErrored };

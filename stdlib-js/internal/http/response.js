@@ -18,6 +18,7 @@ const {
 const { validateObject, validateLinkHeaderValue } = require('internal/validators');
 const { STATUS_CODES, checkInvalidHeaderChar, utcDate } = require('internal/http/common');
 const { kHighWater } = require('internal/net/writing');
+const { holdBack, notePending } = require('internal/http/backlog');
 const binding = internalBinding('http');
 
 function tellFinish(channel, response) {
@@ -52,6 +53,10 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
     const told = channels['http.server.response.finish'];
     if (told !== undefined) tellFinish(told, this);
     this._connection.responseEnded(this);
+  }
+
+  _onPendingData(delta) {
+    if (this._connection !== null) notePending(this._connection, delta);
   }
 
   assignSocket(socket) {
@@ -105,11 +110,12 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
       headers ??= reason;
     }
     this.statusCode = code;
+    headers = mergeHeaders(this, headers);
     if (checkInvalidHeaderChar(this.statusMessage)) throw new ERR_INVALID_CHAR('statusMessage');
     if (code === 204 || code === 304 || (code >= 100 && code <= 199)) this._hasBody = false;
     // A client that was not told to go on may not send its body: the connection is no use.
     if (this._expect_continue && !this._sent100) this.shouldKeepAlive = false;
-    this._storeHeader(`HTTP/1.1 ${code} ${this.statusMessage}\r\n`, mergeHeaders(this, headers));
+    this._storeHeader(`HTTP/1.1 ${code} ${this.statusMessage}\r\n`, headers);
     return this;
   }
 
@@ -148,7 +154,7 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
     this.finished = true;
     this._handedOver = true;
     if (typeof callback === 'function') this.once('finish', callback);
-    if (pending > kHighWater) socket._httpConnection.onBacklog();
+    if (pending > kHighWater) holdBack(socket._httpConnection);
     this._finish();
     process.nextTick(onEnded, this);
     return true;
@@ -164,6 +170,10 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
       this._storeHeader === originalStoreHeader;
   }
 });
+
+// For objects that only inherit from it.
+ServerResponse.prototype.statusCode = 200;
+ServerResponse.prototype.statusMessage = undefined;
 
 // What `_header` says of a response whose head was made natively.
 const kPlainHeader = 'HTTP/1.1 200 OK\r\n\r\n';

@@ -3,8 +3,7 @@
 //
 //   Server(options, requestListener)   as Node documents it
 //
-// Idle connections and slow requests are found by one timer per server that looks at all of them,
-// so that a request costs no timer.
+// Idle connections and slow requests are found by internal/http/server_checks.js.
 
 const net = require('net');
 const { makeConstructor } = require('internal/constructor');
@@ -16,8 +15,8 @@ const { IncomingMessage } = require('internal/http/incoming');
 const { ServerResponse } = require('internal/http/response');
 const { readUniqueHeaders } = require('internal/http/head');
 const { ServerConnection } = require('internal/http/server_connection');
-const binding = internalBinding('http');
-const timers = internalBinding('timers');
+const { kIncomingMessage, kServerResponse, kUniqueHeaders } = require('internal/http/common');
+const checks = require('internal/http/server_checks');
 
 const Server = makeConstructor(function Server(options, requestListener) {
   if (!(this instanceof Server)) return new Server(options, requestListener);
@@ -36,30 +35,25 @@ const Server = makeConstructor(function Server(options, requestListener) {
   });
   if (requestListener) this.on('request', requestListener);
   this.on('connection', connectionListener);
-  this.on('listening', startChecking);
+  this.on('listening', checks.start);
   this.httpAllowHalfOpen = false;
   this.timeout = 0;
   this.maxHeadersCount = null;
   this.maxRequestsPerSocket = 0;
-  this.closing = false;
-  this.httpConnections = new Set();
-  this._checker = null;
+  checks.prepare(this);
 }, class extends net.Server {
-  close(callback) {
-    this.closing = true;
-    net.Server.prototype.close.call(this, callback);
-    this.closeIdleConnections();
+  close(...args) {
+    checks.stop(this);
+    net.Server.prototype.close.apply(this, args);
     return this;
   }
 
   closeAllConnections() {
-    for (const connection of [...this.httpConnections]) connection.socket.destroy();
+    for (const connection of checks.all(this)) connection.socket.destroy();
   }
 
   closeIdleConnections() {
-    for (const connection of [...this.httpConnections]) {
-      if (isIdle(connection)) connection.socket.destroy();
-    }
+    for (const connection of checks.idle(this)) connection.socket.destroy();
   }
 
   setTimeout(msecs, callback) {
@@ -85,8 +79,8 @@ Server.prototype[Symbol.for('nodejs.rejection')] = function(error, event, ...arg
 };
 
 function storeOptions(server, options) {
-  server.IncomingMessage = options.IncomingMessage || IncomingMessage;
-  server.ServerResponse = options.ServerResponse || ServerResponse;
+  server[kIncomingMessage] = options.IncomingMessage || IncomingMessage;
+  server[kServerResponse] = options.ServerResponse || ServerResponse;
   if (options.maxHeaderSize !== undefined) {
     validateInteger(options.maxHeaderSize, 'maxHeaderSize', 0);
   }
@@ -117,7 +111,7 @@ function storeOptions(server, options) {
     validateBoolean(options.rejectNonStandardBodyWrites, 'options.rejectNonStandardBodyWrites');
   }
   server.rejectNonStandardBodyWrites = options.rejectNonStandardBodyWrites === true;
-  server.uniqueHeaders = readUniqueHeaders(options.uniqueHeaders);
+  server[kUniqueHeaders] = readUniqueHeaders(options.uniqueHeaders);
 }
 
 function readTimeout(options, name, fallback) {
@@ -138,62 +132,6 @@ function connectionListener(socket) {
 
 function refuseEncoding() {
   throw new ERR_HTTP_SOCKET_ENCODING();
-}
-
-// ---- looking after connections -------------------------------------------------------------------
-
-function isIdle(connection) {
-  return connection.openRequests === 0 && connection.incoming === null &&
-    connection.handle.id >= 0 && binding.messageAge(connection.handle.id)[0] === 0;
-}
-
-function checkingInterval(server) {
-  const wanted = [server.connectionsCheckingInterval || 30000];
-  if (server.keepAliveTimeout > 0) wanted.push(server.keepAliveTimeout / 4);
-  if (server.headersTimeout > 0) wanted.push(server.headersTimeout / 4);
-  if (server.requestTimeout > 0) wanted.push(server.requestTimeout / 4);
-  return Math.max(5, Math.min(...wanted, 1000));
-}
-
-function startChecking() {
-  if (this._checker !== null) return;
-  const again = () => {
-    checkConnections(this);
-    if (this._handle === null && this.httpConnections.size === 0) {
-      this._checker = null;
-      return;
-    }
-    this._checker = setTimeout(again, checkingInterval(this));
-    this._checker.unref();
-  };
-  this._checker = setTimeout(again, checkingInterval(this));
-  this._checker.unref();
-}
-
-// A connection's first request is awaited as long as a head may take, or a request.
-function firstHeadTimeout(server) {
-  return server.headersTimeout || server.requestTimeout || Infinity;
-}
-
-function checkConnections(server) {
-  const now = timers.now();
-  for (const connection of [...server.httpConnections]) {
-    const { socket, handle } = connection;
-    if (handle.id < 0 || connection.failed) continue;
-    const [age, headComplete] = binding.messageAge(handle.id);
-    if (age === 0) {
-      if (server.keepAliveTimeout > 0 && connection.openRequests === 0 &&
-          connection.requestCount > 0 && now - connection.idleSince >= server.keepAliveTimeout) {
-        if (!server.emit('timeout', socket)) socket.destroy();
-      } else if (connection.requestCount === 0 &&
-          now - connection.idleSince >= firstHeadTimeout(server)) {
-        connection.timedOut();
-      }
-    } else if ((server.headersTimeout > 0 && !headComplete && age >= server.headersTimeout) ||
-        (server.requestTimeout > 0 && age >= server.requestTimeout)) {
-      connection.timedOut();
-    }
-  }
 }
 
 module.exports = { Server, connectionListener };

@@ -7,22 +7,23 @@
 // their data until it is their turn. While too much waits to be sent, or too many requests to be
 // answered, nothing more is parsed or read.
 
-const { IncomingMessage, takeHead, abortIncoming, hasStream, kLazy } =
-  require('internal/http/incoming');
+const {
+  IncomingMessage, takeHead, abortIncoming, hasStream, readStart, readStop, kLazy,
+} = require('internal/http/incoming');
 const { attach, detach, resume, forget, flags } = require('internal/http/events');
 const { ServerResponse, emitClose } = require('internal/http/response');
 const { channels, publish } = require('internal/library_channels');
+const { kIncomingMessage, kServerResponse, kUniqueHeaders } = require('internal/http/common');
+const checks = require('internal/http/server_checks');
 const { FedHandle, openHandle } = require('internal/http/fed_handle');
 const { kHighWater } = require('internal/net/writing');
 const { errnoException } = require('internal/errors');
 const { deliveryTime } = require('internal/mailbox');
 const timers = internalBinding('timers');
 
-const kBadRequest = 'HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n';
-const kTooLarge = 'HTTP/1.1 413 Payload Too Large\r\nConnection: close\r\n\r\n';
-const kHeadersTooLarge =
-  'HTTP/1.1 431 Request Header Fields Too Large\r\nConnection: close\r\n\r\n';
-const kTimedOut = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n';
+const { watchListeners, unwatchListeners } = require('internal/http/raw_listeners');
+const { holdBack, hasMuchToSend } = require('internal/http/backlog');
+const { replyTo } = require('internal/http/error_replies');
 
 // Requests without an answer that one connection may have when more are waiting.
 const kMaxOpenRequests = 256;
@@ -41,8 +42,11 @@ class ServerConnection {
     this.openRequests = 0; // answered not yet
     this.idleSince = timers.now();
     this.backlogged = false;
+    this.sending = false; // what it waits for
+    this.outgoingData = 0; // of responses that wait for their turn
     this.paused = false; // the parser waits for resume
     this.failed = false;
+    this.idleTooLong = false;
     socket._httpConnection = this;
     socket._httpMessage = null;
     socket.httpAttached = true;
@@ -51,13 +55,18 @@ class ServerConnection {
       maxHeaderSize: server.maxHeaderSize || 16384,
       lenient: server.insecureHTTPParser === true,
     });
-    if (this.fed) handle.whenClosed(onSocketClose);
-    else socket.on('close', onSocketClose);
+    socket.parser = this;
+    if (this.fed) {
+      handle.whenClosed(onSocketClose);
+    } else {
+      socket.on('close', onSocketClose);
+      watchListeners(socket);
+    }
     socket.on('error', onSocketError);
     socket.on('drain', onSocketDrain);
     if (server.timeout > 0) socket.setTimeout?.(server.timeout);
     socket.on('timeout', onSocketTimeout);
-    server.httpConnections.add(this);
+    checks.track(server, this);
     if (this.fed) handle.begin();
     handle.readStart();
   }
@@ -68,7 +77,7 @@ class ServerConnection {
     const { server, socket } = this;
     if (this.failed || socket.destroyed) return;
     if (socket.timeout) socket.setTimeout(socket.timeout);
-    const Incoming = server.IncomingMessage;
+    const Incoming = server[kIncomingMessage];
     const request = Incoming === IncomingMessage ? new IncomingMessage(socket, kLazy)
       : new Incoming(socket);
     takeHead(request, head, false);
@@ -88,6 +97,7 @@ class ServerConnection {
       response.socket = socket;
     } else {
       (this.waiting ??= []).push(response);
+      if (hasMuchToSend(this)) holdBack(this);
     }
     this.tell(request, response, head);
   }
@@ -107,10 +117,10 @@ class ServerConnection {
 
   makeResponse(request, head) {
     const { server } = this;
-    const response = new server.ServerResponse(request);
+    const response = new server[kServerResponse](request);
     response._keepAliveTimeout = server.keepAliveTimeout;
     response._maxRequestsPerSocket = server.maxRequestsPerSocket;
-    response._uniqueHeaders = server.uniqueHeaders;
+    response._uniqueHeaders = server[kUniqueHeaders];
     if ((head.flags & flags.keepAlive) === 0) response.shouldKeepAlive = false;
     if (server.rejectNonStandardBodyWrites) response.rejectNonStandardBodyWrites = true;
     response._connection = this;
@@ -160,7 +170,7 @@ class ServerConnection {
     const { incoming, socket } = this;
     if (socket.timeout) socket.setTimeout(socket.timeout);
     if (incoming === null || incoming._dumped) return;
-    if (!incoming.push(chunk) && this.handle.id >= 0) this.handle.readStop();
+    if (!incoming.push(chunk)) readStop(socket);
   }
 
   onMessageEnd(trailers) {
@@ -171,7 +181,7 @@ class ServerConnection {
     if (trailers !== undefined) incoming.rawTrailers = trailers;
     incoming.push(null);
     // The body's back-pressure ends with the body.
-    if (this.handle.id >= 0 && !this.backlogged) this.handle.readStart();
+    if (this.handle.id >= 0 && !this.backlogged) readStart(this.socket);
   }
 
   // ---- responses -------------------------------------------------------------------------------
@@ -197,7 +207,7 @@ class ServerConnection {
       next.assignSocket(socket);
     } else {
       this.idleSince = deliveryTime();
-      if (server.closing && socket.writable) this.closeSocket();
+      checks.noteIdle(server, this);
     }
   }
 
@@ -207,18 +217,14 @@ class ServerConnection {
     else socket.end();
   }
 
-  // More waits than should: read nothing more until it is sent.
-  onBacklog() {
-    if (this.backlogged) return;
-    const { socket, handle } = this;
-    this.backlogged = true;
-    handle.readStop();
-    handle.whenSent(() => {
-      this.backlogged = false;
-      if (handle.id < 0 || socket.destroyed) return;
-      handle.readStart();
-      if (this.paused) this.parseOn();
-    });
+  // What programs know as socket.parser.
+  pause() {
+    this.handle.readStop();
+  }
+
+  resume() {
+    this.handle.readStart();
+    if (this.paused) this.parseOn();
   }
 
   // A batch of messages has been told, and more of them wait.
@@ -234,7 +240,7 @@ class ServerConnection {
   }
 
   checkBacklog() {
-    if (this.handle.id >= 0 && this.socket.writableLength > kHighWater) this.onBacklog();
+    if (this.handle.id >= 0 && this.socket.writableLength > kHighWater) holdBack(this);
   }
 
   // ---- the end ---------------------------------------------------------------------------------
@@ -261,11 +267,7 @@ class ServerConnection {
     socket.readableFlowing = null;
     if (socket._readableState !== undefined) socket._readableState.flowing = null;
     const event = request.method === 'CONNECT' ? 'connect' : 'upgrade';
-    if (server.listenerCount(event) === 0) {
-      socket.destroy();
-      return;
-    }
-    server.emit(event, request, socket, rest);
+    if (!server.emit(event, request, socket, rest)) socket.destroy();
   }
 
   onStreamEnd(result, inMessage) {
@@ -277,6 +279,7 @@ class ServerConnection {
     if (this.failed) {
       if (socket.writable) socket.end();
       socket.onReadEnd?.(0);
+      socket.resume();
       return;
     }
     if (inMessage && this.incoming !== null) {
@@ -314,19 +317,32 @@ class ServerConnection {
     const error = new (require('internal/errors').codes.ERR_HTTP_REQUEST_TIMEOUT)();
     this.failed = true;
     if (this.server.emit('clientError', error, this.socket)) return;
-    if (this.socket.writable) this.socket.write(kTimedOut, 'latin1');
+    if (this.socket.writable) this.socket.write(replyTo(error.code), 'latin1');
     this.socket.destroy(error);
+  }
+
+  // Nothing has come since the last response, for as long as the server waits.
+  keepAliveOver() {
+    this.idleSince = Infinity;
+    this.idleTooLong = true;
+    this.socket.emit('timeout');
+    this.idleTooLong = false;
+  }
+
+  isIdle() {
+    return this.openRequests === 0 && this.requestCount > 0;
   }
 
   // The socket is a plain socket again (upgrade).
   release() {
     const { socket, handle } = this;
-    this.server.httpConnections.delete(this);
+    checks.untrack(this.server, this);
     socket.removeListener('close', onSocketClose);
     socket.removeListener('error', onSocketError);
     socket.removeListener('drain', onSocketDrain);
     socket.removeListener('timeout', onSocketTimeout);
     socket._httpConnection = undefined;
+    if (!this.fed) unwatchListeners(socket);
     if (handle.id < 0) return;
     detach(handle);
     handle.reading = false;
@@ -338,18 +354,9 @@ class ServerConnection {
   }
 }
 
-function replyTo(code) {
-  switch (code) {
-    case 'HPE_HEADER_OVERFLOW': return kHeadersTooLarge;
-    case 'HPE_CHUNK_EXTENSIONS_OVERFLOW': return kTooLarge;
-    case 'ERR_HTTP_REQUEST_TIMEOUT': return kTimedOut;
-    default: return kBadRequest;
-  }
-}
-
 function onSocketClose() {
   const connection = this._httpConnection;
-  connection.server.httpConnections.delete(connection);
+  checks.untrack(connection.server, connection);
   forget(connection.id, connection);
   connection.abortRequests();
   if (this._httpMessage !== null) emitClose(this._httpMessage);
@@ -378,14 +385,16 @@ function onSocketDrain() {
   }
 }
 
+// Everybody concerned is told; only if none of them cares is the socket closed. Between requests
+// it is keepAliveTimeout alone that counts.
 function onSocketTimeout() {
   const connection = this._httpConnection;
-  const message = this._httpMessage;
-  const request = connection.incoming;
-  const told = (request !== null && request.emit('timeout', this)) ||
-    (message !== null && message.emit('timeout', this)) ||
-    connection.server.emit('timeout', this);
-  if (!told) this.destroy();
+  const { incoming, server } = connection;
+  if (connection.isIdle() && server.keepAliveTimeout > 0 && !connection.idleTooLong) return;
+  const byRequest = incoming !== null && incoming.emit('timeout', this);
+  const byResponse = this._httpMessage !== null && this._httpMessage.emit('timeout', this);
+  const byServer = server.emit('timeout', this);
+  if (!byRequest && !byResponse && !byServer) this.destroy();
 }
 
 module.exports = { ServerConnection, ServerResponse };

@@ -98,7 +98,7 @@ const Socket = makeConstructor(function Socket(options) {
   _read(size) {
     if (this.connecting || this._handle === null) {
       this.once('connect', () => this._read(size));
-    } else if (!this._handle.reading) {
+    } else if (!this._handle.reading && !this.httpAttached) { // http knows when to go on
       this._handle.readStart();
     }
   }
@@ -109,8 +109,8 @@ const Socket = makeConstructor(function Socket(options) {
   }
 
   pause() {
-    if (this._onread !== null && !this.connecting && this._handle !== null &&
-        this._handle.reading) {
+    const direct = this._onread !== null || this.httpAttached; // the stream's buffer is not used
+    if (direct && !this.connecting && this._handle !== null && this._handle.reading) {
       this._handle.readStop();
     }
     return super.pause();
@@ -118,6 +118,7 @@ const Socket = makeConstructor(function Socket(options) {
 
   resume() {
     if (this._onread !== null) this._onread.resume(this);
+    else if (this.httpAttached && !this._paused && this._handle !== null) this._handle.readStart();
     return super.resume();
   }
 
