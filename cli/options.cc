@@ -111,6 +111,7 @@ constexpr Setting kSwitches[] = {{"--check", "-c"},
                                  {"--preserve-symlinks-main"},
                                  {"--enable-source-maps"},
                                  {"--pending-deprecation"},
+                                 {"--experimental-global-customevent"},
                                  {"--abort-on-uncaught-exception"}};
 
 /// Ends the program if the value is none that the option can have.

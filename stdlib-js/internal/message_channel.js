@@ -14,9 +14,7 @@ const {
 } = require('internal/async_context');
 const { newRequest } = require('internal/mailbox');
 const { runTicks } = require('internal/task_queues');
-const { codes: {
-  ERR_CONSTRUCT_CALL_INVALID, ERR_INVALID_ARG_TYPE,
-} } = require('internal/errors');
+const { codes: { ERR_CONSTRUCT_CALL_INVALID } } = require('internal/errors');
 const {
   defineEventHandler, initEventTarget, kCreateEvent, kEvents, kNewListener, kRemoveListener,
   NodeEventTarget,
@@ -162,18 +160,6 @@ function dispatch(state, message) {
   state.receivingPorts = undefined;
 }
 
-function transferListOf(options) {
-  if (options === undefined || options === null) return [];
-  if (typeof options !== 'object') return [];
-  if (typeof options[Symbol.iterator] === 'function') return [...options];
-  const { transfer } = options;
-  if (transfer === undefined) return [];
-  if (transfer === null || typeof transfer[Symbol.iterator] !== 'function') {
-    throw new ERR_INVALID_ARG_TYPE('options.transfer', 'iterable', transfer);
-  }
-  return [...transfer];
-}
-
 class MessagePort extends NodeEventTarget {
   constructor() {
     throw new ERR_CONSTRUCT_CALL_INVALID();
@@ -181,9 +167,11 @@ class MessagePort extends NodeEventTarget {
 
   postMessage(value, options = undefined) {
     if (arguments.length === 0) {
-      throw new TypeError('Not enough arguments to MessagePort.postMessage');
+      const error = new TypeError('Not enough arguments to MessagePort.postMessage');
+      error.code = 'ERR_MISSING_ARGS';
+      throw error;
     }
-    const list = transferListOf(options);
+    const list = clone.transferListOf(options);
     const state = this[kState];
     if (list.includes(this)) throw clone.dataCloneError('Transfer list contains source port');
     const message = clone.serialize(value, list);

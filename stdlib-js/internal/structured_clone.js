@@ -3,6 +3,7 @@
 //
 //   structuredClone(value, { transfer })   the global
 //   serialize(value, transferList) -> message     deserialize(message) -> value, once
+//   transferListOf(options)  the second argument of postMessage() as an array
 //   makeHosted(Class)       an object of Class that the engine's serializer leaves to its methods
 //   Hosted                  a class whose subclasses make such objects
 //   kClone, kTransfer       such methods: [kClone]() and [kTransfer]() -> { restore() }
@@ -11,7 +12,7 @@
 
 const native = internalBinding('serdes');
 const { codes: {
-  ERR_INVALID_ARG_TYPE, ERR_INVALID_TRANSFER_OBJECT, ERR_MISSING_ARGS,
+  ERR_INVALID_TRANSFER_OBJECT, ERR_MISSING_ARGS,
   ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST,
 } } = require('internal/errors');
 const { isUntransferable } = require('internal/untransferable');
@@ -155,25 +156,32 @@ function deserialize(message) {
 
 // ---- the global ---------------------------------------------------------------------------------
 
-function transfersOf(options) {
-  if (options === undefined || options === null) return [];
-  if (typeof options !== 'object' && typeof options !== 'function') {
-    throw new ERR_INVALID_ARG_TYPE('options', 'Object', options);
+// Whether it is null or missing, an iterable, or has one as `transfer`: what lists transfers.
+function transferListOf(list) {
+  if (list === undefined || list === null) return [];
+  if (typeof list !== 'object' && typeof list !== 'function') {
+    throw notIterable('transferList');
   }
-  const { transfer } = options;
+  if (typeof list[Symbol.iterator] === 'function') return [...list];
+  const { transfer } = list;
   if (transfer === undefined) return [];
-  if (transfer === null || typeof transfer[Symbol.iterator] !== 'function') {
-    throw new ERR_INVALID_ARG_TYPE('options.transfer', 'Iterable', transfer);
-  }
+  if (typeof transfer?.[Symbol.iterator] !== 'function') throw notIterable('options.transfer');
   return [...transfer];
+}
+
+// Native in Node, and so not in the words of the other checks.
+function notIterable(name) {
+  const error = new TypeError(`Optional ${name} argument must be an iterable`);
+  error.code = 'ERR_INVALID_ARG_TYPE';
+  return error;
 }
 
 function structuredClone(value, options) {
   if (arguments.length === 0) throw new ERR_MISSING_ARGS('The value argument must be specified');
-  return deserialize(serialize(value, transfersOf(options)));
+  return deserialize(serialize(value, transferListOf(options?.transfer)));
 }
 
 module.exports = {
   dataCloneError, deserialize, Hosted, kClone, kTransfer, makeHosted, receive, serialize,
-  structuredClone,
+  structuredClone, transferListOf,
 };

@@ -15,7 +15,8 @@ colored.log({ a: 1 }, 'x', 5);
 Console(out, out).warn('called without new');
 console.log(written);
 for (const make of [() => new Console({}), () => new Console({ stdout: {} }),
-  () => new Console({ stdout: out, stderr: {} }),  () => new Console({ stdout: out, inspectOptions: 1 }), () => new Console(),
+  () => new Console({ stdout: out, stderr: {} }),
+  () => new Console({ stdout: out, inspectOptions: 1 }), () => new Console(),
   () => new Console({ stdout: out, colorMode: true, inspectOptions: { colors: true } }),
   () => new Console({ stdout: out, groupIndentation: -1 }),
   () => new Console({ stdout: out, groupIndentation: 'x' })]) {
