@@ -2,8 +2,7 @@
 
 // Blob: bytes that never change, put together from parts when somebody reads them.
 //
-//   Blob                    size, type, slice(), arrayBuffer(), text(); stream() is not there: it
-//                           throws
+//   Blob                    size, type, slice(), arrayBuffer(), text(), stream()
 //   isBlob(value)
 //   resolveObjectURL(url)   the Blob of URL.createObjectURL(), or undefined
 //
@@ -11,8 +10,7 @@
 
 const {
   codes: {
-    ERR_BUFFER_TOO_LARGE, ERR_FEATURE_UNAVAILABLE_ON_PLATFORM, ERR_INVALID_ARG_TYPE,
-    ERR_INVALID_ARG_VALUE, ERR_INVALID_THIS,
+    ERR_BUFFER_TOO_LARGE, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_INVALID_THIS,
   },
 } = require('internal/errors');
 const { isArrayBuffer } = require('internal/buffer');
@@ -29,6 +27,7 @@ function normalType(type) {
 }
 
 const kSmall = 4096;
+const kStreamed = 64 * 1024; // bytes of a piece that stream() gives
 
 // Set by the class, which alone can look inside.
 let isOne, innerParts;
@@ -157,8 +156,27 @@ class Blob extends Hosted {
     return decodeUtf8(Blob.#checked(this).#join(), false, false);
   }
   stream() {
-    Blob.#checked(this);
-    throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('stream/web');
+    const parts = Blob.#checked(this).#parts;
+    let part = 0;
+    let at = 0;
+    const { ReadableStream } = require('internal/webstreams/classes');
+    return new ReadableStream({
+      type: 'bytes',
+      pull(controller) {
+        while (part < parts.length && at === parts[part].length) {
+          part++;
+          at = 0;
+        }
+        if (part < parts.length) {
+          const piece = parts[part].slice(at, at + kStreamed);
+          at += piece.length;
+          controller.enqueue(piece);
+          return;
+        }
+        controller.close();
+        controller.byobRequest?.respond(0);
+      },
+    });
   }
 
   static #checked(value) {

@@ -48,7 +48,17 @@ function defineLazy(name, id, key = name, enumerable = false) {
 }
 
 const lazyGlobals = {
-  'buffer': ['Blob'],
+  'internal/webstreams/classes': [
+    'ReadableStream', 'ReadableStreamDefaultReader', 'ReadableStreamBYOBReader',
+    'ReadableStreamBYOBRequest', 'ReadableByteStreamController', 'ReadableStreamDefaultController',
+    'TransformStream', 'TransformStreamDefaultController', 'WritableStream',
+    'WritableStreamDefaultController', 'WritableStreamDefaultWriter', 'ByteLengthQueuingStrategy',
+    'CountQueuingStrategy',
+  ],
+  'internal/webstreams/codecs': [
+    'TextEncoderStream', 'TextDecoderStream', 'CompressionStream', 'DecompressionStream',
+  ],
+  'buffer': ['Blob', 'File'],
   'url': ['URL', 'URLSearchParams'],
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
   'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],

@@ -16,6 +16,8 @@ const {
 } = require('internal/errors');
 const { Buffer } = require('buffer');
 
+const kStreamed = 16 * 1024; // bytes of a piece of readableWebStream()
+
 const kPromise = 'FSREQPROMISE'; // what async_hooks tells of a request
 
 function callbackToPromise(start) {
@@ -27,6 +29,7 @@ function callbackToPromise(start) {
 class FileHandle extends EventEmitter {
   #fd;
   #closing = null;
+  #streamed = false; // readableWebStream() was called
   #context = captureContext('FILEHANDLE', this);
 
   constructor(fd) {
@@ -125,10 +128,28 @@ class FileHandle extends EventEmitter {
     return new WriteStream(undefined, { ...options, fd: this });
   }
 
-  readableWebStream() {
-    throw new ERR_METHOD_NOT_IMPLEMENTED('filehandle.readableWebStream()');
+  // One for each handle; it ends with the file, and does not close the handle. Its pieces are
+  // ArrayBuffers, or with the type 'bytes' Uint8Arrays.
+  readableWebStream(options = { __proto__: null }) {
+    if (this.#fd === -1) throw new ERR_INVALID_STATE('The FileHandle is closed');
+    if (this.#streamed) throw new ERR_INVALID_STATE('The FileHandle is locked');
+    this.#streamed = true;
+    const { ReadableStream } = require('internal/webstreams/classes');
+    const type = options?.type;
+    return new ReadableStream({
+      type,
+      pull: async (controller) => {
+        const { bytesRead, buffer } = await this.read(new Uint8Array(kStreamed), 0, kStreamed);
+        if (bytesRead > 0) {
+          const piece = buffer.subarray(0, bytesRead);
+          controller.enqueue(type === 'bytes' ? piece : piece.slice().buffer);
+          return;
+        }
+        controller.close();
+        controller.byobRequest?.respond(0);
+      },
+    });
   }
-
 
   close() {
     if (this.#fd === -1) return this.#closing ?? Promise.resolve();
