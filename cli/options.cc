@@ -5,36 +5,34 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <cstring>
 #include <iostream>
 
+#include "bindings/process/env_file.h"
+#include "cli/option_parser.h"
 #include "loops/loops.h"
 
 namespace orrery {
 
 namespace {
 
-constexpr const char* kHelp =
+constexpr int kBadOption = 9;
+
+constexpr const char* kUsage =
     R"(Usage: orrery [options] [script | -e code | -p code | -] [arguments]
 
 A JavaScript runtime with an event loop of your choice.
 
-  --loop=auto|uring|uv|asio  the event loop (default auto: the best that works here)
-  --loops                    the loops that are built in, whether they work here, and why not
-  --stats                    at exit, print what the loop did
-  -e, --eval CODE            run CODE
-  -p, --print CODE           run CODE and print its value
-  -i, --interactive          the interactive prompt, also when stdin is no terminal
-  -r, --require MODULE       load MODULE first
-  --input-type=TYPE          'commonjs' or 'module', for code from -e or stdin
-  -c, --check                check the script's syntax without running it
-  --expose-gc                make gc() available
-  --v8 FLAGS                 flags for V8, as one argument: --v8 "--max-old-space-size=512"
-  -v, --version              versions of orrery, V8 and the loops
-  -h, --help                 this text
+)";
+constexpr const char* kAfterOptions = R"(
+Flags of V8 are options, too (--max-old-space-size=512). NODE_OPTIONS has options that come
+before those of the command line; other variables are NODE_PATH, NODE_NO_WARNINGS,
+NODE_REDIRECT_WARNINGS, NODE_PENDING_DEPRECATION, NODE_PRESERVE_SYMLINKS, NODE_DEBUG, NO_COLOR,
+FORCE_COLOR, UV_THREADPOOL_SIZE and ORRERY_LOOP.
 
 Without a script, orrery reads one from stdin, or starts the prompt on a terminal.
 )";
+
+void PrintHelp(std::ostream& out) { out << kUsage << DescribeOptions() << kAfterOptions; }
 
 void PrintVersion(std::ostream& out) {
   out << "orrery " << ORRERY_VERSION << "\n  v8     " << js::Engine::Version() << "\n";
@@ -52,6 +50,15 @@ void PrintLoops(std::ostream& out) {
   }
 }
 
+/// True if the command line asks for an answer rather than for a program.
+bool Answered(const OptionParser& parser) {
+  if (parser.Has("--version")) return PrintVersion(std::cout), true;
+  if (parser.Has("--help")) return PrintHelp(std::cout), true;
+  if (parser.Has("--loops")) return PrintLoops(std::cout), true;
+  if (parser.Has("--v8-options")) return js::Engine::SetFlags("--help"), true;
+  return false;
+}
+
 std::string BestLoop() {
   for (const LoopInfo& loop : AvailableLoops()) {
     if (loop.works) return loop.name;
@@ -66,92 +73,52 @@ std::string ExecPath() {
   return path;
 }
 
-/// One option that takes a value: "--name=value" or "--name value".
-bool TakeValue(const char* name, int argc, char** argv, int* i, std::string* value) {
-  size_t length = std::strlen(name);
-  if (std::strncmp(argv[*i], name, length) != 0) return false;
-  if (argv[*i][length] == '=' && name[1] == '-') {
-    *value = argv[*i] + length + 1;
-    return true;
-  }
-  if (argv[*i][length] != '\0') return false;
-  if (*i + 1 >= argc) {
-    std::cerr << "orrery: " << name << " requires an argument\n";
-    std::exit(9);
-  }
-  *value = argv[++*i];
+// ---- what the values may be, and what goes together ---------------------------------------------
+
+void CheckChoice(OptionParser* parser, const char* name,
+                 std::initializer_list<std::string_view> choices, const std::string& complaint) {
+  const std::string* value = parser->Value(name);
+  if (value == nullptr) return;
+  if (std::find(choices.begin(), choices.end(), *value) == choices.end()) parser->Fail(complaint);
+}
+
+void CheckValues(OptionParser* parser) {
+  CheckChoice(parser, "--unhandled-rejections",
+              {"strict", "warn", "none", "throw", "warn-with-error-codes"},
+              "invalid value for --unhandled-rejections");
+  CheckChoice(parser, "--input-type", {"commonjs", "module"},
+              "--input-type must be \"module\" or \"commonjs\"");
+  CheckChoice(parser, "--disable-proto", {"delete", "throw"},
+              "invalid mode passed to --disable-proto");
+  CheckChoice(parser, "--dns-result-order", {"verbatim", "ipv4first"},
+              "--dns-result-order must be \"verbatim\" or \"ipv4first\"");
+}
+
+/// Says which two options exclude each other.
+bool Exclude(OptionParser* parser, const char* one, const char* other) {
+  if (!parser->Has(one) || !parser->Has(other)) return false;
+  parser->Fail(std::string("either ") + one + " or " + other + " can be used, not both");
   return true;
 }
 
-/// An option for the library, which knows it by its long name alone.
-struct Setting {
-  const char* name;
-  const char* short_name = nullptr;
-};
-
-/// Options with a value; they may be repeated.
-constexpr Setting kSettings[] = {{"--require", "-r"},
-                                 {"--import"},
-                                 {"--input-type"},
-                                 {"--conditions", "-C"},
-                                 {"--unhandled-rejections"},
-                                 {"--stack-trace-limit"},
-                                 {"--env-file"},
-                                 {"--redirect-warnings"},
-                                 {"--dns-result-order"},
-                                 {"--title"}};
-constexpr Setting kSwitches[] = {{"--check", "-c"},
-                                 {"--no-warnings"},
-                                 {"--trace-warnings"},
-                                 {"--throw-deprecation"},
-                                 {"--no-deprecation"},
-                                 {"--trace-deprecation"},
-                                 {"--trace-uncaught"},
-                                 {"--preserve-symlinks"},
-                                 {"--preserve-symlinks-main"},
-                                 {"--enable-source-maps"},
-                                 {"--pending-deprecation"},
-                                 {"--experimental-global-customevent"},
-                                 {"--abort-on-uncaught-exception"}};
-
-/// Ends the program if the value is none that the option can have.
-void CheckSetting(std::string_view name, std::string_view value) {
-  struct Choice {
-    std::string_view name;
-    std::vector<std::string_view> values;
-  };
-  static const Choice kChoices[] = {
-      {"--unhandled-rejections", {"strict", "warn", "none", "throw", "warn-with-error-codes"}},
-      {"--dns-result-order", {"verbatim", "ipv4first"}}};
-  for (const auto& [option, values] : kChoices) {
-    if (name != option || std::find(values.begin(), values.end(), value) != values.end()) continue;
-    std::cerr << "orrery: invalid value for " << option << "\n";
-    std::exit(9);
+void CheckTogether(OptionParser* parser, bool have_script) {
+  Exclude(parser, "--check", "--eval");
+  if (parser->Has("--test")) {
+    for (const char* other : {"--check", "--eval", "--interactive", "--watch-path"}) {
+      Exclude(parser, "--test", other);
+    }
+  } else if (parser->Has("--watch")) {
+    for (const char* other : {"--check", "--eval", "--interactive"}) {
+      if (Exclude(parser, "--watch", other)) return;
+    }
+    if (!have_script) parser->Fail("--watch requires specifying a file");
   }
 }
 
-bool TakeSetting(int argc, char** argv, int* i, ProgramOptions* options) {
-  const std::string_view argument = argv[*i];
-  for (const Setting& option : kSwitches) {
-    if (argument == option.name || (option.short_name && argument == option.short_name)) {
-      options->settings.emplace_back(option.name, "true");
-      return true;
-    }
-  }
-  std::string value;
-  for (const Setting& option : kSettings) {
-    if (TakeValue(option.name, argc, argv, i, &value) ||
-        (option.short_name && TakeValue(option.short_name, argc, argv, i, &value))) {
-      CheckSetting(option.name, value);
-      options->settings.emplace_back(option.name, value);
-      return true;
-    }
-  }
-  return false;
-}
+// ---- the environment ----------------------------------------------------------------------------
 
 /// The words of NODE_OPTIONS: parted by spaces, those in double quotes kept together.
-std::vector<std::string> Words(std::string_view text) {
+std::vector<std::string> Words(std::string_view text, OptionParser* parser) {
   std::vector<std::string> words;
   bool quoted = false, begun = false;
   for (size_t i = 0; i < text.size(); ++i) {
@@ -166,32 +133,70 @@ std::vector<std::string> Words(std::string_view text) {
       quoted = !quoted;
       continue;
     }
-    if (each == '\\' && quoted && i + 1 < text.size()) each = text[++i];
+    if (each == '\\' && quoted) {
+      if (i + 1 == text.size()) {
+        parser->Fail("invalid value for NODE_OPTIONS (invalid escape)\n");
+        return words;
+      }
+      each = text[++i];
+    }
     words.back().push_back(each);
   }
+  if (quoted) parser->Fail("invalid value for NODE_OPTIONS (unterminated string)\n");
   return words;
 }
 
 /// The environment's options come before those of the command line, which may change them.
-bool TakeEnvironment(ProgramOptions* options, int* status) {
+void TakeEnvironment(OptionParser* parser) {
   const char* text = std::getenv("NODE_OPTIONS");
-  if (text == nullptr) return true;
-  std::vector<std::string> words = Words(text);
-  std::vector<char*> arguments;
-  for (std::string& word : words) arguments.push_back(word.data());
-  const int count = static_cast<int>(arguments.size());
-  for (int i = 0; i < count; ++i) {
-    const std::string& word = words[static_cast<size_t>(i)];
-    const bool refused = word == "--check" || word == "-c" || word == "--expose-gc";
-    if (!refused && word.starts_with("-") && TakeSetting(count, arguments.data(), &i, options)) {
-      continue;
+  if (text == nullptr) return;
+  const std::vector<std::string> words = Words(text, parser);
+  if (parser->errors().empty()) parser->Parse(words, 0, OptionPlace::kEnvironment);
+}
+
+/// Sets the variables of the files, before anybody reads one. A later file's win over an
+/// earlier's, those of the environment over both.
+void TakeEnvFiles(OptionParser* parser, const ProgramOptions::Settings& settings) {
+  EnvVariables variables;
+  for (const auto& [name, value] : settings) {
+    const bool optional = name == "--env-file-if-exists";
+    if (!optional && name != "--env-file") continue;
+    std::string text;
+    if (ReadEnvFile(value, &text)) {
+      ParseEnvText(text, &variables);
+    } else if (!optional) {
+      parser->Fail(value + ": not found");
     }
-    if (!refused && word.starts_with("--") && js::Engine::TakeFlag(word)) continue;
-    std::cerr << options->argv0 << ": " << word << " is not allowed in NODE_OPTIONS\n";
-    *status = 9;
-    return false;
   }
+  for (const auto& [name, value] : variables) ::setenv(name.c_str(), value.c_str(), 0);
+}
+
+// ---- the whole ----------------------------------------------------------------------------------
+
+bool Refused(const OptionParser& parser, const ProgramOptions& options, int* status) {
+  if (parser.errors().empty()) return false;
+  for (const std::string& error : parser.errors()) {
+    std::cerr << options.argv0 << ": " << error << "\n";
+  }
+  *status = kBadOption;
   return true;
+}
+
+void TakeOwnSettings(const OptionParser& parser, ProgramOptions* options) {
+  const auto text = [&](const char* name, std::string otherwise) {
+    const std::string* value = parser.Value(name);
+    return value == nullptr ? otherwise : *value;
+  };
+  const char* loop = std::getenv("ORRERY_LOOP");
+  options->loop_name = text("--loop", loop == nullptr ? "auto" : loop);
+  if (options->loop_name == "auto") options->loop_name = BestLoop();
+  options->code = text("--eval", "");
+  options->print = parser.Has("--print");
+  options->interactive = parser.Has("--interactive");
+  options->stats = parser.Has("--stats");
+  options->expose_gc = parser.Has("--expose-gc");
+  if (options->expose_gc) js::Engine::SetFlags("--expose-gc");
+  if (const std::string* flags = parser.Value("--v8")) js::Engine::SetFlags(*flags);
 }
 
 }  // namespace
@@ -200,54 +205,28 @@ bool ParseCommandLine(int argc, char** argv, ProgramOptions* options, int* statu
   *status = 0;
   options->argv0 = argv[0];
   options->exec_path = ExecPath();
+  options->environment_flags = EnvironmentFlags;
   if (const char* folder = std::getenv("ORRERY_STDLIB")) options->stdlib_folder = folder;
-  options->loop_name = "auto";
-  if (const char* loop = std::getenv("ORRERY_LOOP")) options->loop_name = loop;
-  if (!TakeEnvironment(options, status)) return false;
-  bool have_code = false;
-  int i = 1;
-  for (; i < argc; ++i) {
-    std::string value;
-    const int first = i;
-    const std::string_view argument = argv[i];
-    if (argument == "--") {
-      ++i;
-      break;
-    }
-    if (argument == "-" || argument[0] != '-') break;
-    if (argument == "-h" || argument == "--help") return std::cout << kHelp, false;
-    if (argument == "-v" || argument == "--version") return PrintVersion(std::cout), false;
-    if (argument == "--loops") return PrintLoops(std::cout), false;
-    if (argument == "--stats") {
-      options->stats = true;
-    } else if (argument == "-i" || argument == "--interactive") {
-      options->interactive = true;
-    } else if (argument == "--expose-gc" || argument == "--expose_gc") {
-      options->expose_gc = true;
-      js::Engine::SetFlags("--expose-gc");
-    } else if (TakeValue("--loop", argc, argv, &i, &options->loop_name)) {
-    } else if (TakeValue("--v8", argc, argv, &i, &value)) {
-      js::Engine::SetFlags(value);
-    } else if (TakeValue("--eval", argc, argv, &i, &options->code) ||
-               TakeValue("-e", argc, argv, &i, &options->code)) {
-      have_code = true;
-    } else if (argument == "-pe" || argument == "-p" || argument == "--print") {
-      options->print = true;
-      if (i + 1 < argc) options->code = argv[++i];
-      have_code = true;
-    } else if (!TakeSetting(argc, argv, &i, options) &&
-               !(argument.starts_with("--") && js::Engine::TakeFlag(argv[i]))) {
-      std::cerr << "orrery: bad option: " << argument << "\n";
-      *status = 9;
-      return false;
-    }
-    for (int k = first; k <= i && k < argc; ++k) options->exec_argv.push_back(argv[k]);
-  }
+  const std::vector<std::string> words(argv, argv + argc);
+  ProgramOptions::Settings own;
+  OptionParser parser(&options->settings), own_parser(&own);
+  size_t script = own_parser.Parse(words, 1, OptionPlace::kCommandLine);
+  TakeEnvFiles(&own_parser, own);
+  TakeEnvironment(&parser);
+  if (Refused(parser, *options, status)) return false;
+  parser.Append(own_parser);
+  if (parser.Has("--watch-path")) parser.Set("--watch");
+  CheckValues(&parser);
+  CheckTogether(&parser, script < words.size());
+  if (Refused(parser, *options, status) || Answered(parser)) return false;
+  TakeOwnSettings(parser, options);
+  options->exec_argv.assign(words.begin() + 1, words.begin() + static_cast<long>(script));
   options->argv.push_back(options->exec_path);
-  if (!have_code && i < argc) options->entry = argv[i];
-  for (; i < argc; ++i) options->argv.push_back(argv[i]);
-  if (have_code) options->settings.emplace_back("--eval", "true");
-  if (options->loop_name == "auto") options->loop_name = BestLoop();
+  if (!parser.Has("--eval") && !parser.Has("--test") && script < words.size()) {
+    options->entry = words[script];
+  }
+  options->argv.insert(options->argv.end(), words.begin() + static_cast<long>(script),
+                       words.end());
   return true;
 }
 

@@ -14,6 +14,7 @@ const {
   validateString, validateFunction, validateAbortSignal, validateArray, validateObject,
 } = require('internal/validators');
 const { signalName, signalNumber } = require('internal/signals');
+const { clearTimeout, setTimeout } = require('timers');
 
 const kMaxBuffer = 1024 * 1024;
 

@@ -350,7 +350,7 @@ function addAbortListener(signal, listener) {
   validateFunction(listener, 'listener');
   let remove;
   if (signal.aborted) {
-    queueMicrotask(() => listener());
+    require('internal/task_queues').queueMicrotask(() => listener());
   } else {
     const { kResistStopPropagation } = require('internal/event_target');
     signal.addEventListener('abort', listener, {

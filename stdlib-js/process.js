@@ -1,4 +1,4 @@
 'use strict';
 // The module `process`: the global object of that name.
 
-module.exports = globalThis.process;
+module.exports = process;

@@ -40,6 +40,10 @@ function isDeepStrictEqual(a, b) {
   return require('internal/util/comparisons').isDeepStrictEqual(a, b);
 }
 
+function parseEnv(content) {
+  return require('internal/process/env_file').parseEnv(content);
+}
+
 function styleText(format, text, options) {
   return require('internal/util/style_text').styleText(format, text, options);
 }
@@ -105,6 +109,7 @@ module.exports = {
   aborted,
   types: require('internal/util/types'),
   parseArgs,
+  parseEnv,
 };
 
 function defineLazy(name, id) {

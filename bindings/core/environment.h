@@ -33,7 +33,10 @@ struct ProgramOptions {
   bool interactive = false;   ///< REPL
   bool expose_gc = false;
   bool stats = false;
-  std::vector<std::pair<std::string, std::string>> settings;  ///< further options, by name
+  using Settings = std::vector<std::pair<std::string, std::string>>;
+  Settings settings;  ///< further options by their long names, "true" for those without a value
+  /// The options that NODE_OPTIONS may have; null when nobody reads a command line.
+  std::vector<std::string> (*environment_flags)() = nullptr;
 };
 
 class Environment {

@@ -24,6 +24,22 @@ std::string_view CodeCacheOf(size_t index) {
 }
 
 namespace {
+
+/// The first file gets only the first four: it finds out what the others are.
+constexpr size_t kBootParameters = 4;
+constexpr const char* kParameters[] = {
+    "exports", "require", "module", "internalBinding",
+    "process", "globalThis",
+    "Object", "Function", "Boolean", "Symbol", "Number", "BigInt", "Math", "Date", "String",
+    "RegExp", "Array", "Map", "Set", "WeakMap", "WeakSet", "WeakRef", "FinalizationRegistry",
+    "Promise", "Proxy", "Reflect", "JSON", "Atomics", "Intl", "WebAssembly",
+    "Error", "AggregateError", "EvalError", "RangeError", "ReferenceError", "SyntaxError",
+    "TypeError", "URIError",
+    "ArrayBuffer", "SharedArrayBuffer", "DataView", "Int8Array", "Uint8Array",
+    "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array", "Float32Array",
+    "Float64Array", "BigInt64Array", "BigUint64Array",
+    "parseInt", "parseFloat", "isNaN", "isFinite", "decodeURIComponent", "encodeURIComponent"};
+
 bool ReadFromFolder(std::string_view id, const std::string& folder, std::string_view* out) {
   std::ifstream file(folder + "/" + std::string(id) + ".js", std::ios::binary);
   if (!file) return false;
@@ -35,6 +51,8 @@ bool ReadFromFolder(std::string_view id, const std::string& folder, std::string_
 
 bool FindLibrary(std::string_view id, const std::string& folder, js::LibrarySource* out) {
   out->cache = {};
+  out->parameters = kParameters;
+  if (id == "internal/boot") out->parameters = out->parameters.first(kBootParameters);
   if (!folder.empty() && ReadFromFolder(id, folder, &out->source)) {
     out->id = id;
     return true;
@@ -75,6 +93,10 @@ js::Value Ids(Environment& env) {
 
 void BindLibrary(Binder& binder) {
   binder.Functions<Fn<"compile", Compile>, Fn<"ids", Ids>>();
+  js::Engine& engine = binder.env.engine;
+  std::vector<js::Value> names;
+  for (const char* name : kParameters) names.push_back(engine.String(name));
+  binder.Set("parameters", engine.Array(names));
 }
 
 }  // namespace orrery

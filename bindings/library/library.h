@@ -4,6 +4,10 @@
 //    "internal/errors", "internal/deps/acorn"); made at build time.
 //  * FindLibrary: one of them, from the binary or, for who works on the library, from a folder.
 //
+// A file becomes a function whose parameters are what a module of Node has, and then every global
+// that the library uses: a program that puts something else in the place of `process` or `Map`
+// (also by `let process`, which hides the global) does not change what the library finds.
+//
 // Any thread.
 #pragma once
 

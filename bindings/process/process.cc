@@ -14,6 +14,7 @@
 #include <cstring>
 
 #include "bindings/core/function.h"
+#include "bindings/process/env_file.h"
 
 namespace orrery {
 
@@ -125,6 +126,23 @@ double MemoryLimit() {
   return 0;
 }
 
+js::Value EnvironmentFlags(Environment& env) {
+  const auto list = env.options.environment_flags;
+  return Strings(env, list == nullptr ? std::vector<std::string>{} : list());
+}
+
+/// Names and values, one after the other.
+js::Value ParseEnv(Environment& env, std::string text) {
+  EnvVariables variables;
+  ParseEnvText(text, &variables);
+  std::vector<std::string> flat;
+  for (const auto& [name, value] : variables) {
+    flat.push_back(name);
+    flat.push_back(value);
+  }
+  return Strings(env, flat);
+}
+
 }  // namespace
 
 void BindProcess(Binder& binder) {
@@ -134,7 +152,8 @@ void BindProcess(Binder& binder) {
       Fn<"wallTime", WallTime>, Fn<"memoryUsage", MemoryUsage>,
       Fn<"resourceUsage", ResourceUsage>, Fn<"rss", ResidentBytes>, Fn<"pid", Pid>,
       Fn<"ppid", Ppid>, Fn<"abort", Abort>, Fn<"setTitle", SetTitle>,
-      Fn<"writeBytes", WriteBytes>, Fn<"memoryLimit", MemoryLimit>>();
+      Fn<"writeBytes", WriteBytes>, Fn<"memoryLimit", MemoryLimit>,
+      Fn<"environmentFlags", EnvironmentFlags>, Fn<"parseEnv", ParseEnv>>();
   const ProgramOptions& options = binder.env.options;
   binder.Set("argv", Strings(binder.env, options.argv));
   binder.Set("execArgv", Strings(binder.env, options.exec_argv));

@@ -214,10 +214,10 @@ bool Engine::CompileLibrary(const LibrarySource& library, Value* function, bool*
                           reinterpret_cast<const uint8_t*>(library.cache.data()),
                           static_cast<int>(library.cache.size()));
   v8::ScriptCompiler::Source source(text, origin, cache);
-  v8::Local<v8::String> parameters[] = {Name(isolate, "exports"), Name(isolate, "require"),
-                                        Name(isolate, "module"), Name(isolate, "internalBinding")};
+  std::vector<v8::Local<v8::String>> parameters;
+  for (const char* name : library.parameters) parameters.push_back(Name(isolate, name));
   auto compiled = v8::ScriptCompiler::CompileFunction(
-      context, &source, std::size(parameters), parameters, 0, nullptr,
+      context, &source, parameters.size(), parameters.data(), 0, nullptr,
       cache != nullptr ? v8::ScriptCompiler::kConsumeCodeCache
                        : v8::ScriptCompiler::kNoCompileOptions);
   if (cache_rejected != nullptr) *cache_rejected = cache != nullptr && cache->rejected;

@@ -17,6 +17,7 @@ const {
 } = require('internal/event_target');
 const { finishInterface } = require('internal/event_target/event');
 const { kMaxEventTargetListeners } = require('events');
+const { clearTimeout, setTimeout } = require('timers');
 
 const kAborted = Symbol('kAborted');
 const kReason = Symbol('kReason');

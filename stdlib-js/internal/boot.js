@@ -1,11 +1,20 @@
 'use strict';
 // The first file that runs: the library's own `require`, then the rest of start-up.
 //
-//   compile(id) of internalBinding('library') gives a library file as a function
-//   (exports, require, module, internalBinding), or undefined.
+//   compile(id) of internalBinding('library') gives a library file as a function, or undefined.
+//   Its parameters are exports, require, module and internalBinding, and then the globals that the
+//   library uses, so that it does not see what a program puts in their places.
 
 const nativeBinding = internalBinding;
-const { compile, ids } = nativeBinding('library');
+const { compile, ids, parameters = [] } = nativeBinding('library');
+
+// An empty object yet: internal/process/object makes it what it is.
+const process = new (function process() {})();
+globalThis.process = process;
+const kOwnParameters = 4;
+const globals = parameters.slice(kOwnParameters).map((name) => {
+  return name === 'process' ? process : globalThis[name];
+});
 
 const bindings = new Map();
 const modules = new Map();
@@ -36,7 +45,7 @@ function requireLibrary(name) {
   const module = { id, exports: {}, loaded: false };
   modules.set(id, module);
   try {
-    compiled(module.exports, requireLibrary, module, getBinding);
+    compiled(module.exports, requireLibrary, module, getBinding, ...globals);
     module.loaded = true;
   } finally {
     if (!module.loaded) modules.delete(id);

@@ -13,6 +13,7 @@ const { runAsync } = require('internal/fs/call');
 const { toPath } = require('internal/fs/arguments');
 const { Stats, BigIntStats } = require('internal/fs/stats');
 const { validateFunction, validateUint32 } = require('internal/validators');
+const { clearTimeout, setTimeout } = require('timers');
 
 const watchers = new Map();
 

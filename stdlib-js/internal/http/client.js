@@ -121,7 +121,7 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
 
 function readArguments(input, options, callback) {
   if (typeof input === 'string') {
-    input = require('url').urlToHttpOptions(new URL(input));
+    input = require('url').urlToHttpOptions(new (require('url').URL)(input));
   } else if (isUrl(input)) {
     input = require('url').urlToHttpOptions(input);
   } else {

@@ -69,7 +69,7 @@ function runCode(code, name, print) {
   require('internal/modules/library_globals').addLibraryGlobals(globalThis);
   return afterImports(() => {
     const result = internalBinding('scripts').runScript(code, name, undefined, 0, 0);
-    if (print) console.log(result);
+    if (print) require('console').log(result);
   });
 }
 

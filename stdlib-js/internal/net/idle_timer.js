@@ -4,6 +4,8 @@
 //   refreshTimer(socket)   starts it, or starts it anew; socket._onTimeout() is called
 //   stopTimer(socket)
 
+const { clearTimeout, setTimeout } = require('timers');
+
 function refreshTimer(socket) {
   if (socket._idleTimer !== null) {
     socket._idleTimer.refresh();

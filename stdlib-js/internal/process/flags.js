@@ -1,13 +1,6 @@
 'use strict';
-// process.allowedNodeEnvironmentFlags: the options that the command line knows, as a Set that
+// process.allowedNodeEnvironmentFlags: the options that NODE_OPTIONS may have, as a Set that
 // cannot be changed and takes them as people write them.
-
-const flags = [
-  '--conditions', '--dns-result-order', '--import', '--input-type', '--no-deprecation',
-  '--no-warnings', '--pending-deprecation', '--preserve-symlinks', '--preserve-symlinks-main',
-  '--require', '--stack-trace-limit', '--throw-deprecation', '--title', '--trace-deprecation',
-  '--trace-uncaught', '--trace-warnings', '--unhandled-rejections', '-C', '-r',
-];
 
 // '_' is the same as '-', and what follows '=' is no part of the name; the dashes may be left out.
 function normalize(flag) {
@@ -34,7 +27,7 @@ class NodeEnvironmentFlagsSet extends Set {
 
 function makeFlags() {
   const set = new NodeEnvironmentFlagsSet();
-  for (const flag of flags) Set.prototype.add.call(set, flag);
+  for (const flag of internalBinding('process').environmentFlags()) Set.prototype.add.call(set, flag);
   Object.freeze(NodeEnvironmentFlagsSet.prototype);
   return Object.freeze(set);
 }

@@ -15,13 +15,6 @@ const {
   },
 } = require('internal/errors');
 
-// The program may put something else in the place of the global.
-let process = null;
-
-function useProcess(made) {
-  process = made;
-}
-
 const kUncaught = 1;
 const kNoHandling = 6; // a program has taken process._fatalException away
 const kHandlerThrew = 7;
@@ -109,7 +102,7 @@ function onUncaught(error, arrow, fromPromise = false, thrownAt = '') {
       endProgram(error, arrow, thrownAt);
     }
     // Some callback has to come, so that ticks and microtasks that wait are run after it.
-    setImmediate(() => {});
+    require('timers').setImmediate(() => {});
   } finally {
     require('internal/async_context').resetContext();
   }
@@ -159,5 +152,5 @@ function endProgram(error, arrow, thrownAt) {
 
 module.exports = {
   exit, exitUnsettled, fatalException, hasCapture, onBeforeExit, onExit, onUncaught, reallyExit,
-  setCapture, setDomainCapture, setTakeOver, useProcess,
+  setCapture, setDomainCapture, setTakeOver,
 };

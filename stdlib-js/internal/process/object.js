@@ -1,7 +1,7 @@
 'use strict';
 // The global object `process`.
 //
-//   makeProcess()
+//   makeProcess()   makes the library's `process`, so far an empty object, what it is
 //
 // Made at every start: what a program may never ask for is loaded when it asks.
 
@@ -87,6 +87,7 @@ const lazyMethods = {
   setgid: 'internal/process/credentials',
   setgroups: 'internal/process/credentials',
   setuid: 'internal/process/credentials',
+  loadEnvFile: 'internal/process/env_file',
   dlopen: 'internal/process/rare',
   abort: 'internal/process/rare',
   assert: 'internal/process/rare',
@@ -149,14 +150,10 @@ function watchForSignals(process) {
 }
 
 function makeProcess() {
-  const Process = function process() {};
-  Process.prototype = Object.create(EventEmitter.prototype, {
-    constructor: { value: Process, writable: true, configurable: true },
-    [Symbol.toStringTag]: { value: 'process', configurable: true },
-  });
-  const process = new Process();
+  const prototype = Object.getPrototypeOf(process);
+  Object.setPrototypeOf(prototype, EventEmitter.prototype);
+  Object.defineProperty(prototype, Symbol.toStringTag, { value: 'process', configurable: true });
   EventEmitter.call(process);
-  lifecycle.useProcess(process);
   addFacts(process);
   addTitle(process);
   addMethods(process);

@@ -9,6 +9,7 @@
 
 const { StringDecoder } = require('string_decoder');
 const { KeyDecoder, characterLength, kEscape } = require('internal/readline/keys');
+const { clearTimeout, setTimeout } = require('timers');
 
 const kEscapeCodeTimeout = 500;
 const kAttached = Symbol('keypress');

@@ -10,6 +10,7 @@
 const fs = require('fs');
 const os = require('os');
 const path = require('path');
+const { clearTimeout, setTimeout } = require('timers');
 
 const kName = '.orrery_repl_history';
 const kFlushDelayMs = 15;

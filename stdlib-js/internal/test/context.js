@@ -17,7 +17,7 @@ class TestContext {
   }
 
   get signal() {
-    this.#abort ??= new AbortController();
+    this.#abort ??= new (require('internal/abort_controller').AbortController)();
     return this.#abort.signal;
   }
 

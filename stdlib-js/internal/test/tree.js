@@ -9,6 +9,7 @@
 const { AbortError, codes: { ERR_TEST_FAILURE } } = require('internal/errors');
 const tap = require('internal/test/tap');
 const { within } = require('internal/test/root');
+const { clearTimeout, setImmediate, setTimeout } = require('timers');
 
 const counts = { tests: 0, suites: 0, pass: 0, fail: 0, cancelled: 0, skipped: 0, todo: 0 };
 

@@ -1,0 +1,213 @@
+// The options of the command line; see option_table.h.
+#include "cli/option_table.h"
+
+namespace orrery {
+
+namespace {
+
+using enum OptionKind;
+
+constexpr OptionInfo kOptions[] = {
+    {"--loop", kValue, false, nullptr, "NAME",
+     "the event loop: auto (default: the best that works here), uring, uv, asio"},
+    {"--loops", kSwitch, false, nullptr, nullptr,
+     "the loops that are built in, whether they work here, and why not"},
+    {"--stats", kSwitch, false, nullptr, nullptr, "at exit, print what the loop did"},
+
+    {"--eval", kValue, false, "-e", "CODE", "run CODE"},
+    {"--print", kSwitch, false, "-p", "[CODE]", "run CODE and print its value"},
+    {"--interactive", kSwitch, false, "-i", nullptr,
+     "the interactive prompt, also when stdin is no terminal"},
+    {"--check", kSwitch, false, "-c", nullptr, "check the script's syntax without running it"},
+    {"--test", kSwitch, false, nullptr, nullptr,
+     "run test files with node:test: those named, or those found here"},
+    {"--test-only", kSwitch, true, nullptr, nullptr, "run tests with the option 'only' alone"},
+    {"--test-name-pattern", kValue, false, nullptr, "REGEXP",
+     "run tests whose name matches (repeatable)"},
+    {"--watch", kSwitch, false, nullptr, nullptr,
+     "start the script again when a file changes that it has loaded"},
+    {"--watch-path", kValue, true, nullptr, "PATH",
+     "watch PATH instead of what the script loads (repeatable)"},
+    {"--watch-preserve-output", kSwitch, true, nullptr, nullptr,
+     "do not clear the terminal before a start"},
+
+    {"--require", kValue, true, "-r", "MODULE", "load MODULE first (repeatable)"},
+    {"--import", kValue, true, nullptr, "MODULE", "import MODULE first (repeatable)"},
+    {"--conditions", kValue, true, "-C", "NAME",
+     "a further condition for \"exports\" and \"imports\" of packages (repeatable)"},
+    {"--input-type", kValue, true, nullptr, "TYPE",
+     "'commonjs' or 'module', for code from -e or stdin"},
+    {"--env-file", kValue, false, nullptr, "FILE",
+     "set environment variables from FILE (repeatable)"},
+    {"--env-file-if-exists", kValue, false, nullptr, "FILE", "the same if there is such a file"},
+    {"--preserve-symlinks", kSwitch, true, nullptr, nullptr,
+     "modules keep the names of symbolic links"},
+    {"--preserve-symlinks-main", kSwitch, true, nullptr, nullptr, "so does the main module"},
+    {"--no-global-search-paths", kSwitch, true, nullptr, nullptr,
+     "do not look for modules in NODE_PATH, ~/.node_modules and the like"},
+    {"--enable-source-maps", kSwitch, true, nullptr, nullptr,
+     "stack traces in terms of the sources that source maps tell"},
+    {"--experimental-vm-modules", kSwitch, true, nullptr, nullptr,
+     "vm.SourceTextModule and vm.SyntheticModule"},
+
+    {"--unhandled-rejections", kValue, true, nullptr, "MODE",
+     "strict, warn, none, throw (default) or warn-with-error-codes"},
+    {"--no-warnings", kSwitch, true, nullptr, nullptr, "print no warnings"},
+    {"--trace-warnings", kSwitch, true, nullptr, nullptr, "print warnings with their stack"},
+    {"--redirect-warnings", kValue, true, nullptr, "FILE", "write warnings to FILE"},
+    {"--no-deprecation", kSwitch, true, nullptr, nullptr, "print no warnings of deprecation"},
+    {"--trace-deprecation", kSwitch, true, nullptr, nullptr, "print these with their stack"},
+    {"--throw-deprecation", kSwitch, true, nullptr, nullptr, "throw them"},
+    {"--pending-deprecation", kSwitch, true, nullptr, nullptr,
+     "warn of what will be deprecated, too"},
+    {"--trace-uncaught", kSwitch, true, nullptr, nullptr,
+     "tell where an exception was thrown, not just where it was made"},
+    {"--trace-exit", kSwitch, true, nullptr, nullptr, "tell where process.exit() was called"},
+    {"--abort-on-uncaught-exception", kSwitch, true, nullptr, nullptr,
+     "end with a core file on an exception that nobody catches"},
+    {"--disable-proto", kValue, true, nullptr, "MODE",
+     "'delete' Object.prototype.__proto__, or have it 'throw'"},
+    {"--max-http-header-size", kValue, true, nullptr, "BYTES",
+     "the most bytes that the headers of a message may have"},
+    {"--insecure-http-parser", kSwitch, true, nullptr, nullptr,
+     "take messages of http that break its rules"},
+    {"--dns-result-order", kValue, true, nullptr, "ORDER",
+     "what dns.lookup() prefers: verbatim (default) or ipv4first"},
+    {"--title", kValue, true, nullptr, "TEXT", "process.title"},
+    {"--expose-gc", kSwitch, false, nullptr, nullptr, "make gc() available"},
+    {"--v8", kValue, false, nullptr, "FLAGS", "several flags of V8 in one argument"},
+    {"--v8-options", kSwitch, false, nullptr, nullptr, "the flags of V8"},
+    {"--version", kSwitch, false, "-v", nullptr, "versions of orrery, V8 and the loops"},
+    {"--help", kSwitch, false, "-h", nullptr, "this text"},
+
+    // V8's own.
+    {"--disallow-code-generation-from-strings", kEngine, true},
+    {"--huge-max-old-generation-size", kEngine, true},
+    {"--interpreted-frames-native-stack", kEngine, true},
+    {"--jitless", kEngine, true},
+    {"--max-old-space-size", kEngine, true},
+    {"--max-semi-space-size", kEngine, true},
+    {"--perf-basic-prof", kEngine, true},
+    {"--perf-basic-prof-only-functions", kEngine, true},
+    {"--perf-prof", kEngine, true},
+    {"--perf-prof-unwinding-info", kEngine, true},
+    {"--stack-trace-limit", kEngine, true},
+
+    // What they ask for is always so here, is never so, or concerns what is not there.
+    {"--no-addons", kNoEffect, true},
+    {"--experimental-abortcontroller", kNoEffect, true},
+    {"--no-experimental-detect-module", kNoEffect, true},
+    {"--no-experimental-fetch", kNoEffect, true},
+    {"--experimental-global-customevent", kSwitch, true},
+    {"--no-experimental-global-webcrypto", kNoEffect, true},
+    {"--experimental-import-meta-resolve", kSwitch, true},
+    {"--experimental-json-modules", kNoEffect, true},
+    {"--experimental-modules", kNoEffect, true},
+    {"--no-experimental-repl-await", kSwitch, true},
+    {"--experimental-report", kNoEffect, true},
+    {"--experimental-require-module", kNoEffect, true},
+    {"--experimental-top-level-await", kNoEffect, true},
+    {"--experimental-wasi-unstable-preview1", kNoEffect, true},
+    {"--experimental-websocket", kNoEffect, true},
+    {"--experimental-worker", kNoEffect, true},
+    {"--no-extra-info-on-fatal-exception", kSwitch, true},
+    {"--force-context-aware", kNoEffect, true},
+    {"--no-force-async-hooks-checks", kSwitch, true},
+    {"--force-node-api-uncaught-exceptions-policy", kNoEffect, true},
+    {"--icu-data-dir", kNoEffectValue, true},
+    {"--napi-modules", kNoEffect, true},
+    {"--node-memory-debug", kNoEffect, true},
+    {"--no-node-snapshot", kNoEffect, true},
+    {"--no-verify-base-objects", kNoEffect, true},
+    {"--secure-heap", kNoEffectValue, true},
+    {"--secure-heap-min", kNoEffectValue, true},
+    {"--no-network-family-autoselection", kSwitch, true},
+    {"--network-family-autoselection-attempt-timeout", kValue, true},
+    {"--track-heap-objects", kNoEffect, true},
+    {"--use-largepages", kNoEffectValue, true},
+    {"--v8-pool-size", kNoEffectValue, true},
+    {"--zero-fill-buffers", kSwitch, true},
+
+    {"--build-snapshot", kUnsupported, false},
+    {"--cpu-prof", kUnsupported, false},
+    {"--enable-fips", kUnsupported, false},
+    {"--experimental-default-type", kUnsupported, false},
+    {"--experimental-loader", kUnsupported, false, "--loader"},
+    {"--experimental-network-imports", kUnsupported, false},
+    {"--experimental-policy", kUnsupported, false},
+    {"--experimental-permission", kUnsupported, false},
+    {"--experimental-shadow-realm", kUnsupported, false},
+    {"--experimental-specifier-resolution", kUnsupported, false},
+    {"--experimental-wasm-modules", kUnsupported, false},
+    {"--force-fips", kUnsupported, false},
+    {"--frozen-intrinsics", kUnsupported, false},
+    {"--heap-prof", kUnsupported, false},
+    {"--heapsnapshot-near-heap-limit", kUnsupported, false},
+    {"--heapsnapshot-signal", kUnsupported, false},
+    {"--inspect", kUnsupported, false},
+    {"--inspect-brk", kUnsupported, false},
+    {"--inspect-port", kUnsupported, false, "--debug-port"},
+    {"--prof-process", kUnsupported, false},
+    {"--report-on-fatalerror", kUnsupported, false},
+    {"--report-on-signal", kUnsupported, false},
+    {"--report-uncaught-exception", kUnsupported, false},
+    {"--test-reporter", kUnsupported, false},
+    {"--trace-event-categories", kUnsupported, false},
+    {"--trace-sigint", kUnsupported, false},
+    {"--trace-sync-io", kUnsupported, false},
+};
+
+/// What --help shows before the text: "  -r, --require MODULE".
+std::string Heading(const OptionInfo& option) {
+  std::string heading = "  ";
+  if (option.short_name != nullptr) heading += std::string(option.short_name) + ", ";
+  heading += option.name;
+  if (option.argument != nullptr) heading += std::string(" ") + option.argument;
+  return heading;
+}
+
+}  // namespace
+
+std::span<const OptionInfo> Options() { return kOptions; }
+
+const OptionInfo* FindOption(std::string_view name) {
+  for (const OptionInfo& option : kOptions) {
+    if (name == option.name) return &option;
+  }
+  return nullptr;
+}
+
+std::string_view LongName(std::string_view name) {
+  for (const OptionInfo& option : kOptions) {
+    if (option.short_name != nullptr && name == option.short_name) return option.name;
+  }
+  return name == "--es-module-specifier-resolution" ? "--experimental-specifier-resolution" : name;
+}
+
+std::vector<std::string> EnvironmentFlags() {
+  std::vector<std::string> names;
+  for (const OptionInfo& option : kOptions) {
+    if (!option.in_environment) continue;
+    names.emplace_back(option.name);
+    if (option.short_name != nullptr) names.emplace_back(option.short_name);
+  }
+  return names;
+}
+
+std::string DescribeOptions() {
+  constexpr size_t kColumn = 30;
+  std::string text;
+  for (const OptionInfo& option : kOptions) {
+    if (option.help == nullptr) continue;
+    std::string line = Heading(option);
+    if (line.size() + 2 > kColumn) {
+      text += line + "\n";
+      line.clear();
+    }
+    line.resize(kColumn, ' ');
+    text += line + option.help + "\n";
+  }
+  return text;
+}
+
+}  // namespace orrery
