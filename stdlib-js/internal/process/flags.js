@@ -27,7 +27,9 @@ class NodeEnvironmentFlagsSet extends Set {
 
 function makeFlags() {
   const set = new NodeEnvironmentFlagsSet();
-  for (const flag of internalBinding('process').environmentFlags()) Set.prototype.add.call(set, flag);
+  for (const flag of internalBinding('process').environmentFlags()) {
+    Set.prototype.add.call(set, flag);
+  }
   Object.freeze(NodeEnvironmentFlagsSet.prototype);
   return Object.freeze(set);
 }
