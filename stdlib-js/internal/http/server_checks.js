@@ -13,6 +13,7 @@
 // One timer per server looks at all of its connections, so that a request costs no timer.
 
 const binding = internalBinding('http');
+const { clearTimeout, setTimeout } = require('timers');
 const timers = internalBinding('timers');
 
 const kConnections = Symbol('http.server.connections');
