@@ -64,6 +64,7 @@ const lazyGlobals = {
   'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],
   'internal/abort_controller': ['AbortController', 'AbortSignal'],
   'internal/domexception': ['DOMException'],
+  'internal/fetch': ['Response'],
   'internal/message_channel': ['MessageChannel', 'MessagePort', 'MessageEvent', 'BroadcastChannel'],
 };
 

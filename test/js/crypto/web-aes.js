@@ -71,4 +71,4 @@ async function wraps() {
   }
 }
 
-roundTrips().then(authenticates).then(counterWraps).then(wraps);
+roundTrips().then(authenticates).then(counterWraps).then(wraps).then(() => console.log('done'));

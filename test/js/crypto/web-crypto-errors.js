@@ -52,4 +52,4 @@ async function main() {
   assert.throws(() => new key.constructor(), { code: 'ERR_ILLEGAL_CONSTRUCTOR' });
 }
 
-main();
+main().then(() => console.log('done'));

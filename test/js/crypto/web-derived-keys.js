@@ -36,4 +36,4 @@ async function main() {
   await assert.rejects(subtle.exportKey('raw', password), { message: 'key is not extractable' });
 }
 
-main();
+main().then(() => console.log('done'));

@@ -42,4 +42,4 @@ async function main() {
   assert.ok(crypto.KeyObject.from(key).export().equals(data));
 }
 
-main();
+main().then(() => console.log('done'));

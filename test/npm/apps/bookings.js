@@ -80,4 +80,5 @@ const wrongs = [
   server.child.kill('SIGINT');
   assert.deepStrictEqual(await server.ended, [0, null]);
   agent.destroy();
+  console.log('bookings: ok');
 })();

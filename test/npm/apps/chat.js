@@ -97,4 +97,5 @@ const get = (url) => new Promise((resolve, reject) => {
   server.child.kill('SIGTERM');
   assert.strictEqual(await ada.closed, 1001);
   assert.deepStrictEqual(await server.ended, [0, null]);
+  console.log('chat: ok');
 })();

@@ -113,4 +113,5 @@ async function uploads(base) {
   assert.strictEqual((await call(base, '/%3Cb%3E.txt')).headers['content-length'], '0');
   server.child.kill('SIGTERM');
   assert.deepStrictEqual(await server.ended, [0, null]);
+  console.log('files: ok');
 })();

@@ -80,4 +80,5 @@ assert.match(run(['--no-such']).stderr, /Unknown option '--no-such'/);
   const early = spawn(process.execPath, [...process.execArgv, program, at('a.log')]);
   early.stdout.destroy();
   assert.deepStrictEqual(await once(early, 'exit'), [0, null]);
+  console.log('logstat: ok');
 })();

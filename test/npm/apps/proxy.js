@@ -116,4 +116,5 @@ function sendEndlessly(socket) {
   assert.strictEqual((await once(refused, 'error'))[0].code, 'ECONNRESET');
   assert.strictEqual((await nobody.report()).failed, 1);
   await nobody.stop();
+  console.log('proxy: ok');
 })();
