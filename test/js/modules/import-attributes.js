@@ -26,6 +26,9 @@ async function codeOf(url, options) {
 }
 async function check() {
   assert.strictEqual((await import(json, { with: { type: 'json' } })).default.a, 1);
+  const withCharset = 'data:application/json;charset=utf-8,{"it\'s":2}';
+  assert.strictEqual((await import(withCharset /* ; */,
+    { 'with': { type: `json` } })).default["it's"], 2);
   assert.strictEqual(await codeOf(json, {}), 'ERR_IMPORT_ASSERTION_TYPE_MISSING');
   assert.strictEqual(await codeOf(json, { other: 'x' }), 'ERR_IMPORT_ASSERTION_TYPE_MISSING');
   assert.strictEqual(await codeOf(json, { type: 'css' }), 'ERR_IMPORT_ASSERTION_TYPE_UNSUPPORTED');
