@@ -4,7 +4,8 @@
 //   connect(socket, args)         socket.connect(...)
 //   normalizeArgs(args) -> [options, callback]
 //
-// A name is looked up first ('lookup'); autoSelectFamily tries the addresses one after the other.
+// A name is looked up first ('lookup'); autoSelectFamily tries the addresses one after the other
+// (internal/net/select_family.js).
 
 const {
   exceptionWithHostPort, errnoException,
@@ -117,6 +118,8 @@ function lookupAndConnect(socket, options) {
     validateInt32(options.autoSelectFamilyAttemptTimeout,
       'options.autoSelectFamilyAttemptTimeout', 1);
   }
+  const attemptTimeout = options.autoSelectFamilyAttemptTimeout === undefined
+    ? autoSelectFamilyTimeoutDefault : Math.max(10, options.autoSelectFamilyAttemptTimeout);
   const family = isIP(host);
   if (family !== 0) {
     process.nextTick(() => {
@@ -137,7 +140,8 @@ function lookupAndConnect(socket, options) {
   const { context } = socket._handle;
   withTrigger(context, () => lookup(host, wanted, (error, address, addressFamily) => {
     if (all && !error) {
-      onAddresses(socket, host, port, address, options);
+      const settings = { host, port, localPort, timeout: attemptTimeout };
+      require('internal/net/select_family').tryAddresses(socket, address, settings, connectTo);
       return;
     }
     onAddress(socket, { host, port, localAddress, localPort }, error, address, addressFamily);
@@ -150,8 +154,7 @@ function onAddress(socket, target, error, address, family) {
   if (error) {
     process.nextTick(() => socket.destroy(error));
   } else if (!isIP(address)) {
-    const { ERR_INVALID_IP_ADDRESS: Invalid } = require('internal/errors').codes;
-    process.nextTick(() => socket.destroy(new Invalid(address)));
+    process.nextTick(() => socket.destroy(new ERR_INVALID_IP_ADDRESS(address)));
   } else if (family !== 4 && family !== 6) {
     const { ERR_INVALID_ADDRESS_FAMILY } = require('internal/errors').codes;
     process.nextTick(() => socket.destroy(
@@ -159,36 +162,6 @@ function onAddress(socket, target, error, address, family) {
   } else {
     connectSafely(socket, { ...target, family, address });
   }
-}
-
-function onAddresses(socket, host, port, addresses, options) {
-  if (!socket.connecting) return;
-  const queue = [];
-  for (const { address, family } of addresses) {
-    socket.emit('lookup', null, address, family, host);
-    if (isIP(address)) queue.push({ family, address, port, localPort: options.localPort });
-  }
-  if (!socket.connecting) return;
-  socket._attempts = [];
-  tryNext(socket, queue, []);
-}
-
-// One address after the other, until one answers.
-function tryNext(socket, queue, errors) {
-  const target = queue.shift();
-  socket.autoSelectFamilyAttemptedAddresses = socket._attempts;
-  socket._attempts.push(`${target.address}:${target.port}`);
-  connectTo(socket, target, queue.length === 0 && errors.length === 0 ? undefined : (error) => {
-    errors.push(error);
-    if (queue.length > 0 && socket.connecting) {
-      tryNext(socket, queue, errors);
-      return;
-    }
-    const { AggregateError } = globalThis;
-    const all = new AggregateError(errors, '');
-    all.code = errors[0].code;
-    socket.destroy(all);
-  });
 }
 
 function connectSafely(socket, target) {
@@ -211,6 +184,7 @@ function refusal(result, { family, address, port, localAddress, localPort }) {
   return error;
 }
 
+// Returns the handle of the attempt, unless it has failed already.
 function connectTo(socket, target, onFail = (error) => socket.destroy(error)) {
   const { family, address, port } = target;
   if (socket._handle === null) takeHandle(socket, family === 0 ? new Pipe() : new TCP());
@@ -218,14 +192,14 @@ function connectTo(socket, target, onFail = (error) => socket.destroy(error)) {
   const opened = handle.id < 0 ? handle.open(family) : 0;
   if (opened < 0) {
     process.nextTick(onFail, errnoException(opened, 'socket'));
-    return;
+    return undefined;
   }
   if (target.localAddress || target.localPort) {
     const local = target.localAddress || (family === 6 ? '::' : '0.0.0.0');
     const bound = handle.bind(isIP(local), local, target.localPort || 0);
     if (bound < 0) {
       process.nextTick(onFail, exceptionWithHostPort(bound, 'bind', local, target.localPort));
-      return;
+      return undefined;
     }
   }
   const span = family === 0 ? undefined : begin('net', 'connect', { host: address, port });
@@ -233,13 +207,7 @@ function connectTo(socket, target, onFail = (error) => socket.destroy(error)) {
     if (handle.owner !== socket || socket.destroyed) return;
     if (result === kCanceled) return;
     if (result < 0) {
-      const error = refusal(result, target);
-      if (onFail !== undefined) {
-        handle.owner = null;
-        socket._handle = null;
-        handle.close();
-      }
-      onFail(error);
+      onFail(refusal(result, target));
       return;
     }
     finish(span);
@@ -247,7 +215,9 @@ function connectTo(socket, target, onFail = (error) => socket.destroy(error)) {
   });
   if (started < 0) {
     process.nextTick(onFail, exceptionWithHostPort(started, 'connect', address, port));
+    return undefined;
   }
+  return handle;
 }
 
 function connected(socket) {
@@ -255,7 +225,7 @@ function connected(socket) {
   socket._sockname = undefined;
   applySettings(socket);
   if (!socket._wantsRef) socket._handle.unref();
-  if (socket.timeout !== 0) socket.setTimeout(socket.timeout);
+  if (socket.timeout) socket.setTimeout(socket.timeout);
   socket.emit('connect');
   socket.emit('ready');
   if (!socket.destroyed && !socket.isPaused()) socket.read(0);

@@ -18,9 +18,14 @@ const { isIP } = require('internal/net/ip');
 const { normalizeArgs, isPipeName } = require('internal/net/connect');
 const { channels, publish } = require('internal/library_channels');
 const { withTrigger } = require('internal/async_context');
-const { Socket, applySettings } = require('internal/net/socket');
+const { Socket, applySettings, secondsOf } = require('internal/net/socket');
 
 const kDefaultBacklog = 511;
+const kDefaultHighWaterMark = 16 * 1024; // of every stream
+const kNoEntry = -2;
+const kNoAccess = -13;
+const kInvalid = -22;
+const kNoSocket = -88;
 
 const Server = makeConstructor(function Server(options, connectionListener) {
   if (!(this instanceof Server)) return new Server(options, connectionListener);
@@ -46,8 +51,8 @@ const Server = makeConstructor(function Server(options, connectionListener) {
   if (options.keepAliveInitialDelay !== undefined) {
     validateNumber(options.keepAliveInitialDelay, 'options.keepAliveInitialDelay');
   }
-  this.keepAliveInitialDelay = Math.max(0, Math.trunc(options.keepAliveInitialDelay || 0));
-  this.highWaterMark = options.highWaterMark;
+  this.keepAliveInitialDelay = secondsOf(options.keepAliveInitialDelay);
+  this.highWaterMark = options.highWaterMark ?? kDefaultHighWaterMark;
 }, class extends EventEmitter {
   listen(...args) {
     const [options, callback] = normalizeArgs(args);
@@ -118,7 +123,7 @@ const Server = makeConstructor(function Server(options, connectionListener) {
       highWaterMark: this.highWaterMark,
       noDelay: this.noDelay,
       keepAlive: this.keepAlive,
-      keepAliveInitialDelay: this.keepAliveInitialDelay,
+      keepAliveInitialDelay: this.keepAliveInitialDelay * 1000,
       manualStart: true,
     });
     applySettings(socket);
@@ -217,7 +222,7 @@ function closeOnAbort(server, signal) {
 function listenOnFd(server, fd, backlog) {
   const handle = adoptListener(fd);
   if (typeof handle === 'number') {
-    fail(server, uvExceptionWithHostPort(handle, 'listen', null, fd));
+    fail(server, uvExceptionWithHostPort(kInvalid, 'listen', null)); // whatever it is instead
     return;
   }
   start(server, handle, backlog, { fd });
@@ -233,13 +238,16 @@ function listenOnPath(server, options, backlog) {
   const bound = handle.bind(0, path, 0, false);
   if (bound < 0) {
     handle.close();
-    fail(server, uvExceptionWithHostPort(bound, 'listen', path, -1));
+    // As libuv has it, for the sake of other systems.
+    const result = bound === kNoEntry ? kNoAccess : bound;
+    fail(server, uvExceptionWithHostPort(result, 'listen', path, -1));
     return;
   }
   start(server, handle, backlog, { path });
   if (options.readableAll || options.writableAll) {
+    const fs = require('fs');
     const mode = (options.readableAll ? 0o444 : 0) | (options.writableAll ? 0o222 : 0);
-    require('fs').chmodSync(path, 0o700 | mode);
+    fs.chmodSync(path, (fs.statSync(path).mode & 0o777) | mode);
   }
 }
 
@@ -285,8 +293,9 @@ function start(server, handle, backlog, { address, port, path, fd }) {
   const result = handle.listen(backlog);
   if (result < 0) {
     handle.close();
-    fail(server, uvExceptionWithHostPort(result, 'listen', path ?? address ?? null,
-      port ?? fd ?? -1));
+    fail(server, fd === undefined
+      ? uvExceptionWithHostPort(result, 'listen', path ?? address ?? null, port ?? -1)
+      : uvExceptionWithHostPort(result === kNoSocket ? kInvalid : result, 'listen', null));
     return;
   }
   server._handle = handle;

@@ -16,7 +16,9 @@ const {
     ERR_SOCKET_CLOSED_BEFORE_CONNECTION,
   },
 } = require('internal/errors');
-const { validateFunction, validateNumber, validateAbortSignal } = require('internal/validators');
+const {
+  validateFunction, validateInt32, validateNumber, validateAbortSignal,
+} = require('internal/validators');
 const { writeGeneric, writevGeneric } = require('internal/net/writing');
 const { refreshTimer, stopTimer } = require('internal/net/idle_timer');
 const { checkedDuration } = require('internal/timers/duration');
@@ -47,7 +49,7 @@ const Socket = makeConstructor(function Socket(options) {
   this._pendingEncoding = '';
   this._server = null;
   this.server = null;
-  this.timeout = 0;
+  this.timeout = undefined;
   this._idleTimer = null;
   this._bytesReadAtClose = 0;
   this._bytesWrittenAtClose = 0;
@@ -67,7 +69,7 @@ const Socket = makeConstructor(function Socket(options) {
   // ---- what the handle tells -------------------------------------------------------------------
 
   onReadBytes(buffer) {
-    if (this.timeout !== 0) refreshTimer(this);
+    if (this.timeout) refreshTimer(this);
     if (this._onread !== null) {
       this._onread.deliver(this, buffer);
       return;
@@ -154,7 +156,7 @@ const Socket = makeConstructor(function Socket(options) {
       callback(new ERR_SOCKET_CLOSED());
       return false;
     }
-    if (this.timeout !== 0) refreshTimer(this);
+    if (this.timeout) refreshTimer(this);
     return true;
   }
 
@@ -187,7 +189,7 @@ const Socket = makeConstructor(function Socket(options) {
       handle.discard();
       this._handle = null;
       callback(error);
-      process.nextTick(emitClose, this, hadError);
+      setImmediate(emitClose, this, hadError); // after the ticks, as when there is one to close
     } else {
       const onClosed = () => this.emit('close', hadError);
       this._bytesReadAtClose = handle.bytesRead;
@@ -385,17 +387,17 @@ function takeHandle(socket, handle) {
 }
 
 function handleOf(fd) {
-  validateNumber(fd, 'fd', 0);
+  validateInt32(fd, 'fd', 0);
   const handle = adoptStream(fd, Pipe);
   if (typeof handle === 'number') {
-    if (handle === -22 || handle === -1) throw new ERR_INVALID_FD_TYPE('UNKNOWN');
+    if (handle === -22 || handle === -1 || handle === -9) throw new ERR_INVALID_FD_TYPE('UNKNOWN');
     throw errnoException(handle, 'open');
   }
   return handle;
 }
 
 function abortWith(socket, signal) {
-  validateAbortSignal(signal, 'options.signal');
+  validateAbortSignal(signal, 'signal');
   require('stream').addAbortSignal(signal, socket);
 }
 

@@ -6,7 +6,7 @@
 // Each may be asked of the prototype, too, where there is no handle and no state.
 
 function nameObject([family, address, port]) {
-  if (family === 0) return address === '' ? {} : { address };
+  if (family === 0) return {}; // a path is the server's alone
   return { address, family: family === 6 ? 'IPv6' : 'IPv4', port };
 }
 
