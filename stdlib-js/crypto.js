@@ -1,10 +1,9 @@
 'use strict';
 
-// The public module `crypto`, over OpenSSL: hashes, HMACs, ciphers, secret keys, key derivation and
-// randomness; the Web's crypto for secret keys. Public keys and signatures are absent, and say so.
+// The public module `crypto`, over OpenSSL: hashes, HMACs, ciphers, keys, key derivation,
+// signatures, key agreement and randomness. X.509 certificates are absent, and say so.
 //
-// The parts are in internal/crypto/; ciphers, derivation, constants and the Web's crypto are loaded
-// when first used.
+// The parts are in internal/crypto/; what is not hashes and randomness is loaded when first used.
 
 const binding = internalBinding('crypto');
 const {
@@ -15,6 +14,7 @@ const {
 const { isArrayBuffer } = require('internal/buffer');
 const { Hash, Hmac } = require('internal/crypto/hash');
 const keys = require('internal/crypto/keys');
+const { kCustomPromisifyArgs } = require('internal/util/promisify');
 const random = require('internal/crypto/random');
 
 const cipher = () => require('internal/crypto/cipher');
@@ -50,18 +50,50 @@ function setFips(enable) {
 
 // ---- what is loaded later ----------------------------------------------------------------------
 
+const asymmetric = () => require('internal/crypto/asymmetric');
+const diffieHellman = () => require('internal/crypto/diffie_hellman');
+const keyPair = () => require('internal/crypto/key_pair');
+const prime = () => require('internal/crypto/prime');
+const rsa = () => require('internal/crypto/rsa');
+const signature = () => require('internal/crypto/sign');
+
+// Functions that find their part when they are called.
+function relay(part, names) {
+  const functions = {};
+  for (const name of names) {
+    functions[name] = { [name]: (...args) => part()[name](...args) }[name];
+  }
+  return functions;
+}
+
 const later = {
   createCipheriv: (name, key, iv, options) => new (cipher().Cipheriv)(name, key, iv, options),
   createDecipheriv: (name, key, iv, options) => new (cipher().Decipheriv)(name, key, iv, options),
-  getCiphers: () => cipher().getCiphers(),
-  getCipherInfo: (nameOrNid, options) => cipher().getCipherInfo(nameOrNid, options),
-  hkdf: (...args) => derive().hkdf(...args),
-  hkdfSync: (...args) => derive().hkdfSync(...args),
-  pbkdf2: (...args) => derive().pbkdf2(...args),
-  pbkdf2Sync: (...args) => derive().pbkdf2Sync(...args),
-  scrypt: (...args) => derive().scrypt(...args),
-  scryptSync: (...args) => derive().scryptSync(...args),
+  createDiffieHellman: (...args) => new (diffieHellman().DiffieHellman)(...args),
+  createDiffieHellmanGroup: (name) => new (diffieHellman().DiffieHellmanGroup)(name),
+  createECDH: (curve) => new (diffieHellman().ECDH)(curve),
+  createSign: (algorithm, options) => new (signature().Sign)(algorithm, options),
+  createVerify: (algorithm, options) => new (signature().Verify)(algorithm, options),
+  getDiffieHellman: (name) => new (diffieHellman().DiffieHellmanGroup)(name),
+  ...relay(asymmetric, ['createPrivateKey', 'createPublicKey']),
+  ...relay(cipher, ['getCipherInfo', 'getCiphers']),
+  ...relay(derive, ['hkdf', 'hkdfSync', 'pbkdf2', 'pbkdf2Sync', 'scrypt', 'scryptSync']),
+  ...relay(diffieHellman, ['diffieHellman']),
+  ...relay(keyPair, ['generateKeyPair', 'generateKeyPairSync']),
+  ...relay(prime, ['checkPrime', 'checkPrimeSync', 'generatePrime', 'generatePrimeSync']),
+  ...relay(rsa, ['privateDecrypt', 'privateEncrypt', 'publicDecrypt', 'publicEncrypt']),
+  ...relay(signature, ['sign', 'verify']),
 };
+
+Object.defineProperty(later.generateKeyPair, kCustomPromisifyArgs, {
+  __proto__: null, value: ['publicKey', 'privateKey'],
+});
+
+let curves;
+function getCurves() {
+  curves ??= [...new Set(binding.curveNames())].sort();
+  return curves.slice();
+}
 
 module.exports = {
   createHash: function createHash(algorithm, options) {
@@ -73,7 +105,7 @@ module.exports = {
   createSecretKey: keys.createSecretKey,
   generateKey: keys.generateKey,
   generateKeySync: keys.generateKeySync,
-  getCurves: () => [],
+  getCurves,
   getFips,
   getHashes,
   getRandomValues: random.getRandomValues,
@@ -98,18 +130,41 @@ function define(name, enumerable, get, set = undefined) {
   });
 }
 
-for (const name of ['Cipher', 'Cipheriv', 'Decipher', 'Decipheriv']) {
-  define(name, true, () => cipher()[name]);
+const lateClasses = [
+  [cipher, ['Cipher', 'Cipheriv', 'Decipher', 'Decipheriv']],
+  [diffieHellman, ['DiffieHellman', 'DiffieHellmanGroup', 'ECDH']],
+  [signature, ['Sign', 'Verify']],
+  [() => require('internal/crypto/certificate'), ['Certificate']],
+];
+for (const [part, names] of lateClasses) {
+  for (const name of names) define(name, true, () => part()[name]);
 }
 define('constants', true, () => require('internal/crypto/constants').constants);
 define('fips', false, getFips, setFips);
 
+let warnedOfEncoding = false;
+function warnOfEncoding() {
+  if (warnedOfEncoding) return;
+  warnedOfEncoding = true;
+  process.emitWarning('crypto.DEFAULT_ENCODING is deprecated.', 'DeprecationWarning', 'DEP0091');
+}
+// Bytes are what everything takes and gives; text instead of them is long gone.
+define('DEFAULT_ENCODING', false, () => {
+  warnOfEncoding();
+  return 'buffer';
+}, (encoding) => {
+  warnOfEncoding();
+  if (encoding !== 'buffer') {
+    throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('crypto.DEFAULT_ENCODING');
+  }
+});
+
 // The deprecated ones: a key made of a password alone is weak.
+let warnedOfWeak = false;
 function createWeak(Class) {
-  let warned = false;
   return function(name, password, options) {
-    if (!warned) {
-      warned = true;
+    if (!warnedOfWeak) {
+      warnedOfWeak = true;
       process.emitWarning(`crypto.create${Class} is deprecated.`, 'DeprecationWarning', 'DEP0106');
     }
     return new (cipher()[Class])(name, password, options);

@@ -10,6 +10,7 @@
 // their own; the comments say why. Engine's thread.
 #include <openssl/err.h>
 #include <openssl/objects.h>
+#include <openssl/proverr.h>
 
 #include <cstring>
 
@@ -29,6 +30,7 @@ struct Cipher {
   EVP_CIPHER_CTX* context = nullptr;  // null once it is finished
   bool encrypts = false;
   bool authenticates = false;
+  bool updated = false;
   bool failed = false;  // CCM tells in update() that the tag is wrong; final() reports it
   int mode = 0;
   bool is_chacha = false;
@@ -210,6 +212,7 @@ js::Value CipherUpdate(Environment& env, js::Value handle, js::Value data, int32
     return {};
   }
   if (cipher.authenticates) GiveTag(cipher);
+  cipher.updated = true;
   const int size = static_cast<int>(bytes.size());
   int room = size + EVP_CIPHER_CTX_get_block_size(cipher.context) + 16;
   std::vector<uint8_t> out(static_cast<size_t>(room));
@@ -233,6 +236,12 @@ bool FinishCipher(Cipher& cipher, uint8_t* out, int* written) {
   if (!cipher.encrypts &&
       (cipher.is_chacha || cipher.mode == EVP_CIPH_CCM_MODE || cipher.mode == EVP_CIPH_OCB_MODE) &&
       cipher.tag_state != TagState::kGiven) {
+    return false;
+  }
+  // CCM works in update(); later releases of OpenSSL make a tag without, of which earlier ones and
+  // Node say that there is none.
+  if (cipher.encrypts && cipher.mode == EVP_CIPH_CCM_MODE && !cipher.updated) {
+    ERR_raise(ERR_LIB_PROV, PROV_R_TAG_NOT_SET);
     return false;
   }
   // CCM has done all in update(); asking again would fail.
@@ -293,7 +302,9 @@ int32_t SetAad(Environment& env, js::Value handle, std::span<uint8_t> data, doub
       return 0;
     }
   }
-  return EVP_CipherUpdate(cipher.context, nullptr, &written, data.data(),
+  // To CCM, bytes that are null are the length of the message.
+  static const uint8_t kEmpty = 0;
+  return EVP_CipherUpdate(cipher.context, nullptr, &written, data.empty() ? &kEmpty : data.data(),
                           static_cast<int>(data.size())) == 1;
 }
 

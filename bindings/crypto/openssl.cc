@@ -51,14 +51,6 @@ std::string TextOf(unsigned long error) {
   return text;
 }
 
-/// The rest of the queue, newest first, as an array of texts; empties it.
-std::vector<js::Value> TakeStack(js::Engine& engine) {
-  std::vector<js::Value> stack;
-  while (const unsigned long error = ERR_get_error()) stack.push_back(engine.String(TextOf(error)));
-  std::reverse(stack.begin(), stack.end());
-  return stack;
-}
-
 }  // namespace
 
 void ThrowCoded(js::Engine& engine, const char* constructor, const char* code,
@@ -66,20 +58,41 @@ void ThrowCoded(js::Engine& engine, const char* constructor, const char* code,
   engine.Throw(engine.Error(constructor, code, message));
 }
 
-void ThrowOpenSsl(js::Engine& engine, const char* fallback) {
+Problem TakeProblem(const char* fallback) {
+  Problem problem;
   const unsigned long error = ERR_get_error();
-  if (error == 0) return engine.Throw(engine.Error("Error", "", fallback));
-  js::Value thrown = engine.Error("Error", "", TextOf(error));
-  std::vector<js::Value> stack = TakeStack(engine);
-  if (!stack.empty()) engine.Set(thrown, "opensslErrorStack", engine.Array(stack));
-  if (const char* library = ERR_lib_error_string(error)) {
-    engine.Set(thrown, "library", engine.String(library));
+  if (error == 0) {
+    problem.message = fallback;
+    return problem;
   }
+  problem.message = TextOf(error);
+  while (const unsigned long next = ERR_get_error()) problem.stack.push_back(TextOf(next));
+  std::reverse(problem.stack.begin(), problem.stack.end());
+  if (const char* library = ERR_lib_error_string(error)) problem.library = library;
   if (const char* reason = ERR_reason_error_string(error)) {
-    engine.Set(thrown, "reason", engine.String(reason));
-    engine.Set(thrown, "code", engine.String(CodeOf(error, reason)));
+    problem.reason = reason;
+    problem.code = CodeOf(error, reason);
   }
-  engine.Throw(thrown);
+  return problem;
+}
+
+js::Value ErrorOf(js::Engine& engine, const Problem& problem) {
+  js::Value error = engine.Error("Error", "", problem.message);
+  if (!problem.stack.empty()) {
+    std::vector<js::Value> stack;
+    for (const std::string& text : problem.stack) stack.push_back(engine.String(text));
+    engine.Set(error, "opensslErrorStack", engine.Array(stack));
+  }
+  if (!problem.library.empty()) engine.Set(error, "library", engine.String(problem.library));
+  if (!problem.reason.empty()) {
+    engine.Set(error, "reason", engine.String(problem.reason));
+    engine.Set(error, "code", engine.String(problem.code));
+  }
+  return error;
+}
+
+void ThrowOpenSsl(js::Engine& engine, const char* fallback) {
+  engine.Throw(ErrorOf(engine, TakeProblem(fallback)));
 }
 
 // ---- digests and ciphers -------------------------------------------------------------------

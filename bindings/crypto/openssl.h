@@ -1,7 +1,8 @@
 // What the families of crypto share of OpenSSL 3: its errors as JavaScript has them, algorithms
 // that are fetched once, and work that goes to the pool.
 //
-//  * ThrowOpenSsl: the oldest error of this thread's queue; ThrowCoded: an error of our own.
+//  * ThrowOpenSsl: the oldest error of this thread's queue, as TakeProblem has it for later;
+//    ThrowCoded: an error of our own.
 //  * Digests, Ciphers: algorithms by name, kept for the life of the program.
 //  * RunTask: a computation now, or on the blocking pool with a request to answer.
 //
@@ -19,7 +20,15 @@
 
 namespace orrery {
 
-/// `fallback` is the message if OpenSSL has none.
+/// An error of OpenSSL's, taken from the queue of the thread where it happened.
+struct Problem {
+  std::string message, library, reason, code;
+  std::vector<std::string> stack;  ///< what else was in the queue, newest first
+};
+/// Empties the queue; `fallback` is the message if it has none.
+Problem TakeProblem(const char* fallback);
+js::Value ErrorOf(js::Engine& engine, const Problem& problem);
+/// Both at once.
 void ThrowOpenSsl(js::Engine& engine, const char* fallback);
 void ThrowCoded(js::Engine& engine, const char* constructor, const char* code,
                 const std::string& message);

@@ -121,11 +121,20 @@ function setUpWithKey(object, encrypts, cipher, key, iv, options) {
   LazyTransform.call(object, options);
 }
 
+// The password alone makes the nonce, too, and these must never see one twice.
+function warnOfCounter(cipher) {
+  const mode = getCipherInfo(cipher)?.mode;
+  if (mode === 'ctr' || mode === 'gcm' || mode === 'ccm') {
+    process.emitWarning(`Use Cipheriv for counter mode of ${cipher}`);
+  }
+}
+
 function setUpWithPassword(object, encrypts, cipher, password, options) {
   validateString(cipher, 'cipher');
   password = bytesOf(password, 'password');
-  object[kHandle] = binding.legacyCipherStart(encrypts, cipher, password,
-    optionTagLength(options, 'authTagLength'));
+  const tagLength = optionTagLength(options, 'authTagLength');
+  if (encrypts) warnOfCounter(cipher);
+  object[kHandle] = binding.legacyCipherStart(encrypts, cipher, password, tagLength);
   object._decoder = null;
   LazyTransform.call(object, options);
 }

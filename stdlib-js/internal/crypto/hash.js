@@ -28,6 +28,7 @@ const kPiece = Symbol('kPiece'); // the first piece, while there is no native ob
 const kPieceEncoding = Symbol('kPieceEncoding');
 const kHandle = Symbol('kHandle');
 const kFinalized = Symbol('kFinalized');
+const kFlushed = Symbol('kFlushed'); // the result, when the stream has ended
 
 const mostKept = 4096;
 const dataTypes = ['string', 'Buffer', 'TypedArray', 'DataView'];
@@ -39,6 +40,7 @@ function setUp(hash, digest, length) {
   hash[kPieceEncoding] = 1;
   hash[kHandle] = undefined;
   hash[kFinalized] = false;
+  hash[kFlushed] = undefined;
 }
 
 // The native object, which takes over what was kept.
@@ -81,6 +83,7 @@ function add(hash, data, encoding) {
 
 function update(data, encoding) {
   if (this[kFinalized]) throw new ERR_CRYPTO_HASH_FINALIZED();
+  if (this[kFlushed] !== undefined) throw new ERR_CRYPTO_HASH_UPDATE_FAILED();
   if (typeof data === 'string') {
     if (encoding !== undefined) validateEncoding(data, encoding);
   } else if (!ArrayBuffer.isView(data)) {
@@ -157,11 +160,20 @@ Hash.prototype.copy = function copy(options) {
   return twin;
 };
 Hash.prototype._transform = transform;
-Hash.prototype._flush = flush;
+// Who has piped into it may ask for the digest all the same, once.
+Hash.prototype._flush = function(callback) {
+  this[kFlushed] = finish(this);
+  this[kFinalized] = false;
+  this.push(copyOf(this[kFlushed]));
+  callback();
+};
 Hash.prototype.update = update;
 Hash.prototype.digest = function digest(encoding) {
   if (this[kFinalized]) throw new ERR_CRYPTO_HASH_FINALIZED();
-  return finish(this, encoding);
+  const flushed = this[kFlushed];
+  if (flushed === undefined) return finish(this, encoding);
+  this[kFinalized] = true;
+  return outputEncoding(encoding) === undefined ? copyOf(flushed) : flushed.toString(encoding);
 };
 Hash.prototype[kKey] = undefined;
 

@@ -1,12 +1,17 @@
 'use strict';
 
-// Secret keys as objects. Keys of pairs are not here: see internal/crypto/absent.
+// Keys as objects: what all kinds share, and secret keys. Keys of pairs are in
+// internal/crypto/asymmetric.
 //
 //   KeyObject, createSecretKey(key, encoding), generateKey, generateKeySync
 //   prepareSecretKey(key, encoding, bytesOnly)   the bytes of a key argument, KeyObjects included
+//   isKeyObject, isCryptoKey; kBytes, kHandle    where a key's bytes or native key are
+//   own(content)                                 what the constructor of KeyObject accepts
 
 const binding = internalBinding('crypto');
-const { codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE } } = require('internal/errors');
+const {
+  codes: { ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE },
+} = require('internal/errors');
 const { FastBuffer } = require('internal/buffer');
 const {
   validateFunction, validateInteger, validateObject, validateOneOf, validateString,
@@ -15,11 +20,16 @@ const { bytesOf, isByteSource, runTask } = require('internal/crypto/util');
 
 const kKeyType = Symbol('kKeyType');
 const kBytes = Symbol('kBytes');
+const kHandle = Symbol('kHandle');
 const kOurs = Symbol('kOurs'); // says that the constructor is called from here
 
 function isKeyObject(value) {
-  return typeof value === 'object' && value !== null && kBytes in value &&
+  return typeof value === 'object' && value !== null && kHandle in value &&
     value instanceof KeyObject;
+}
+// The bytes of a secret key, or the native half of another.
+function own({ bytes, handle }) {
+  return { [kOurs]: { bytes, handle } };
 }
 
 const webKeys = () => require('internal/crypto/web/crypto_key');
@@ -33,9 +43,13 @@ class KeyObject {
     if (type !== 'secret' && type !== 'public' && type !== 'private') {
       throw new ERR_INVALID_ARG_VALUE('type', type);
     }
-    if (handle?.[kOurs] === undefined) throw new ERR_INVALID_ARG_TYPE('handle', 'object', handle);
-    this[kKeyType] = type;
-    Object.defineProperty(this, kBytes, { __proto__: null, value: handle[kOurs] });
+    const content = handle?.[kOurs];
+    if (content === undefined) throw new ERR_INVALID_ARG_TYPE('handle', 'object', handle);
+    Object.defineProperties(this, {
+      [kKeyType]: { __proto__: null, value: type },
+      [kBytes]: { __proto__: null, value: content.bytes },
+      [kHandle]: { __proto__: null, value: content.handle },
+    });
   }
 
   get type() {
@@ -44,15 +58,19 @@ class KeyObject {
 
   static from(key) {
     if (!isCryptoKey(key)) throw new ERR_INVALID_ARG_TYPE('key', 'CryptoKey', key);
-    return secretKeyOf(webKeys().bytesOfKey(key));
+    return webKeys().keyObjectOf(key);
   }
 
   equals(otherKeyObject) {
     if (!isKeyObject(otherKeyObject)) {
       throw new ERR_INVALID_ARG_TYPE('otherKeyObject', 'KeyObject', otherKeyObject);
     }
+    if (otherKeyObject.type !== this.type) return false;
+    if (this[kHandle] !== undefined) {
+      return binding.keysEqual(this[kHandle], otherKeyObject[kHandle]);
+    }
     const mine = this[kBytes], other = otherKeyObject[kBytes];
-    return otherKeyObject.type === this.type && mine.length === other.length &&
+    return mine.length === other.length &&
       (mine.length === 0 || binding.timingSafeEqual(mine, other));
   }
 }
@@ -79,7 +97,7 @@ class SecretKeyObject extends KeyObject {
 }
 
 function secretKeyOf(bytes) {
-  return new SecretKeyObject('secret', { [kOurs]: bytes });
+  return new SecretKeyObject('secret', own({ bytes }));
 }
 
 function ownCopy(source) {
@@ -91,8 +109,13 @@ function ownCopy(source) {
 }
 
 function prepareSecretKey(key, encoding, bytesOnly = false) {
-  if (!bytesOnly && isKeyObject(key)) return key[kBytes];
-  if (!bytesOnly && !isByteSource(key) && isCryptoKey(key)) return webKeys().bytesOfKey(key);
+  if (!bytesOnly && isKeyObject(key)) {
+    if (key.type !== 'secret') throw new ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE(key.type, 'secret');
+    return key[kBytes];
+  }
+  if (!bytesOnly && !isByteSource(key) && isCryptoKey(key)) {
+    return prepareSecretKey(webKeys().keyObjectOf(key));
+  }
   if (!isByteSource(key)) {
     const types = ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'];
     if (!bytesOnly) {
@@ -146,5 +169,6 @@ function generateKeySync(type, options) {
 require('internal/util/types').setKeyChecks({ isKeyObject, isCryptoKey });
 
 module.exports = {
-  KeyObject, createSecretKey, generateKey, generateKeySync, isKeyObject, prepareSecretKey,
+  KeyObject, createSecretKey, generateKey, generateKeySync, isCryptoKey, isKeyObject, kBytes,
+  kHandle, own, prepareSecretKey, secretKeyOf,
 };

@@ -3,8 +3,7 @@
 const assert = require('assert');
 const crypto = require('crypto');
 
-for (const use of [() => crypto.createSign('sha256'), () => crypto.generateKeyPairSync('rsa'),
-  () => crypto.createECDH('prime256v1')]) {
+for (const use of [() => new crypto.X509Certificate('x'), () => crypto.setEngine('x')]) {
   assert.throws(use, { code: 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM' });
 }
 assert.strictEqual(crypto.webcrypto.getRandomValues(new Uint8Array(3)).length, 3);

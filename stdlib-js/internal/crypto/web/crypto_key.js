@@ -1,34 +1,36 @@
 'use strict';
 
-// CryptoKey: a key of the Web's crypto. Only secret keys are there.
+// CryptoKey: a key of the Web's crypto, around a KeyObject.
 //
-//   makeKey(bytes, algorithm, extractable, usages)   bytes: a Buffer that nobody else holds
-//   bytesOfKey(key), isCryptoKey(value), CryptoKey (which only makeKey can construct)
+//   makeKey(keyObject, algorithm, extractable, usages)
+//   keyObjectOf(key), bytesOfKey(key) (of a secret one), isCryptoKey(value)
+//   CryptoKey, which only makeKey can construct
 
 const { codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_THIS } } = require('internal/errors');
+const { kBytes } = require('internal/crypto/keys');
 const { inspect } = require('util');
 
 const kFromHere = Symbol('kFromHere');
 
 class CryptoKey {
-  #bytes;
+  #key;
   #algorithm;
   #extractable;
   #usages;
 
-  constructor(from, bytes, algorithm, extractable, usages) {
+  constructor(from, key, algorithm, extractable, usages) {
     if (from !== kFromHere) throw new ERR_ILLEGAL_CONSTRUCTOR();
-    this.#bytes = bytes;
+    this.#key = key;
     this.#algorithm = algorithm;
     this.#extractable = extractable;
     this.#usages = usages;
   }
 
   static isOne(value) {
-    return typeof value === 'object' && value !== null && #bytes in value;
+    return typeof value === 'object' && value !== null && #key in value;
   }
-  static bytesOf(key) {
-    return key.#bytes;
+  static keyObjectOf(key) {
+    return key.#key;
   }
   static #checked(value) {
     if (!isCryptoKey(value)) throw new ERR_INVALID_THIS('CryptoKey');
@@ -36,8 +38,7 @@ class CryptoKey {
   }
 
   get type() {
-    CryptoKey.#checked(this);
-    return 'secret';
+    return CryptoKey.#checked(this).#key.type;
   }
   get extractable() {
     return CryptoKey.#checked(this).#extractable;
@@ -57,9 +58,9 @@ class CryptoKey {
   }
 }
 
-const { isOne: isCryptoKey, bytesOf: bytesOfKey } = CryptoKey;
+const { isOne: isCryptoKey, keyObjectOf } = CryptoKey;
 delete CryptoKey.isOne;
-delete CryptoKey.bytesOf;
+delete CryptoKey.keyObjectOf;
 for (const name of ['type', 'extractable', 'algorithm', 'usages']) {
   Object.defineProperty(CryptoKey.prototype, name, { __proto__: null, enumerable: true });
 }
@@ -67,8 +68,12 @@ Object.defineProperty(CryptoKey.prototype, Symbol.toStringTag, {
   __proto__: null, configurable: true, value: 'CryptoKey',
 });
 
-function makeKey(bytes, algorithm, extractable, usages) {
-  return new CryptoKey(kFromHere, bytes, algorithm, extractable, usages);
+function bytesOfKey(key) {
+  return keyObjectOf(key)[kBytes];
 }
 
-module.exports = { CryptoKey, bytesOfKey, isCryptoKey, makeKey };
+function makeKey(keyObject, algorithm, extractable, usages) {
+  return new CryptoKey(kFromHere, keyObject, algorithm, extractable, usages);
+}
+
+module.exports = { CryptoKey, bytesOfKey, isCryptoKey, keyObjectOf, makeKey };

@@ -9,6 +9,7 @@
 
 const { FastBuffer } = require('internal/buffer');
 const { randomFillSync } = require('internal/crypto/random');
+const { secretKeyOf } = require('internal/crypto/keys');
 const { bytesOfKey, makeKey } = require('internal/crypto/web/crypto_key');
 const { failure } = require('internal/crypto/web/algorithms');
 
@@ -69,7 +70,7 @@ function generate(algorithm, extractable, usages) {
     throw failure('Usages cannot be empty when creating a key.', 'SyntaxError');
   }
   const bytes = randomFillSync(new FastBuffer(algorithm.length >> 3));
-  return makeKey(bytes, algorithm, extractable, usages);
+  return makeKey(secretKeyOf(bytes), algorithm, extractable, usages);
 }
 
 // ---- import -------------------------------------------------------------------------------------
@@ -127,7 +128,7 @@ function importSecret(format, data, algorithm, extractable, usages) {
   if (usages.length === 0) {
     throw failure('Usages cannot be empty when importing a secret key.', 'SyntaxError');
   }
-  return makeKey(bytes, described, extractable, usages);
+  return makeKey(secretKeyOf(bytes), described, extractable, usages);
 }
 
 function exportSecret(format, key) {
