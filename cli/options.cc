@@ -90,7 +90,7 @@ void CheckValues(OptionParser* parser) {
               "--input-type must be \"module\" or \"commonjs\"");
   CheckChoice(parser, "--disable-proto", {"delete", "throw"},
               "invalid mode passed to --disable-proto");
-  CheckChoice(parser, "--dns-result-order", {"verbatim", "ipv4first"},
+  CheckChoice(parser, "--dns-result-order", {"verbatim", "ipv4first", "ipv6first"},
               "--dns-result-order must be \"verbatim\" or \"ipv4first\"");
 }
 

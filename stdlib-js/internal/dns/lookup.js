@@ -22,7 +22,9 @@ const V4MAPPED = 8;
 const ALL = 16;
 
 const families = [0, 4, 6];
+// As Node 18's messages list them; 'ipv6first' came with Node 22.
 const orders = ['verbatim', 'ipv4first'];
+const kIpv6First = 'ipv6first';
 
 let defaultOrder;
 
@@ -31,9 +33,13 @@ function getDefaultResultOrder() {
     require('internal/process/options').getOption('--dns-result-order') || 'verbatim';
 }
 
+function validateOrder(order, name) {
+  if (order !== kIpv6First) validateOneOf(order, name, orders);
+  return order;
+}
+
 function setDefaultResultOrder(order) {
-  validateOneOf(order, 'dnsOrder', orders);
-  defaultOrder = order;
+  defaultOrder = validateOrder(order, 'dnsOrder');
 }
 
 // ---- lookup ----------------------------------------------------------------------------------
@@ -54,10 +60,17 @@ function readHints(hints) {
 
 const given = (value) => value !== undefined && value !== null;
 
+// `order`, or the older `verbatim`, which `order` overrules.
+function readOrder({ order, verbatim }) {
+  if (given(verbatim)) validateBoolean(verbatim, 'options.verbatim');
+  if (given(order)) return validateOrder(order, 'options.order');
+  if (given(verbatim)) return verbatim ? 'verbatim' : 'ipv4first';
+  return getDefaultResultOrder();
+}
+
 function readOptions(options) {
-  const settings = {
-    family: 0, hints: 0, all: false, verbatim: getDefaultResultOrder() === 'verbatim',
-  };
+  const settings = { family: 0, hints: 0, all: false, order: undefined };
+  if (!given(options) || typeof options === 'number') settings.order = getDefaultResultOrder();
   if (!given(options)) return settings;
   if (typeof options === 'number') {
     validateOneOf(options, 'family', families);
@@ -66,11 +79,11 @@ function readOptions(options) {
   }
   if (given(options.hints)) settings.hints = readHints(options.hints);
   if (given(options.family)) settings.family = readFamily(options.family);
-  for (const name of ['all', 'verbatim']) {
-    if (!given(options[name])) continue;
-    validateBoolean(options[name], `options.${name}`);
-    settings[name] = options[name];
+  if (given(options.all)) {
+    validateBoolean(options.all, 'options.all');
+    settings.all = options.all;
   }
+  settings.order = readOrder(options);
   return settings;
 }
 
@@ -98,14 +111,16 @@ function answerAtOnce(hostname) {
   return family === 0 ? undefined : [{ address: hostname, family }];
 }
 
-function describe(addresses, verbatim) {
+function describe(addresses, order) {
   const found = addresses.map((address) => ({ address, family: isIP(address) }));
-  if (!verbatim) found.sort((a, b) => a.family - b.family);
+  if (order === 'ipv4first') found.sort((a, b) => a.family - b.family);
+  else if (order === kIpv6First) found.sort((a, b) => b.family - a.family);
   return found;
 }
 
 // done(error, [{ address, family }...])
-function ask(hostname, { family, hints, verbatim }, done) {
+function ask(hostname, { family, hints, order }, done) {
+  const verbatim = order === 'verbatim';
   const span = begin('dns', 'lookup', { hostname, family, hints, verbatim });
   const request = newRequest((result, at) => {
     const addresses = takeValue(mail[at]);
@@ -116,7 +131,7 @@ function ask(hostname, { family, hints, verbatim }, done) {
       return;
     }
     finish(span, { addresses });
-    done(null, describe(addresses, verbatim));
+    done(null, describe(addresses, order));
   }, 'GETADDRINFOREQWRAP');
   internalBinding('net').lookup(request, hostname, family, hints);
 }

@@ -27,3 +27,14 @@ dns.lookup('localhost', { all: true, verbatim: false }, (error, addresses) => {
   const families = addresses.map(({ family }) => family);
   assert.deepStrictEqual(families, [...families].sort());
 });
+
+// As Node 22 has it: one more order, and `order` as an option, which overrules `verbatim`.
+dns.setDefaultResultOrder('ipv6first');
+assert.strictEqual(dns.getDefaultResultOrder(), 'ipv6first');
+assert.throws(() => dns.lookup('localhost', { order: 'newest' }, () => {}),
+  { code: 'ERR_INVALID_ARG_VALUE', message: /^The property 'options\.order' must be one of/ });
+dns.lookup('localhost', { all: true, verbatim: true, order: 'ipv6first' }, (error, addresses) => {
+  assert.ifError(error);
+  const families = addresses.map(({ family }) => family);
+  assert.deepStrictEqual(families, [...families].sort().reverse());
+});
