@@ -8,7 +8,7 @@
 const terminal = internalBinding('terminal');
 const { codes: { ERR_INVALID_FD, ERR_TTY_INIT_FAILED }, errnoException } =
   require('internal/errors');
-const { SyncWriter } = require('internal/process/sync_writer');
+const { SyncWriteStream } = require('internal/process/sync_writer');
 const { getColorDepth, hasColors } = require('internal/tty/colors');
 const cursor = require('internal/tty/cursor');
 const { makeConstructor } = require('internal/constructor');
@@ -49,7 +49,7 @@ const ReadStream = makeConstructor(function ReadStream(fd, options) {
   }
 });
 
-class TerminalWriter extends SyncWriter {
+class TerminalWriter extends SyncWriteStream {
   getWindowSize() {
     return [this.columns, this.rows];
   }

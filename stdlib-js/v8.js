@@ -4,14 +4,16 @@
 //   serialize, deserialize, Serializer, Deserializer, DefaultSerializer, DefaultDeserializer
 //   getHeapStatistics, getHeapSpaceStatistics, getHeapCodeStatistics
 //   getHeapSnapshot(), writeHeapSnapshot(filename)
-//   setFlagsFromString, cachedDataVersionTag, startupSnapshot.isBuildingSnapshot
+//   setFlagsFromString, cachedDataVersionTag, promiseHooks
+//   takeCoverage, stopCoverage     do nothing: NODE_V8_COVERAGE is not known here
+//   startupSnapshot                no snapshot is ever built: its functions throw, saying so
 //
-//   promiseHooks
-//
-// takeCoverage and stopCoverage are not there: they throw, saying so.
+// GCProfiler and setHeapSnapshotNearHeapLimit are not there: they throw, saying so.
 
 const binding = internalBinding('heap');
-const { codes: { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM } } = require('internal/errors');
+const {
+  codes: { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM, ERR_NOT_BUILDING_SNAPSHOT },
+} = require('internal/errors');
 const { validateString } = require('internal/validators');
 
 const heapFields = [
@@ -92,6 +94,10 @@ function unavailable(name) {
   };
 }
 
+function notBuilding() {
+  throw new ERR_NOT_BUILDING_SNAPSHOT();
+}
+
 module.exports = {
   cachedDataVersionTag: binding.cachedDataVersionTag,
   getHeapSnapshot,
@@ -101,8 +107,15 @@ module.exports = {
   get promiseHooks() { return require('internal/promise_hooks').promiseHooks; },
   setFlagsFromString,
   ...require('internal/v8/serdes'),
-  takeCoverage: unavailable('takeCoverage'),
-  stopCoverage: unavailable('stopCoverage'),
+  takeCoverage() {},
+  stopCoverage() {},
+  GCProfiler: unavailable('GCProfiler'),
+  setHeapSnapshotNearHeapLimit: unavailable('setHeapSnapshotNearHeapLimit'),
   writeHeapSnapshot,
-  startupSnapshot: { isBuildingSnapshot: () => false },
+  startupSnapshot: {
+    addDeserializeCallback: notBuilding,
+    addSerializeCallback: notBuilding,
+    setDeserializeMainFunction: notBuilding,
+    isBuildingSnapshot: () => false,
+  },
 };

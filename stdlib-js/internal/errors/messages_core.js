@@ -118,6 +118,7 @@ exports.Error = {
   ERR_INSPECTOR_NOT_AVAILABLE: 'Inspector is not available',
   ERR_INSPECTOR_NOT_CONNECTED: 'Session is not connected',
   ERR_INSPECTOR_NOT_WORKER: 'Current thread is not a worker',
+  ERR_NOT_BUILDING_SNAPSHOT: 'Operation cannot be invoked when not building startup snapshot',
   ERR_INTERNAL_ASSERTION(message) {
     const note = 'This is caused by either a bug in Node.js or incorrect usage of Node.js ' +
       'internals.\nPlease open an issue with this stack trace at ' +

@@ -21,15 +21,15 @@ function dontClose(error, callback) {
 }
 
 function makeOutput(fd) {
-  const { SyncWriter } = require('internal/process/sync_writer');
+  const { SyncWriteStream } = require('internal/process/sync_writer');
   switch (terminal.kindOf(fd)) {
     case 'TTY': {
       const { WriteStream } = require('tty');
       return new WriteStream(fd);
     }
-    case 'FILE': return new SyncWriter(fd, 'fs');
+    case 'FILE': return new SyncWriteStream(fd, 'fs');
     case 'PIPE':
-    case 'TCP': return new SyncWriter(fd, 'pipe');
+    case 'TCP': return new SyncWriteStream(fd, 'pipe');
     default: {
       const { Writable } = require('stream');
       return new Writable({ write(buffer, encoding, callback) { callback(); } });

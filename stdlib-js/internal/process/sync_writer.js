@@ -2,7 +2,7 @@
 // Writable streams over a descriptor that write at once: what process.stdout and process.stderr are
 // for files, pipes and terminals. A program that exits has written everything.
 //
-//   SyncWriter(fd, options)   a stream; ends and is destroyed without closing the descriptor
+//   SyncWriteStream(fd, options)   a stream; ends and is destroyed without closing the descriptor
 //
 // Nobody else may use the descriptor as a non-blocking one and expect order.
 
@@ -12,7 +12,7 @@ const { errnoException } = require('internal/errors');
 
 const directEncodings = new Set(['utf8', 'utf-8', 'UTF-8', 'UTF8']);
 
-class SyncWriter extends Writable {
+class SyncWriteStream extends Writable {
   constructor(fd, type, options = undefined) {
     super({ decodeStrings: false, autoDestroy: true, emitClose: false, ...options });
     this.fd = fd;
@@ -42,4 +42,4 @@ class SyncWriter extends Writable {
   }
 }
 
-module.exports = { SyncWriter };
+module.exports = { SyncWriteStream };

@@ -18,7 +18,10 @@ const kHandle = Symbol('kHandle');
 
 function checkBytes(value, name) {
   if (!ArrayBuffer.isView(value)) {
-    throw new ERR_INVALID_ARG_TYPE(name, ['Buffer', 'TypedArray', 'DataView'], value);
+    // Native in Node, and so not in the words of the other checks.
+    const error = new TypeError(`${name} must be a TypedArray or a DataView`);
+    error.code = 'ERR_INVALID_ARG_TYPE';
+    throw error;
   }
 }
 

@@ -1,0 +1,27 @@
+// AsyncLocalStorage through timers, promises, events and callbacks.
+'use strict';
+const { AsyncLocalStorage, AsyncResource } = require('async_hooks');
+const fs = require('fs');
+
+const storage = new AsyncLocalStorage();
+console.log(storage.getStore());
+storage.run({ id: 1 }, (extra) => {
+  console.log(storage.getStore(), extra);
+  setTimeout(() => console.log('timer', storage.getStore()), 1);
+  setImmediate(() => console.log('immediate', storage.getStore()));
+  process.nextTick(() => console.log('tick', storage.getStore()));
+  Promise.resolve().then(() => console.log('promise', storage.getStore()));
+  storage.exit(() => console.log('exited', storage.getStore()));
+  storage.run('inner', () => console.log(storage.getStore()));
+  fs.stat('.', () => console.log('fs', storage.getStore()));
+}, 'argument');
+const resource = storage.run('bound', () => new AsyncResource('OWN'));
+resource.runInAsyncScope(() => console.log(storage.getStore()));
+console.log(AsyncResource.bind(() => storage.getStore())(), typeof resource.asyncId());
+storage.enterWith('entered');
+console.log(storage.getStore());
+setTimeout(() => {
+  console.log(storage.getStore());
+  storage.disable();
+  console.log(storage.getStore());
+}, 5);
