@@ -1,8 +1,8 @@
 'use strict';
 // Completions, delivered once per turn: the JavaScript side of bindings/core/mailbox.h.
 //
-//   newRequest(callback, type, parent) -> id   a one-shot request; callback(result, payloadAt,
-//                                   count); type and parent are what async_hooks tells of it
+//   newRequest(callback, type, parent, resource) -> id   a one-shot request; callback(result,
+//                                   payloadAt, count); the others are what async_hooks tells of it
 //   cancelRequest(id)               forget it; its completion is dropped
 //   onMail(kind, handler)           handler(target, result, payloadAt, count) for a kind of record
 //   onClosed(kind, handler)         handler(target, result) for the close callbacks of a kind
@@ -42,10 +42,10 @@ const callbacks = [];
 const contexts = [];
 const freeIds = [];
 
-function newRequest(callback, type, parent) {
+function newRequest(callback, type, parent, resource) {
   const id = freeIds.length > 0 ? freeIds.pop() : callbacks.length;
   callbacks[id] = callback;
-  contexts[id] = captureContext(type, undefined, parent);
+  contexts[id] = captureContext(type, resource, parent);
   return id;
 }
 

@@ -13,6 +13,7 @@
 
 const { mail, newRequest, releaseRequest, takeValue } = require('internal/mailbox');
 const { codeOfStatus } = require('internal/dns/codes');
+const { captureContext } = require('internal/async_context');
 const { isIP } = require('internal/net/ip');
 
 let binding;
@@ -55,6 +56,7 @@ class ChannelWrap {
   constructor(timeout, tries) {
     this.#timeout = timeout;
     this.#tries = tries;
+    captureContext('DNSCHANNEL', this);
   }
 
   get #id() {
@@ -68,7 +70,7 @@ class ChannelWrap {
       const fields = count > 0 ? takeValue(mail[at]) : undefined;
       if (status === 0) request.oncomplete(null, read(fields));
       else request.oncomplete(codeOfStatus(status));
-    }, 'QUERYWRAP');
+    }, 'QUERYWRAP', undefined, request);
   }
 
   query(type, request) {

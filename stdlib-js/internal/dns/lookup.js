@@ -118,8 +118,9 @@ function describe(addresses, order) {
   return found;
 }
 
-// done(error, [{ address, family }...])
-function ask(hostname, { family, hints, order }, done) {
+// done(error, [{ address, family }...]); `resource` is what async_hooks are told.
+function ask(resource, { family, hints, order }, done) {
+  const { hostname } = resource;
   const verbatim = order === 'verbatim';
   const span = begin('dns', 'lookup', { hostname, family, hints, verbatim });
   const request = newRequest((result, at) => {
@@ -132,7 +133,7 @@ function ask(hostname, { family, hints, order }, done) {
     }
     finish(span, { addresses });
     done(null, describe(addresses, order));
-  }, 'GETADDRINFOREQWRAP');
+  }, 'GETADDRINFOREQWRAP', undefined, resource);
   internalBinding('net').lookup(request, hostname, family, hints);
 }
 
@@ -165,7 +166,7 @@ function lookup(hostname, options, callback) {
     return {};
   }
   const request = new GetAddrInfoReqWrap(hostname, family, callback);
-  ask(hostname, settings, (error, found) => {
+  ask(request, settings, (error, found) => {
     if (error) request.callback(error);
     else if (all) request.callback(null, found);
     else request.callback(null, found[0].address, found[0].family);
@@ -189,7 +190,7 @@ function lookupPromise(hostname, options) {
     return Promise.resolve(all ? known : first);
   }
   return new Promise((resolve, reject) => {
-    ask(hostname, settings, (error, found) => {
+    ask(new GetAddrInfoReqWrap(hostname, family), settings, (error, found) => {
       if (error) reject(error);
       else resolve(all ? found : found[0]);
     });
@@ -204,7 +205,8 @@ function checkService(address, port) {
 }
 
 // done(error, host, service)
-function askService(address, port, done) {
+function askService(resource, done) {
+  const { hostname: address, port } = resource;
   const span = begin('dns', 'lookupService', { host: address, port });
   const request = newRequest((result, at) => {
     const [hostname, service] = takeValue(mail[at]);
@@ -215,7 +217,7 @@ function askService(address, port, done) {
     }
     finish(span, { hostname, service });
     done(null, hostname, service);
-  }, 'GETNAMEINFOREQWRAP');
+  }, 'GETNAMEINFOREQWRAP', undefined, resource);
   internalBinding('dns').lookupService(request, address, port);
 }
 
@@ -232,7 +234,7 @@ function lookupService(address, port, callback) {
   checkService(address, port);
   validateFunction(callback, 'callback');
   const request = new GetNameInfoReqWrap(address, +port, callback);
-  askService(address, +port, (error, hostname, service) => {
+  askService(request, (error, hostname, service) => {
     if (error) request.callback(error);
     else request.callback(null, hostname, service);
   });
@@ -246,7 +248,7 @@ function lookupServicePromise(address, port) {
   if (arguments.length !== 2) throw new ERR_MISSING_ARGS('address', 'port');
   checkService(address, port);
   return new Promise((resolve, reject) => {
-    askService(address, +port, (error, hostname, service) => {
+    askService(new GetNameInfoReqWrap(address, +port), (error, hostname, service) => {
       if (error) reject(error);
       else resolve({ hostname, service });
     });
