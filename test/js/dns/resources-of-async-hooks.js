@@ -1,5 +1,6 @@
 'use strict';
-// async_hooks are told of lookups, queries and channels by their types, with the request as resource.
+// async_hooks are told of lookups, queries and channels by their types, with the request as
+// resource.
 const assert = require('assert');
 const { createHook } = require('async_hooks');
 const dns = require('dns');
