@@ -102,10 +102,11 @@ class ChannelWrap {
     return servers;
   }
 
-  // 0, or a status.
+  // 0, or a status. c-ares has no place for an address' zone.
   setServers(servers) {
     const channel = this.#id;
-    return binding.setServers(channel, servers.flatMap(([, address, port]) => [address, port]));
+    const flat = servers.flatMap(([, address, port]) => [address.replace(/%.*/, ''), port]);
+    return binding.setServers(channel, flat);
   }
 
   setLocalAddress(first, second) {

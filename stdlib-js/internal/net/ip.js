@@ -5,9 +5,15 @@
 
 const { ipFamily } = internalBinding('net');
 
+const kZone = /^[0-9a-zA-Z.:-]+$/;
+
+// An address may name a zone that this machine does not have.
 function isIP(input) {
   if (typeof input !== 'string') input = `${input}`;
-  return ipFamily(input);
+  const family = ipFamily(input);
+  if (family !== 0 || !input.includes('%')) return family;
+  const at = input.indexOf('%');
+  return kZone.test(input.slice(at + 1)) && ipFamily(input.slice(0, at)) === 6 ? 6 : 0;
 }
 
 function isIPv4(input) {
