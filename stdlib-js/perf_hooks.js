@@ -1,8 +1,8 @@
 'use strict';
 // The module `perf_hooks`: measuring how long things take.
 //
-// Observed are entries of the types function, mark and measure; those of gc, http, net, dns and
-// resource are not made.
+// Observed are entries of the types dns, function, mark, measure, net and resource; those of gc and
+// http are not made.
 
 const { PerformanceEntry, PerformanceMark, PerformanceMeasure } = require('internal/perf/entries');
 const { Performance, performance } = require('internal/perf/performance');
@@ -24,6 +24,9 @@ const constants = {
 };
 
 module.exports = {
+  get PerformanceResourceTiming() {
+    return require('internal/perf/resource').PerformanceResourceTiming;
+  },
   Performance,
   PerformanceEntry,
   PerformanceMark,

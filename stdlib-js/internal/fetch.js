@@ -1,27 +1,21 @@
 'use strict';
-
-// The place of fetch, which is not there yet; `fetch` itself is therefore undefined.
+// fetch and its classes: the npm package undici, as in Node (docs/dependencies.md), over this
+// library's net and the bindings below it.
 //
-//   Response   for those who ask whether something is one (koa), or make one to see what the
-//              runtime adds to it (pg): whatever it should know or do throws a clear error
+//   fetch(input, init)   Headers, Request, Response, FormData
+//
+// Connections are undici's own, with its own parser of http. https: has to wait for TLS.
 
-const { codes: { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM } } = require('internal/errors');
+const load = () => require('internal/deps/undici');
 
-class Response {}
-
-function refuse() {
-  throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('Response');
+function fetch(input, init = undefined) {
+  return load().fetch(input, init);
 }
 
-for (const name of ['body', 'bodyUsed', 'headers', 'ok', 'redirected', 'status', 'statusText',
-  'type', 'url']) {
-  Object.defineProperty(Response.prototype, name, {
-    __proto__: null, configurable: true, enumerable: true, get: refuse,
-  });
-}
-for (const name of ['arrayBuffer', 'blob', 'clone', 'formData', 'json', 'text']) {
-  Response.prototype[name] = refuse;
-}
-for (const name of ['error', 'json', 'redirect']) Response[name] = refuse;
-
-module.exports = { Response };
+module.exports = {
+  fetch,
+  get FormData() { return load().FormData; },
+  get Headers() { return load().Headers; },
+  get Request() { return load().Request; },
+  get Response() { return load().Response; },
+};

@@ -1,27 +1,17 @@
 'use strict';
 
-// File: a Blob with a name and a time. Experimental in Node 18, which warns of it once.
+// File: a Blob with a name and a time.
 //
 //   File    name, lastModified, and all of Blob
 
 const { codes: { ERR_INVALID_THIS, ERR_MISSING_ARGS } } = require('internal/errors');
 const { Blob, kShown } = require('internal/blob');
 
-let warned = false;
-
-function warn() {
-  if (warned) return;
-  warned = true;
-  process.emitWarning('buffer.File is an experimental feature and might change at any time',
-    'ExperimentalWarning');
-}
-
 class File extends Blob {
   #name;
   #lastModified;
 
   constructor(fileBits, fileName, options = {}) {
-    warn();
     if (arguments.length < 2) throw new ERR_MISSING_ARGS('fileBits', 'fileName');
     super(fileBits, options);
     const lastModified = options?.lastModified;

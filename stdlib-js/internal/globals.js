@@ -60,6 +60,7 @@ const lazyGlobals = {
   ],
   'buffer': ['Blob', 'File'],
   'url': ['URL', 'URLSearchParams'],
+  'internal/fetch': ['FormData', 'Headers', 'Request', 'Response'],
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
   'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],
   'internal/abort_controller': ['AbortController', 'AbortSignal'],
@@ -100,6 +101,7 @@ function setUpGlobals() {
   delete globalThis.console; // the engine's own is silent
   defineLazy('console', 'console', '');
   defineLazy('performance', 'perf_hooks', 'performance', true);
+  defineLazy('fetch', 'internal/fetch', 'fetch', true);
   defineLazy('structuredClone', 'internal/structured_clone', 'structuredClone', true);
 }
 

@@ -160,6 +160,18 @@ class Performance extends EventTarget {
     timeline.clear('measure', name === undefined ? undefined : `${name}`);
   }
 
+  markResourceTiming(...args) {
+    return require('internal/perf/resource').markResourceTiming(...args);
+  }
+
+  clearResourceTimings(name = undefined) {
+    require('internal/perf/resource').clearResourceTimings(name);
+  }
+
+  setResourceTimingBufferSize(maxSize) {
+    require('internal/perf/resource').setResourceTimingBufferSize(maxSize);
+  }
+
   getEntries() {
     return timeline.getEntries();
   }

@@ -9,7 +9,7 @@ const { codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_VALUE, ERR_MISSING_ARG
   require('internal/errors');
 const { validateFunction, validateObject } = require('internal/validators');
 
-const supported = ['dns', 'function', 'mark', 'measure', 'net'];
+const supported = ['dns', 'function', 'mark', 'measure', 'net', 'resource'];
 
 // ---- what is remembered -------------------------------------------------------------------------
 
