@@ -65,7 +65,6 @@ const lazyGlobals = {
   'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],
   'internal/abort_controller': ['AbortController', 'AbortSignal'],
   'internal/domexception': ['DOMException'],
-  'internal/fetch': ['Response'],
   'internal/message_channel': ['MessageChannel', 'MessagePort', 'MessageEvent', 'BroadcastChannel'],
 };
 
