@@ -3,11 +3,11 @@
 //
 //   ClientRequest(url, options, callback)   as Node documents it
 
-const { OutgoingMessage, kErrored } = require('internal/http/outgoing');
+const { OutgoingMessage } = require('internal/http/outgoing');
 const { captureContext, leaveContext, swapContext } = require('internal/async_context');
 const { channels, publish } = require('internal/library_channels');
 const { makeConstructor } = require('internal/constructor');
-const { checkIsHttpToken, kContext } = require('internal/http/common');
+const { checkIsHttpToken, kContext, kReason } = require('internal/http/common');
 const {
   connResetException, AbortError,
   codes: {
@@ -80,7 +80,7 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
     if (this.destroyed) return this;
     this.destroyed = true;
     if (this.res !== null) this.res._dump();
-    this[kErrored] = error;
+    this[kReason] = error;
     if (this.socket !== null) this.socket.destroy(error); // whose 'close' tells the request
     return this;
   }
@@ -266,7 +266,7 @@ function start(request, { signal, ...options }) { // the signal is the request's
   }
   request._last = true;
   request.shouldKeepAlive = false;
-  if (options.socketPath) options.path = options.socketPath;
+  options.path = options.socketPath; // for net, a path is a unix socket's
   if (typeof options.createConnection !== 'function') {
     request.onSocket(require('net').createConnection(options));
     return;
@@ -288,7 +288,7 @@ function start(request, { signal, ...options }) { // the signal is the request's
 
 function takeSocket(request, socket, error) {
   if (request.destroyed || error) {
-    const failure = error || request[kErrored];
+    const failure = error || request[kReason];
     if (!socket) {
       emitFailure(request, failure);
     } else if (request.agent && !failure && !socket.destroyed) {

@@ -4,6 +4,7 @@
 //   METHODS, methodNames (by llhttp's number), STATUS_CODES
 //   checkIsHttpToken(text), checkInvalidHeaderChar(text), validateHeaderName, validateHeaderValue
 //   kContext    where a client's request keeps its asynchronous context
+//   kReason     ... and the error that it was destroyed with
 //   kIncomingMessage, kServerResponse, kUniqueHeaders   where a server keeps these options
 //   utcDate()   the Date header's text, made once a second
 
@@ -78,6 +79,7 @@ function utcDate() {
 
 module.exports = {
   kContext: Symbol('kContext'),
+  kReason: Symbol('kReason'),
   kIncomingMessage: Symbol('IncomingMessage'),
   kServerResponse: Symbol('ServerResponse'),
   kUniqueHeaders: Symbol('kUniqueHeaders'),

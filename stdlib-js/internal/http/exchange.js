@@ -6,12 +6,11 @@
 // While the socket is still connecting, the parser is attached when it has its handle.
 
 const { channels, publish } = require('internal/library_channels');
-const { kContext } = require('internal/http/common');
+const { kContext, kReason } = require('internal/http/common');
 const { IncomingMessage, takeHead, readStop } = require('internal/http/incoming');
 const { attach, detach, resume, forget, flags } = require('internal/http/events');
 const { errnoException, connResetException } = require('internal/errors');
 const { FedHandle, openHandle } = require('internal/http/fed_handle');
-const { kErrored } = require('internal/http/outgoing');
 const { EventEmitter: { prototype: { on, removeListener } } } = require('events');
 const binding = internalBinding('http');
 
@@ -245,7 +244,7 @@ class Exchange {
     }
     if (!request._errorEmitted && !this.upgraded) {
       request._errorEmitted = true;
-      request.emit('error', request[kErrored] ?? connResetException('socket hang up'));
+      request.emit('error', request[kReason] ?? connResetException('socket hang up'));
     }
     finishClose(request);
   }

@@ -148,15 +148,7 @@ const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy) {
       this.emit('aborted');
     }
     const { socket } = this;
-    if (socket && !socket.destroyed && this.aborted) {
-      socket.destroy(error);
-      const onClosed = () => {
-        socket.removeListener('close', onClosed);
-        process.nextTick(finishDestroy, this, error, callback);
-      };
-      socket.on('close', onClosed);
-      return;
-    }
+    if (socket && !socket.destroyed && this.aborted) socket.destroy(error);
     process.nextTick(finishDestroy, this, error, callback);
   }
 

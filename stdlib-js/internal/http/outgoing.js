@@ -83,7 +83,7 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
   get writableCorked() { return this._corked; }
   get writableNeedDrain() { return !this.destroyed && !this.finished && this._needDrain; }
   get closed() { return this._closed; }
-  get errored() { return this[kErrored] ?? null; }
+  get errored() { return this[kErrored]; }
 
   // ---- headers ---------------------------------------------------------------------------------
 
@@ -358,7 +358,7 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
   destroy(error) {
     if (this.destroyed) return this;
     this.destroyed = true;
-    if (error) this[kErrored] = error;
+    this[kErrored] = error;
     if (this.socket) {
       this.socket.destroy(error);
     } else {
@@ -371,6 +371,8 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
     this.emit('error', new ERR_STREAM_CANNOT_PIPE());
   }
 });
+
+OutgoingMessage.prototype[kErrored] = null;
 
 OutgoingMessage.prototype[Symbol.for('nodejs.rejection')] = function(error) {
   this.destroy(error);
@@ -392,9 +394,7 @@ function uncork(message) {
 function onError(message, error, callback) {
   process.nextTick(() => {
     if (typeof callback === 'function') callback(error);
-    if (message.destroyed) return;
-    message[kErrored] = error;
-    message.emit('error', error);
+    if (!message._closed) message.emit('error', error);
   });
 }
 
@@ -411,7 +411,8 @@ function writeChunk(message, chunk, encoding, callback, fromEnd) {
     return false;
   }
   if (message.destroyed) {
-    onError(message, new ERR_STREAM_DESTROYED('write'), callback);
+    const error = new ERR_STREAM_DESTROYED('write');
+    if (typeof callback === 'function') process.nextTick(callback, error);
     return false;
   }
   const length = byteLength(chunk, encoding);
