@@ -150,9 +150,14 @@ function workNow(stream, chunk, flush) {
   return require('buffer').Buffer.concat(pieces);
 }
 
+// A method of the native half, so that minizlib (tar, npm) can keep it open over _processChunk.
+function closeThis() {
+  binding.close(this);
+}
+
 function closeHandle(stream) {
   if (stream._handle === null) return;
-  binding.close(stream._handle);
+  stream._handle.close();
   stream._handle = null;
 }
 
@@ -175,6 +180,7 @@ function ZlibBase(options, mode) {
   Transform.call(this, streamOptions(options));
   this.bytesWritten = 0;
   this._handle = openHandle(settings);
+  this._handle.close = closeThis;
   this._outBuffer = allocate(settings.chunkSize);
   this._outOffset = 0;
   this._chunkSize = settings.chunkSize;
