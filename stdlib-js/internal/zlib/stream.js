@@ -161,6 +161,29 @@ function closeHandle(stream) {
   stream._handle = null;
 }
 
+// What packages that reach below the stream call on its handle (pngjs): one step at once, whose rest
+// of output and input is in `_writeState`.
+const kOwner = Symbol('kOwner');
+const handleMethods = {
+  writeSync(flush, input, at, left, out, outAt, room) {
+    const stream = this[kOwner];
+    const bytes = input ?? new FastBuffer();
+    const worked = binding.stepNow(this, flush, bytes, at, left, out, outAt, room);
+    if (!worked) fail(stream, binding.problem(this));
+    else [stream._writeState[1], stream._writeState[0]] = binding.results;
+  },
+
+  close() {
+    binding.close(this);
+  },
+};
+
+function lendHandle(handle, stream) {
+  Object.setPrototypeOf(handle, handleMethods);
+  Object.defineProperty(handle, kOwner, { __proto__: null, value: stream });
+  return handle;
+}
+
 // ---- ZlibBase ----------------------------------------------------------------------------------
 
 // Compressed data is bytes, whatever the options say.
@@ -179,7 +202,8 @@ function ZlibBase(options, mode) {
   const settings = settingsOf(mode, options);
   Transform.call(this, streamOptions(options));
   this.bytesWritten = 0;
-  this._handle = openHandle(settings);
+  this._writeState = new Uint32Array(2);
+  this._handle = lendHandle(openHandle(settings), this);
   this._handle.close = closeThis;
   this._outBuffer = allocate(settings.chunkSize);
   this._outOffset = 0;
