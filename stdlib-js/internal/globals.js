@@ -65,6 +65,7 @@ const lazyGlobals = {
   'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],
   'internal/abort_controller': ['AbortController', 'AbortSignal'],
   'internal/domexception': ['DOMException'],
+  'internal/crypto/web/subtle': ['Crypto', 'CryptoKey', 'SubtleCrypto'],
   'internal/message_channel': ['MessageChannel', 'MessagePort', 'MessageEvent', 'BroadcastChannel'],
 };
 
@@ -101,6 +102,7 @@ function setUpGlobals() {
   defineLazy('console', 'console', '');
   defineLazy('performance', 'perf_hooks', 'performance', true);
   defineLazy('fetch', 'internal/fetch', 'fetch', true);
+  defineLazy('crypto', 'internal/crypto/web/subtle', 'webcrypto', true);
   defineLazy('structuredClone', 'internal/structured_clone', 'structuredClone', true);
 }
 

@@ -9,8 +9,13 @@ const jwk = { kty: 'oct', k: 'AAAAAAAAAAAAAAAAAAAAAA' };
 
 const rejected = [
   [() => subtle.digest('MD5', data), 'NotSupportedError', 'Unrecognized algorithm name'],
-  [() => subtle.generateKey({ name: 'ECDSA' }, true, []), 'NotSupportedError',
-    'ECDSA is unavailable on the current platform'],
+  [() => subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-257' }, true, ['sign']),
+    'NotSupportedError', 'Unrecognized namedCurve'],
+  [() => subtle.generateKey('Ed25519', true, ['decrypt']), 'SyntaxError',
+    'Unsupported key usage for an Ed25519 key'],
+  [() => subtle.generateKey('Ed25519', true, ['verify']), 'SyntaxError',
+    'Usages cannot be empty when creating a key.'],
+  [() => subtle.importKey('spki', data, 'X25519', true, []), 'DataError', 'Invalid keyData'],
   [() => subtle.digest('SHA-1', 'text'), 'TypeError', "Failed to execute " +
     "'digest' on 'SubtleCrypto': 2nd argument is not instance of ArrayBuffer, Buffer, " +
     'TypedArray, or DataView.'],

@@ -13,10 +13,10 @@ const { isCryptoKey } = require('internal/crypto/web/crypto_key');
 const kUsages = ['encrypt', 'decrypt', 'sign', 'verify', 'deriveKey', 'deriveBits', 'wrapKey',
   'unwrapKey'];
 const kHashes = ['SHA-1', 'SHA-256', 'SHA-384', 'SHA-512'];
-const kAes = ['AES-CBC', 'AES-CTR', 'AES-GCM'];
-// What Node has and this one does not.
-const kAbsent = ['RSASSA-PKCS1-v1_5', 'RSA-PSS', 'RSA-OAEP', 'ECDSA', 'ECDH', 'Ed25519', 'Ed448',
-  'X25519', 'X448', 'AES-KW'];
+const kAes = ['AES-CBC', 'AES-CTR', 'AES-GCM', 'AES-KW'];
+const kRsa = ['RSASSA-PKCS1-v1_5', 'RSA-PSS', 'RSA-OAEP'];
+const kEc = ['ECDSA', 'ECDH'];
+const kCurves = ['Ed25519', 'Ed448', 'X25519', 'X448'];
 
 // A dictionary: its name, and its members in the order in which they are read; ? may be missing.
 const dictionaries = {
@@ -28,6 +28,15 @@ const dictionaries = {
   HkdfParams: { hash: 'hash', info: 'bytes', salt: 'bytes' },
   AesCbcParams: { iv: 'bytes' },
   AesCtrParams: { counter: 'bytes', length: 'number' },
+  RsaHashedKeyGenParams: { hash: 'hash', modulusLength: 'number', publicExponent: 'bytes' },
+  RsaHashedImportParams: { hash: 'hash' },
+  RsaPssParams: { saltLength: 'number' },
+  RsaOaepParams: { label: 'bytes?' },
+  EcKeyGenParams: { namedCurve: 'text' },
+  EcKeyImportParams: { namedCurve: 'text' },
+  EcdsaParams: { hash: 'hash' },
+  EcdhKeyDeriveParams: { public: 'key' },
+  Ed448Params: { context: 'bytes?' },
   AesGcmParams: { additionalData: 'bytes?', iv: 'bytes', tagLength: 'number?' },
 };
 
@@ -37,18 +46,36 @@ function forEach(names, type) {
 
 const kCiphers = {
   'AES-CBC': 'AesCbcParams', 'AES-CTR': 'AesCtrParams', 'AES-GCM': 'AesGcmParams',
+  'RSA-OAEP': 'RsaOaepParams',
+};
+const kSigners = {
+  'HMAC': null, 'RSASSA-PKCS1-v1_5': null, 'RSA-PSS': 'RsaPssParams', 'ECDSA': 'EcdsaParams',
+  'Ed25519': null, 'Ed448': 'Ed448Params',
 };
 const operations = {
   'digest': forEach(kHashes, null),
-  'generateKey': { HMAC: 'HmacKeyGenParams', ...forEach(kAes, 'AesKeyGenParams') },
-  'importKey': { HMAC: 'HmacImportParams', ...forEach([...kAes, 'PBKDF2', 'HKDF'], null) },
+  'generateKey': {
+    HMAC: 'HmacKeyGenParams', ...forEach(kAes, 'AesKeyGenParams'),
+    ...forEach(kRsa, 'RsaHashedKeyGenParams'), ...forEach(kEc, 'EcKeyGenParams'),
+    ...forEach(kCurves, null),
+  },
+  'importKey': {
+    HMAC: 'HmacImportParams', ...forEach([...kAes, 'PBKDF2', 'HKDF'], null),
+    ...forEach(kRsa, 'RsaHashedImportParams'), ...forEach(kEc, 'EcKeyImportParams'),
+    ...forEach(kCurves, null),
+  },
   'get key length': { HMAC: 'HmacImportParams', ...forEach(kAes, 'AesDerivedKeyParams'),
     PBKDF2: null, HKDF: null },
-  'sign': { HMAC: null },
-  'verify': { HMAC: null },
-  'deriveBits': { PBKDF2: 'Pbkdf2Params', HKDF: 'HkdfParams' },
+  'sign': kSigners,
+  'verify': kSigners,
+  'deriveBits': {
+    PBKDF2: 'Pbkdf2Params', HKDF: 'HkdfParams',
+    ...forEach(['ECDH', 'X25519', 'X448'], 'EcdhKeyDeriveParams'),
+  },
   'encrypt': kCiphers,
   'decrypt': kCiphers,
+  'wrapKey': { ...kCiphers, 'AES-KW': null },
+  'unwrapKey': { ...kCiphers, 'AES-KW': null },
 };
 
 function failure(message, name = 'OperationError') {
@@ -86,6 +113,11 @@ function convertMember(value, type, key, dictionary) {
     if (!isBytes(value)) throw typeError('ERR_INVALID_ARG_TYPE', `${where} ${kNoBytes}`);
     return copyOf(value);
   }
+  if (type === 'text') return String(value);
+  if (type === 'key') {
+    if (isCryptoKey(value)) return value;
+    throw typeError('ERR_INVALID_ARG_TYPE', `${where} is not a CryptoKey.`);
+  }
   const number = Math.trunc(Number(value));
   if (!(number >= 0 && number <= 0xffffffff)) {
     throw typeError('ERR_INVALID_ARG_VALUE', `${where} is not a number in range.`);
@@ -108,9 +140,7 @@ function knownName(name, operation) {
   const wanted = name.toUpperCase();
   const known = Object.keys(operations[operation]).find((each) => each.toUpperCase() === wanted);
   if (known !== undefined) return known;
-  const absent = kAbsent.find((each) => each.toUpperCase() === wanted);
-  throw failure(absent === undefined ? 'Unrecognized algorithm name' :
-    `${absent} is unavailable on the current platform`, 'NotSupportedError');
+  throw failure('Unrecognized algorithm name', 'NotSupportedError');
 }
 
 function normalize(algorithm, operation) {

@@ -1,11 +1,11 @@
 'use strict';
 
-// AES of the Web's crypto.
+// AES and RSA-OAEP of the Web's crypto.
 //
 //   encrypt(algorithm, key, data), decrypt(algorithm, key, data)   a Buffer; throw OperationErrors
 
 const { Cipheriv, Decipheriv } = require('internal/crypto/cipher');
-const { bytesOfKey } = require('internal/crypto/web/crypto_key');
+const { bytesOfKey, keyObjectOf } = require('internal/crypto/web/crypto_key');
 const { failure } = require('internal/crypto/web/algorithms');
 
 const kBlock = 16;
@@ -82,7 +82,34 @@ function gcm(Cipher, { iv, additionalData, tagLength = 128 }, key, data) {
   return run(cipher, data.subarray(0, end));
 }
 
-const modes = { 'AES-CBC': cbc, 'AES-CTR': ctr, 'AES-GCM': gcm };
+// ---- to wrap keys -------------------------------------------------------------------------------
+
+// RFC 3394, with its own initial value.
+const kWrapStart = new Uint8Array(8).fill(0xa6);
+
+function kw(Cipher, algorithm, key, data) {
+  return run(new Cipher(`id-aes${bytesOfKey(key).length * 8}-wrap`, bytesOfKey(key), kWrapStart),
+    data);
+}
+
+function oaep(Cipher, { label }, key, data) {
+  const { publicEncrypt, privateDecrypt } = require('internal/crypto/rsa');
+  const encrypts = Cipher === Cipheriv;
+  const wanted = encrypts ? 'public' : 'private';
+  if (key.type !== wanted) {
+    throw failure('The requested operation is not valid for the provided key',
+      'InvalidAccessError');
+  }
+  const oaepHash = key.algorithm.hash.name.replace('-', '').toLowerCase();
+  const options = { key: keyObjectOf(key), oaepHash, oaepLabel: label };
+  try {
+    return encrypts ? publicEncrypt(options, data) : privateDecrypt(options, data);
+  } catch {
+    throw failure(kFailed);
+  }
+}
+
+const modes = { 'AES-CBC': cbc, 'AES-CTR': ctr, 'AES-GCM': gcm, 'AES-KW': kw, 'RSA-OAEP': oaep };
 
 function encrypt(algorithm, key, data) {
   return modes[algorithm.name](Cipheriv, algorithm, key, data);

@@ -5,6 +5,7 @@
 //   generate(algorithm, extractable, usages)              a CryptoKey for HMAC or AES
 //   importSecret(format, data, algorithm, extractable, usages)   also for PBKDF2 and HKDF
 //   exportSecret(format, key)                             an ArrayBuffer or a JSON web key
+//   checkJwk(jwk, kty, use, extractable, usages)          also for keys of pairs
 //   keyLength(algorithm)                                  the bits of a derived key; null: any
 
 const { FastBuffer } = require('internal/buffer');
@@ -20,6 +21,7 @@ const kinds = {
   'AES-CBC': { usages: kAesUsages, derived: false, jwk: 'CBC' },
   'AES-CTR': { usages: kAesUsages, derived: false, jwk: 'CTR' },
   'AES-GCM': { usages: kAesUsages, derived: false, jwk: 'GCM' },
+  'AES-KW': { usages: ['wrapKey', 'unwrapKey'], derived: false, jwk: 'KW' },
   'PBKDF2': { usages: kDeriving, derived: true },
   'HKDF': { usages: kDeriving, derived: true },
 };
@@ -79,11 +81,11 @@ function jwkName({ name, hash }, bytes) {
   return name === 'HMAC' ? hashes[hash.name].jwk : `A${bytes.length * 8}${kinds[name].jwk}`;
 }
 
-function fromJwk(jwk, algorithm, extractable, usages) {
+// What is the same for every kind of key.
+function checkJwk(jwk, kty, use, extractable, usages) {
   const bad = (message) => failure(message, 'DataError');
   if (jwk === null || typeof jwk !== 'object') throw bad('Invalid keyData');
-  if (jwk.kty !== 'oct') throw bad('Invalid JWK "kty" Parameter');
-  const use = algorithm.name === 'HMAC' ? 'sig' : 'enc';
+  if (jwk.kty !== kty) throw bad('Invalid JWK "kty" Parameter');
   if (usages.length > 0 && jwk.use !== undefined && jwk.use !== use) {
     throw bad('Invalid JWK "use" Parameter');
   }
@@ -96,6 +98,11 @@ function fromJwk(jwk, algorithm, extractable, usages) {
   if (jwk.ext !== undefined && !jwk.ext && extractable) {
     throw bad('JWK "ext" Parameter and extractable mismatch');
   }
+}
+
+function fromJwk(jwk, algorithm, extractable, usages) {
+  const bad = (message) => failure(message, 'DataError');
+  checkJwk(jwk, 'oct', algorithm.name === 'HMAC' ? 'sig' : 'enc', extractable, usages);
   if (typeof jwk.k !== 'string') throw bad('Invalid JWK secret key data');
   const bytes = require('buffer').Buffer.from(jwk.k, 'base64url');
   if (jwk.alg !== undefined && jwk.alg !== jwkName(algorithm, bytes)) {
@@ -142,4 +149,4 @@ function exportSecret(format, key) {
     alg: jwkName(key.algorithm, bytes) };
 }
 
-module.exports = { exportSecret, generate, importSecret, keyLength };
+module.exports = { checkJwk, exportSecret, generate, importSecret, keyLength };

@@ -1,8 +1,7 @@
 'use strict';
 
-// The Web's crypto, as far as secret keys go: SHA digests, HMAC, PBKDF2, HKDF and AES (CBC, CTR,
-// GCM). Public keys and AES-KW are absent, and rejected with a NotSupportedError. Digests, HMACs
-// and ciphers are computed at once, derived bits on the pool.
+// The Web's crypto: the methods of SubtleCrypto, whose work is done by the files beside this one.
+// Digests, HMACs and ciphers are computed at once, what takes longer on the pool.
 //
 //   webcrypto, subtle   the instances of Crypto and SubtleCrypto;  Crypto, CryptoKey, SubtleCrypto
 
@@ -12,6 +11,9 @@ const random = require('internal/crypto/random');
 const { failure, method, normalize } = require('internal/crypto/web/algorithms');
 const { CryptoKey, bytesOfKey } = require('internal/crypto/web/crypto_key');
 const secrets = require('internal/crypto/web/secrets');
+
+const pairs = () => require('internal/crypto/web/pairs');
+const pairUse = () => require('internal/crypto/web/pair_use');
 
 const ciphers = () => require('internal/crypto/web/ciphers');
 const derive = () => require('internal/crypto/derive');
@@ -30,13 +32,30 @@ function opensslName(hash) {
 
 // Whether the key is one for this algorithm and this use.
 function checkKey(algorithm, key, usage) {
-  if (algorithm.name !== key.algorithm.name) {
-    throw failure('Key algorithm mismatch', 'InvalidAccessError');
+  const isSame = algorithm.name === key.algorithm.name;
+  const isMeant = key.usages.includes(usage);
+  if (isSame && isMeant) return;
+  let message = 'The requested operation is not valid for the provided key';
+  if (usage.startsWith('derive')) {
+    message = isMeant ? 'Key algorithm mismatch' : `baseKey does not have ${usage} usage`;
+  } else if (usage === 'sign' || usage === 'verify') {
+    message = `Unable to use this key to ${usage}`;
   }
-  if (!key.usages.includes(usage)) {
-    throw failure(usage.startsWith('derive') ? `baseKey does not have ${usage} usage` :
-      `Unable to use this key to ${usage}`, 'InvalidAccessError');
-  }
+  throw failure(message, 'InvalidAccessError');
+}
+
+// Which file makes, reads and writes keys for an algorithm.
+const isOfPair = ({ name }) => pairNames.has(name);
+const pairNames = new Set(['RSASSA-PKCS1-v1_5', 'RSA-PSS', 'RSA-OAEP', 'ECDSA', 'ECDH', 'Ed25519',
+  'Ed448', 'X25519', 'X448']);
+
+function importAny(format, data, algorithm, extractable, usages) {
+  const read = isOfPair(algorithm) ? pairs().importPair : secrets.importSecret;
+  return read(format, data, algorithm, extractable, usages);
+}
+function exportAny(format, key) {
+  return isOfPair(key.algorithm) ? pairs().exportPair(format, key) :
+    secrets.exportSecret(format, key);
 }
 
 function hmac(key, data) {
@@ -45,7 +64,7 @@ function hmac(key, data) {
 
 function cipher(name, args, usage = name) {
   const values = method(name, args, 3);
-  const algorithm = normalize(args[0], name);
+  const algorithm = normalize(args[0], usage);
   const key = values.key(1), data = values.bytes(2);
   checkKey(algorithm, key, usage);
   return arrayBuffer(ciphers()[name](algorithm, key, data));
@@ -54,6 +73,7 @@ function cipher(name, args, usage = name) {
 // ---- deriving -----------------------------------------------------------------------------------
 
 function checkBits(algorithm, length) {
+  if (length === 0) throw failure('length cannot be zero');
   if (length === null || length === undefined) throw failure('length cannot be null');
   if (length % 8 !== 0) throw failure('length must be a multiple of 8');
   if (algorithm.name === 'PBKDF2' && algorithm.iterations === 0) {
@@ -62,8 +82,8 @@ function checkBits(algorithm, length) {
 }
 
 function deriveBitsOf(algorithm, key, length) {
+  if (algorithm.public !== undefined) return pairUse().agree(algorithm, key, length);
   checkBits(algorithm, length);
-  if (length === 0) return new ArrayBuffer(0);
   const { hash, salt, info, iterations } = algorithm;
   const digest = opensslName(hash), size = length / 8;
   return new Promise((resolve, reject) => {
@@ -84,6 +104,13 @@ function deriveBitsOf(algorithm, key, length) {
 }
 
 // ---- wrapping -----------------------------------------------------------------------------------
+
+// AES-KW takes blocks of eight bytes; JSON does not mind spaces.
+function paddedJson(jwk, algorithm) {
+  const json = JSON.stringify(jwk);
+  if (normalize(algorithm, 'wrapKey').name !== 'AES-KW') return json;
+  return json.slice(0, -1).padEnd(Math.ceil(json.length / 8) * 8 - 1, ' ') + '}';
+}
 
 function parseKey(bytes) {
   try {
@@ -108,7 +135,9 @@ class SubtleCrypto {
   async generateKey(...args) {
     checkThis(this);
     const values = method('generateKey', args, 3);
-    return secrets.generate(normalize(args[0], 'generateKey'), Boolean(args[1]), values.usages(2));
+    const algorithm = normalize(args[0], 'generateKey');
+    const generate = isOfPair(algorithm) ? pairs().generate : secrets.generate;
+    return generate(algorithm, Boolean(args[1]), values.usages(2));
   }
 
   async importKey(...args) {
@@ -117,14 +146,14 @@ class SubtleCrypto {
     const format = values.text(0, kFormats, 'KeyFormat');
     const data = format === 'jwk' ? args[1] : values.bytes(1);
     const usages = values.usages(4);
-    return secrets.importSecret(format, data, normalize(args[2], 'importKey'), Boolean(args[3]),
+    return importAny(format, data, normalize(args[2], 'importKey'), Boolean(args[3]),
       usages);
   }
 
   async exportKey(...args) {
     checkThis(this);
     const values = method('exportKey', args, 2);
-    return secrets.exportSecret(values.text(0, kFormats, 'KeyFormat'), values.key(1));
+    return exportAny(values.text(0, kFormats, 'KeyFormat'), values.key(1));
   }
 
   async sign(...args) {
@@ -133,6 +162,7 @@ class SubtleCrypto {
     const algorithm = normalize(args[0], 'sign');
     const key = values.key(1), data = values.bytes(2);
     checkKey(algorithm, key, 'sign');
+    if (key.type !== 'secret') return arrayBuffer(await pairUse().sign(algorithm, key, data));
     return arrayBuffer(hmac(key, data));
   }
 
@@ -142,6 +172,7 @@ class SubtleCrypto {
     const algorithm = normalize(args[0], 'verify');
     const key = values.key(1), signature = values.bytes(2), data = values.bytes(3);
     checkKey(algorithm, key, 'verify');
+    if (key.type !== 'secret') return pairUse().verify(algorithm, key, signature, data);
     const right = hmac(key, data);
     return signature.length === right.length && require('crypto').timingSafeEqual(signature, right);
   }
@@ -176,16 +207,16 @@ class SubtleCrypto {
     checkKey(algorithm, key, 'deriveKey');
     const bits = await deriveBitsOf(algorithm, key, length);
     const { Buffer } = require('buffer');
-    return secrets.importSecret('raw', Buffer.from(bits), wanted, Boolean(args[3]), usages);
+    return importAny('raw', Buffer.from(bits), wanted, Boolean(args[3]), usages);
   }
 
   async wrapKey(...args) {
     checkThis(this);
     const values = method('wrapKey', args, 4);
     const format = values.text(0, kFormats, 'KeyFormat');
-    const exported = secrets.exportSecret(format, values.key(1));
+    const exported = exportAny(format, values.key(1));
     const { Buffer } = require('buffer');
-    const data = Buffer.from(format === 'jwk' ? JSON.stringify(exported) : exported);
+    const data = Buffer.from(format === 'jwk' ? paddedJson(exported, args[3]) : exported);
     return cipher('encrypt', [args[3], values.key(2), data], 'wrapKey');
   }
 
@@ -198,7 +229,7 @@ class SubtleCrypto {
     const bytes = cipher('decrypt', [args[3], values.key(2), values.bytes(1)], 'unwrapKey');
     const { Buffer } = require('buffer');
     const data = format === 'jwk' ? parseKey(bytes) : Buffer.from(bytes);
-    return secrets.importSecret(format, data, algorithm, Boolean(args[5]), usages);
+    return importAny(format, data, algorithm, Boolean(args[5]), usages);
   }
 }
 
@@ -223,6 +254,10 @@ class Crypto {
 const subtle = new SubtleCrypto(kFromHere);
 const webcrypto = new Crypto(kFromHere);
 
+Object.defineProperty(Crypto.prototype, 'CryptoKey', {
+  __proto__: null, configurable: true, enumerable: true, writable: true, value: CryptoKey,
+});
+
 function checkThis(value) {
   if (value !== subtle) throw new ERR_INVALID_THIS('SubtleCrypto');
 }
@@ -232,7 +267,7 @@ function checkCrypto(value) {
 
 for (const Class of [Crypto, SubtleCrypto]) {
   for (const name of Object.getOwnPropertyNames(Class.prototype)) {
-    if (name === 'constructor') continue;
+    if (name === 'constructor' || name === 'CryptoKey') continue;
     Object.defineProperty(Class.prototype, name, { __proto__: null, enumerable: true });
   }
   Object.defineProperty(Class.prototype, Symbol.toStringTag, {
