@@ -161,8 +161,8 @@ function closeHandle(stream) {
   stream._handle = null;
 }
 
-// What packages that reach below the stream call on its handle (pngjs): one step at once, whose rest
-// of output and input is in `_writeState`.
+// What packages that reach below the stream call on its handle (pngjs): one step at once, whose
+// rest of output and input is in `_writeState`.
 const kOwner = Symbol('kOwner');
 const handleMethods = {
   writeSync(flush, input, at, left, out, outAt, room) {
