@@ -15,6 +15,11 @@ Module.builtinModules = builtins.builtinModules;
 Module.isBuiltin = builtins.isBuiltin;
 lazy('createRequire', 'internal/modules/cjs/require');
 lazy('syncBuiltinESMExports', 'internal/modules/esm/builtin');
+lazy('findSourceMap', 'internal/source_maps/registry');
+Object.defineProperty(Module, 'SourceMap', {
+  configurable: true, enumerable: true,
+  get: () => require('internal/source_maps/source_map').SourceMap,
+});
 Module.Module = Module;
 
 module.exports = Module;

@@ -4,6 +4,7 @@
 //  * runScript(source, filename, host, line, column): the value of a script.
 //  * checkScript(source, filename): throws the script's SyntaxError, if it has one.
 //  * setArrowInStack(error, arrow): puts the place of an error before its stack.
+//  * setPrepareStackTrace(fn): fn(global, error, callSites) makes the stacks; undefined: the engine.
 //  * arrowOf(error): the place of an error in the source, as it is printed.
 //
 // `host` is what the handler of import() is told: undefined for files. Engine's thread.
@@ -89,6 +90,22 @@ void ArrowOf(const Info& info) {
       Utf8(isolate, ArrowOfError(isolate, isolate->GetCurrentContext(), info[0], {})));
 }
 
+v8::MaybeLocal<v8::Value> PrepareStackTrace(v8::Local<v8::Context> context,
+                                            v8::Local<v8::Value> error,
+                                            v8::Local<v8::Array> sites) {
+  v8::Isolate* isolate = context->GetIsolate();
+  v8::Local<v8::Function> prepare = EngineOf(isolate).impl().prepare_stack_trace.Get(isolate);
+  v8::Local<v8::Value> arguments[] = {context->Global(), error, sites};
+  return prepare->Call(context, v8::Undefined(isolate), std::size(arguments), arguments);
+}
+
+void SetPrepareStackTrace(const Info& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  if (!info[0]->IsFunction()) return isolate->SetPrepareStackTraceCallback(nullptr);
+  EngineOf(isolate).impl().prepare_stack_trace.Reset(isolate, info[0].As<v8::Function>());
+  isolate->SetPrepareStackTraceCallback(PrepareStackTrace);
+}
+
 }  // namespace
 
 void FillScripts(Engine& engine, v8::Local<v8::Object> target) {
@@ -96,6 +113,7 @@ void FillScripts(Engine& engine, v8::Local<v8::Object> target) {
   SetMethod(engine, target, "runScript", RunScript);
   SetMethod(engine, target, "checkScript", CheckScript);
   SetMethod(engine, target, "setArrowInStack", SetArrowInStack);
+  SetMethod(engine, target, "setPrepareStackTrace", SetPrepareStackTrace);
   SetMethod(engine, target, "arrowOf", ArrowOf);
 }
 

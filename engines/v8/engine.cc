@@ -108,6 +108,7 @@ Engine::~Engine() {
   impl_->promise_reject.Reset();
   impl_->import_dynamically.Reset();
   impl_->init_import_meta.Reset();
+  impl_->prepare_stack_trace.Reset();
   impl_->native_template.Reset();
   impl_->context_global.Reset();
   impl_->vm_queues.clear();

@@ -48,6 +48,7 @@ function startPrompt() {
 }
 
 function run() {
+  if (hasOption('--enable-source-maps')) require('internal/source_maps/stacks').setEnabled(true);
   if (process.env.NODE_CHANNEL_FD !== undefined) {
     require('internal/child/channel').setUpProcessChannel();
   }

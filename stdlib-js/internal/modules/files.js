@@ -9,6 +9,7 @@
 //   rememberKinds(), forgetKinds()   between them fileKind() asks the disk once per path
 //   pathOfURL(url), urlOfPath(path)  strings; both take a short way for plain names
 //   stripBOM(text)
+//   sources.listener      told of each text that is compiled: (name, text), or undefined
 
 const binding = internalBinding('modules');
 
@@ -86,11 +87,13 @@ function urlOfPath(path) {
   return require('internal/url/file').pathToFileURL(path).href;
 }
 
+const sources = { listener: undefined };
+
 function stripBOM(text) {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
 }
 
 module.exports = {
-  fileKind, forgetKinds, keepText, pathOfURL, readText, realPath, rememberKinds, stripBOM, tryReadText,
+  fileKind, forgetKinds, keepText, pathOfURL, readText, realPath, rememberKinds, sources, stripBOM, tryReadText,
   urlOfPath,
 };

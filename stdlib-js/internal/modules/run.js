@@ -67,6 +67,7 @@ function runCode(code, name, print) {
   }
   exposeModule(name);
   require('internal/modules/library_globals').addLibraryGlobals(globalThis);
+  require('internal/modules/files').sources.listener?.(name, code);
   return afterImports(() => {
     const result = internalBinding('scripts').runScript(code, name, undefined, 0, 0);
     if (print) require('console').log(result);

@@ -39,6 +39,7 @@ function openStdin() {
 
 function setSourceMapsEnabled(enabled) {
   if (typeof enabled !== 'boolean') throw new ERR_INVALID_ARG_TYPE('val', 'boolean', enabled);
+  require('internal/source_maps/stacks').setEnabled(enabled);
 }
 
 function _rawDebug(...args) {

@@ -54,9 +54,15 @@ function textOf(error, arrow, traced) {
   return `\n${arrow}${value}\n${hint}`;
 }
 
+// In terms of the sources, if source maps are in use.
+function mapped(arrow) {
+  if (require('internal/modules/files').sources.listener === undefined) return arrow;
+  return require('internal/source_maps/stacks').mapArrow(arrow);
+}
+
 function printUncaught(error, arrow = '', thrownAt = '') {
   const traced = require('internal/process/options').getOption('--trace-uncaught') !== undefined;
-  let text = textOf(error, arrow, traced);
+  let text = textOf(error, mapped(arrow), traced);
   if (traced && thrownAt !== '') text += `Thrown at:\n${thrownAt}\n`;
   binding.writeSync(2, `${text}\nNode.js ${process.version}\n`);
 }

@@ -8,7 +8,7 @@ const { compileFunction, runScript } = internalBinding('scripts');
 const { codes: { ERR_REQUIRE_ESM } } = require('internal/errors');
 const { dirname } = require('path');
 const { Module, parentOf } = require('internal/modules/cjs/module');
-const { readText, stripBOM, tryReadText } = require('internal/modules/files');
+const { readText, sources, stripBOM, tryReadText } = require('internal/modules/files');
 
 // ---- the wrapper: a function's parameters, unless somebody has replaced it ----------------------
 
@@ -47,6 +47,7 @@ Object.defineProperty(Module, 'wrapper', {
 });
 
 function compileText(content, filename, module) {
+  sources.listener?.(filename, content);
   const { attributesAsAssertions, mayHaveAttributes } = require('internal/modules/attributes');
   if (mayHaveAttributes(content, false)) content = attributesAsAssertions(content, false);
   try {

@@ -46,7 +46,8 @@ function textOf(url) {
 }
 
 function compileSource(url, text) {
-  const { stripBOM } = require('internal/modules/files');
+  const { sources, stripBOM } = require('internal/modules/files');
+  sources.listener?.(url, text);
   const { attributesAsAssertions, mayHaveAttributes } = require('internal/modules/attributes');
   if (mayHaveAttributes(text, true)) text = attributesAsAssertions(text, true);
   return esm.compile(stripBOM(text), url, undefined, 0, 0);
