@@ -68,6 +68,10 @@ class Sender {
     if (typeof object[kTransfer] === 'function') {
       throw new ERR_MISSING_TRANSFERABLE_IN_TRANSFER_LIST();
     }
+    if (object === process.env) {
+      const copy = { ...object };
+      return { restore: () => copy };
+    }
     throw dataCloneError('#<Object> could not be cloned.');
   }
 

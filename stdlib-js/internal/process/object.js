@@ -37,7 +37,9 @@ function addFacts(process) {
   process.exitCode = undefined;
   process.config = Object.freeze({
     target_defaults: Object.freeze({}),
-    variables: Object.freeze({ napi_build_version: '9', node_module_version: 108 }),
+    variables: Object.freeze({
+      napi_build_version: '9', node_module_version: 108, v8_enable_i18n_support: 1,
+    }),
   });
   process.features = {
     inspector: false, debug: false, uv: true, ipv6: true, tls_alpn: true, tls_sni: true,

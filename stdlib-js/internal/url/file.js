@@ -10,7 +10,7 @@
 
 const { codes: {
   ERR_INVALID_ARG_TYPE, ERR_INVALID_FILE_URL_HOST, ERR_INVALID_FILE_URL_PATH,
-  ERR_INVALID_URL_SCHEME,
+  ERR_INVALID_URL_SCHEME, ERR_MISSING_ARGS,
 } } = require('internal/errors');
 
 // Characters that mean the same in a URL's path and in a file's name.
@@ -81,6 +81,7 @@ function urlToHttpOptions(url) {
 }
 
 function domainToASCII(domain) {
+  if (arguments.length === 0) throw new ERR_MISSING_ARGS('domain');
   domain = `${domain}`;
   if (domain === '' || /[\s/\\?#@]/.test(domain)) return '';
   const { parse } = require('internal/url/parts');
@@ -89,6 +90,7 @@ function domainToASCII(domain) {
 }
 
 function domainToUnicode(domain) {
+  if (arguments.length === 0) throw new ERR_MISSING_ARGS('domain');
   const ascii = domainToASCII(domain);
   return ascii.includes('xn--') ? require('internal/deps/punycode').toUnicode(ascii) : ascii;
 }

@@ -1,7 +1,6 @@
 // AsyncLocalStorage through timers, promises, events and callbacks.
 'use strict';
 const { AsyncLocalStorage, AsyncResource } = require('async_hooks');
-const fs = require('fs');
 
 const storage = new AsyncLocalStorage();
 console.log(storage.getStore());
@@ -13,7 +12,6 @@ storage.run({ id: 1 }, (extra) => {
   Promise.resolve().then(() => console.log('promise', storage.getStore()));
   storage.exit(() => console.log('exited', storage.getStore()));
   storage.run('inner', () => console.log(storage.getStore()));
-  fs.stat('.', () => console.log('fs', storage.getStore()));
 }, 'argument');
 const resource = storage.run('bound', () => new AsyncResource('OWN'));
 resource.runInAsyncScope(() => console.log(storage.getStore()));
