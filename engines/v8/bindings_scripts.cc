@@ -4,7 +4,8 @@
 //  * runScript(source, filename, host, line, column): the value of a script.
 //  * checkScript(source, filename): throws the script's SyntaxError, if it has one.
 //  * setArrowInStack(error, arrow): puts the place of an error before its stack.
-//  * setPrepareStackTrace(fn): fn(global, error, callSites) makes the stacks; undefined: the engine.
+//  * setPrepareStackTrace(fn): fn(global, error, callSites) makes the stacks; the engine if it is
+//    undefined.
 //  * arrowOf(error): the place of an error in the source, as it is printed.
 //
 // `host` is what the handler of import() is told: undefined for files. Engine's thread.

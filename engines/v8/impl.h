@@ -59,7 +59,8 @@ struct Engine::Impl {
   v8::Global<v8::FunctionTemplate> native_template;
   std::unordered_set<NativeSlot*> natives;
   std::deque<std::string> own_sources;  // library files read from a folder
-  v8::Global<v8::Function> promise_reject, import_dynamically, init_import_meta, prepare_stack_trace;
+  v8::Global<v8::Function> promise_reject, import_dynamically, init_import_meta;
+  v8::Global<v8::Function> prepare_stack_trace;
   std::unique_ptr<ModuleTable> modules;
   v8::Global<v8::ObjectTemplate> vm_global;
   std::vector<std::unique_ptr<v8::MicrotaskQueue>> vm_queues;

@@ -51,7 +51,9 @@ function run() {
   if (hasOption('--enable-source-maps')) require('internal/source_maps/stacks').setEnabled(true);
   if (process.env.NODE_CHANNEL_FD !== undefined) {
     require('internal/child/channel').setUpProcessChannel();
+    if (process.env.WATCH_REPORT_DEPENDENCIES) require('internal/watch/report').reportModules();
   }
+  if (hasOption('--watch')) return require('internal/watch/main').watch();
   if (hasOption('--check')) return check();
   // '-' stays in argv[1]: it stands for the program's name.
   if (entry !== '' && entry !== '-') return runFile();

@@ -9,6 +9,7 @@
 //   rememberKinds(), forgetKinds()   between them fileKind() asks the disk once per path
 //   pathOfURL(url), urlOfPath(path)  strings; both take a short way for plain names
 //   stripBOM(text)
+//   sources.reader        told of each path that is read as a module, or undefined
 //   sources.listener      told of each text that is compiled: (name, text), or undefined
 
 const binding = internalBinding('modules');
@@ -51,6 +52,7 @@ function takeKept(path) {
 }
 
 function readText(path) {
+  sources.reader?.(path);
   const text = (kept.size > 0 ? takeKept(path) : undefined) ?? binding.readText(path);
   if (typeof text === 'string') return text;
   const kEISDIR = -21;
@@ -87,7 +89,7 @@ function urlOfPath(path) {
   return require('internal/url/file').pathToFileURL(path).href;
 }
 
-const sources = { listener: undefined };
+const sources = { listener: undefined, reader: undefined };
 
 function stripBOM(text) {
   return text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;

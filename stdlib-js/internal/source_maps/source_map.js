@@ -9,7 +9,7 @@
 
 const { validateObject } = require('internal/validators');
 
-// ---- base 64, variable length --------------------------------------------------------------------
+// ---- base 64, variable length -------------------------------------------------------------------
 
 const kDigits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 const kContinued = 32;
