@@ -76,26 +76,30 @@ const ChildProcess = makeConstructor(function ChildProcess() {
     this.stdio = plan.map(({ kind }, i) => (kind === 'pipe' ? this._pipe(undefined, i) : null));
     [this.stdin = null, this.stdout = null, this.stderr = null] = this.stdio;
     process.nextTick(() => {
-      for (const stream of this.stdio) stream?.destroy();
+      this.stdin?.destroy();
       this.exitCode = errno;
       const error = errnoException(errno, `spawn ${this.spawnfile}`);
       error.path = this.spawnfile;
       error.spawnargs = this.spawnargs.slice(1);
       this.emit('error', error);
+      this._flushOutput();
       this._maybeClose();
     });
   }
 
+  // Without an id: one that ends at once, since nobody holds its other end.
   _pipe(id, i) {
     const { Socket } = require('net');
     const { Pipe } = require('internal/net/handle');
-    if (id === undefined) return new Socket();
-    const socket = new Socket({ handle: new Pipe(id), readable: i !== 0, manualStart: true });
+    const socket = id === undefined ? new Socket({ readable: i !== 0, manualStart: true }) :
+      new Socket({ handle: new Pipe(id), readable: i !== 0, manualStart: true });
     if (i > 0) {
       this._closesNeeded++;
       socket.on('close', () => this._maybeClose());
+      if (id === undefined) socket.push(null);
+    } else {
+      socket._handle?.unref();
     }
-    if (i === 0) socket._handle.unref();
     return socket;
   }
 
@@ -117,7 +121,12 @@ const ChildProcess = makeConstructor(function ChildProcess() {
     this.stdin?.destroy();
     this._childId = -1;
     this.emit('exit', this.exitCode, this.signalCode);
-    // Whoever does not read the output still gets 'close': let it go by.
+    this._flushOutput();
+    this._maybeClose();
+  }
+
+  // Whoever does not read the output still gets 'close': let it go by.
+  _flushOutput() {
     process.nextTick(() => {
       for (const stream of this.stdio) {
         if (stream !== null && stream !== undefined && stream.readable &&
@@ -126,7 +135,6 @@ const ChildProcess = makeConstructor(function ChildProcess() {
         }
       }
     });
-    this._maybeClose();
   }
 
   _maybeClose() {
