@@ -3,7 +3,7 @@
 //
 //   setEnabled(enabled)      process.setSourceMapsEnabled
 //   isEnabled()
-//   mapArrow(arrow)          the place of an uncaught error as it is printed, in terms of the source
+//   mapArrow(arrow)          the place of an uncaught error as printed, in terms of the source
 
 const { pathOfURL, sources } = require('internal/modules/files');
 const { findSourceMap, noteSource, sourceLine } = require('internal/source_maps/registry');

@@ -2,7 +2,7 @@
 // What tests print, as the Test Anything Protocol has it.
 //
 //   version(), subtest(depth, name), result(depth, number, test), plan(depth, count)
-//   diagnostic(depth, text), summary(counts, milliseconds)
+//   print(depth, text), diagnostic(depth, text), summary(counts, milliseconds)
 
 const { inspect } = require('internal/util/inspect');
 
@@ -28,10 +28,11 @@ function directive({ skipped, todo }) {
   return todo ? named('TODO', todo) : '';
 }
 
-function describeError(depth, error) {
+function describeError(depth, error, details = []) {
   const cause = error instanceof Error && error.code === 'ERR_TEST_FAILURE' ? error.cause : error;
   const message = cause instanceof Error ? cause.message : inspect(cause);
   print(depth, "  failureType: 'testCodeFailure'");
+  for (const line of details) print(depth, `  ${line}`);
   print(depth, '  error: |-');
   for (const line of message.split('\n')) print(depth, `    ${line}`);
   if (cause?.code !== undefined) print(depth, `  code: '${cause.code}'`);
@@ -46,7 +47,7 @@ function result(depth, number, test) {
   print(depth, '  ---');
   print(depth, `  duration_ms: ${test.milliseconds}`);
   if (test.type !== undefined) print(depth, `  type: '${test.type}'`);
-  if (test.error !== undefined) describeError(depth, test.error);
+  if (test.error !== undefined) describeError(depth, test.error, test.details);
   print(depth, '  ...');
   for (const text of test.diagnostics) diagnostic(depth, text);
 }
@@ -64,4 +65,4 @@ function summary(counts, milliseconds) {
   diagnostic(0, `duration_ms ${milliseconds}`);
 }
 
-module.exports = { diagnostic, plan, result, subtest, summary, version };
+module.exports = { print, diagnostic, plan, result, subtest, summary, version };

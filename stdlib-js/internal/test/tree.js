@@ -13,6 +13,15 @@ const { clearTimeout, setImmediate, setTimeout } = require('timers');
 
 const counts = { tests: 0, suites: 0, pass: 0, fail: 0, cancelled: 0, skipped: 0, todo: 0 };
 
+// --test-name-pattern: 'text' or '/text/flags'.
+function isNamed(name) {
+  const patterns = require('internal/process/options').getOptions('--test-name-pattern');
+  return patterns.length === 0 || patterns.some((pattern) => {
+    const parts = /^\/(.*)\/([a-z]*)$/.exec(pattern);
+    return (parts === null ? new RegExp(pattern) : new RegExp(parts[1], parts[2])).test(name);
+  });
+}
+
 const onlyMode = () => require('internal/process/options').getOption('--test-only') !== undefined;
 
 class Node {
@@ -144,6 +153,10 @@ class Test extends Node {
   async run() {
     if (onlyMode() && !this.options.only) {
       this.skipped = "'only' option not set";
+      return;
+    }
+    if (!isNamed(this.name)) {
+      this.skipped = 'test name does not match pattern';
       return;
     }
     const { TestContext } = require('internal/test/context');
