@@ -11,7 +11,8 @@ function write(name, text) {
   fs.mkdirSync(path.dirname(path.join(folder, name)), { recursive: true });
   fs.writeFileSync(path.join(folder, name), text);
 }
-write('a.test.js', "const t = require('node:test'); t('one', () => {}); t('two', () => { throw 1; });");
+write('a.test.js',
+  "const t = require('node:test'); t('one', () => {}); t('two', () => { throw 1; });");
 write('sub/test/b.mjs', "import { describe, it } from 'node:test';" +
   "describe('s', () => { it('inner', () => {}); it.skip('left'); });");
 write('test-c.cjs', "console.log('plain');");
@@ -22,7 +23,8 @@ write('node_modules/test.js', 'process.exit(5);');
 function run(...args) {
   const { status, stdout, stderr } =
     spawnSync(process.execPath, ['--test', ...args], { cwd: folder, encoding: 'utf8' });
-  return { status, stderr, lines: stdout.split('\n').filter((line) => /^(not )?ok|^# \D/.test(line)) };
+  const lines = stdout.split('\n').filter((line) => /^(not )?ok|^# \D/.test(line));
+  return { status, stderr, lines };
 }
 const all = run();
 assert.strictEqual(all.status, 1);
