@@ -31,6 +31,8 @@ onMail('exit', function onExit(id, result, at) {
   destroyContext(child._context);
 });
 
+// Without descriptors there are no pipes, not even as objects: EMFILE, ENFILE.
+const kNoDescriptors = new Set([-24, -23]);
 // Not found and not allowed are told by an event; what is wrong with us is thrown.
 const kToldLater = new Set([-2, -13, -11, -24, -23, -20, -40]);
 
@@ -73,8 +75,12 @@ const ChildProcess = makeConstructor(function ChildProcess() {
 
   _failed(errno, plan) {
     if (!kToldLater.has(errno)) throw errnoException(errno, 'spawn');
-    this.stdio = plan.map(({ kind }, i) => (kind === 'pipe' ? this._pipe(undefined, i) : null));
-    [this.stdin = null, this.stdout = null, this.stderr = null] = this.stdio;
+    if (kNoDescriptors.has(errno)) {
+      this.stdin = this.stdout = this.stderr = this.stdio = undefined;
+    } else {
+      this.stdio = plan.map(({ kind }, i) => (kind === 'pipe' ? this._pipe(undefined, i) : null));
+      [this.stdin = null, this.stdout = null, this.stderr = null] = this.stdio;
+    }
     process.nextTick(() => {
       this.stdin?.destroy();
       this.exitCode = errno;

@@ -8,7 +8,10 @@ const { makeConstructor } = require('internal/constructor');
 const {
   codes: { ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE },
 } = require('internal/errors');
+const { debuglog } = require('internal/util/debuglog');
 const { validateNumber, validateOneOf, validateString } = require('internal/validators');
+
+const debug = debuglog('http');
 
 const Agent = makeConstructor(function Agent(options) {
   if (!(this instanceof Agent)) return new Agent(options);
@@ -106,6 +109,7 @@ const Agent = makeConstructor(function Agent(options) {
       options.keepAlive = this.keepAlive;
       options.keepAliveInitialDelay = this.keepAliveMsecs;
     }
+    debug('createConnection', name);
     const socket = this.createConnection(options, onCreated);
     if (socket) onCreated(null, socket);
   }

@@ -303,7 +303,7 @@ function takeSocket(request, socket, error) {
   socket._httpMessage = request;
   const { Exchange } = require('internal/http/exchange');
   request._exchange = new Exchange(request, socket);
-  if (request.timeout !== undefined) tellTimeouts(request);
+  if (request.timeout !== undefined || request.agent?.options?.timeout) tellTimeouts(request);
   request.emit('socket', socket);
   if (request.destroyed) return;
   request._flush();
