@@ -7,8 +7,6 @@ const { OutgoingMessage } = require('internal/http/outgoing');
 const { ServerResponse } = require('internal/http/response');
 const { Server, connectionListener } = require('internal/http/server');
 
-let maxHeaderSize = 16 * 1024;
-
 function createServer(options, requestListener) {
   return new Server(options, requestListener);
 }
@@ -36,8 +34,7 @@ module.exports = {
     require('internal/validators').validateInteger(max, 'max', 1);
     require('_http_common').parsers.max = max;
   },
-  get maxHeaderSize() { return maxHeaderSize; },
-  set maxHeaderSize(value) { maxHeaderSize = value; },
+  get maxHeaderSize() { return require('internal/http/parser_options').maxHeaderSize(); },
   get Agent() { return require('internal/http/agent').Agent; },
   get ClientRequest() { return require('internal/http/client').ClientRequest; },
   get globalAgent() { return require('internal/http/agent').getGlobalAgent(); },

@@ -1,7 +1,8 @@
 'use strict';
 // The records `http` of the mailbox: who gets them, and what they say (bindings/http).
 //
-//   attach(handle, owner, { client, maxHeaderSize, lenient, context })   owner gets
+//   attach(handle, owner, { client, rules, context })   rules: whose maxHeaderSize and
+//        insecureHTTPParser count; owner gets
 //        onHead(head), onBody(buffer), onMessageEnd(trailers), onParseError(error), onUpgrade(head), onStreamEnd(result), and
 //        onPaused(): nothing more comes until it calls resume(handle)
 //   detach(handle)      the bytes go to the socket again
@@ -12,6 +13,7 @@ const {
   captureContext, destroyContext, leaveContext, swapContext,
 } = require('internal/async_context');
 const { mail, onMail, takeValue } = require('internal/mailbox');
+const { headerLimit, isLenient } = require('internal/http/parser_options');
 const { bytesAt, slabBytes } = require('internal/slabs');
 
 const kHead = 0;
@@ -30,11 +32,11 @@ const flags = {
 const owners = [];
 const contexts = []; // of whoever attached the owner: what it is told, it is told there
 
-function attach(handle, owner, { client, maxHeaderSize, lenient, context }) {
+function attach(handle, owner, { client, rules, context }) {
   owners[handle.id] = owner;
   contexts[handle.id] = context ??
     captureContext('HTTPINCOMINGMESSAGE', undefined, handle.context);
-  binding.attach(handle.id, client, maxHeaderSize, lenient);
+  binding.attach(handle.id, client, headerLimit(rules), isLenient(rules));
 }
 
 function detach(handle) {

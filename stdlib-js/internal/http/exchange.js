@@ -55,8 +55,7 @@ class Exchange {
     socket.httpAttached = true;
     attach(handle, this, {
       client: true,
-      maxHeaderSize: request.maxHeaderSize || 16384,
-      lenient: request.insecureHTTPParser === true,
+      rules: request,
       context: request[kContext],
     });
     binding.expectResponse(this.id, request.method === 'HEAD', request.method === 'CONNECT');

@@ -111,6 +111,10 @@ const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy) {
     addHeader(target, name.toLowerCase(), value, this.joinDuplicateHeaders);
   }
 
+  _addHeaderLineDistinct(name, value, target) {
+    (target[name.toLowerCase()] ??= []).push(value);
+  }
+
   _addHeaderLines(list, count) {
     const target = this.complete ? this.trailers : this.headers;
     if (this.complete) this.rawTrailers = list;

@@ -50,11 +50,7 @@ class ServerConnection {
     socket._httpConnection = this;
     socket._httpMessage = null;
     socket.httpAttached = true;
-    attach(handle, this, {
-      client: false,
-      maxHeaderSize: server.maxHeaderSize || 16384,
-      lenient: server.insecureHTTPParser === true,
-    });
+    attach(handle, this, { client: false, rules: server });
     socket.parser = this;
     if (this.fed) {
       handle.whenClosed(onSocketClose);
