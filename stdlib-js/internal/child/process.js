@@ -134,7 +134,7 @@ const ChildProcess = makeConstructor(function ChildProcess() {
   // Whoever does not read the output still gets 'close': let it go by.
   _flushOutput() {
     process.nextTick(() => {
-      for (const stream of this.stdio) {
+      for (const stream of this.stdio ?? []) {
         if (stream !== null && stream !== undefined && stream.readable &&
             !stream._readableState.readableListening && stream.readableFlowing === null) {
           stream.resume();
