@@ -4,7 +4,7 @@
 //
 //   Deflate, Inflate, Gzip, Gunzip, DeflateRaw, InflateRaw, Unzip, BrotliCompress, BrotliDecompress
 //   and createX of each; deflate, inflate, gzip, gunzip, deflateRaw, inflateRaw, unzip,
-//   brotliCompress, brotliDecompress and xSync of each; constants, codes
+//   brotliCompress, brotliDecompress and xSync of each; constants, codes, crc32
 //
 // The streams are loaded when first asked for: the functions do without them.
 
@@ -32,6 +32,19 @@ for (const name of Object.keys(modes)) {
   const creator = `create${name}`;
   exports[creator] = { [creator]: function(options) { return makeStream(options); } }[creator];
 }
+
+// As from Node 22 on.
+exports.crc32 = function crc32(data, value = 0) {
+  const { isArrayBufferView } = require('util/types');
+  if (typeof data === 'string') {
+    data = require('buffer').Buffer.from(data);
+  } else if (!isArrayBufferView(data)) {
+    const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+    throw new ERR_INVALID_ARG_TYPE('data', ['Buffer', 'TypedArray', 'DataView', 'string'], data);
+  }
+  require('internal/validators').validateUint32(value, 'value');
+  return internalBinding('zlib').crc32(data, value);
+};
 
 Object.defineProperties(exports, {
   constants: { __proto__: null, enumerable: true, value: constants },

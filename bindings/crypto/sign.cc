@@ -126,14 +126,11 @@ js::Value VerifyHash(Environment& env, std::span<uint8_t> hash, int32_t digest, 
       p1363 ? FromP1363(key, given) : OwnedBytes(given.begin(), given.end());
   if (!signature) return Malformed(env);
   const KeyContext context(EVP_PKEY_CTX_new_from_pkey(nullptr, key, nullptr));
-  const bool ready = EVP_PKEY_verify_init(context.get()) > 0 &&
+  // What the key cannot have signed in that way is a wrong signature, and no error.
+  const bool right = EVP_PKEY_verify_init(context.get()) > 0 &&
                      ApplyPadding(key, context.get(), way) &&
-                     EVP_PKEY_CTX_set_signature_md(context.get(), way.digest) > 0;
-  if (!ready) {
-    ThrowOpenSsl(env.engine, "PEM_read_bio_PUBKEY failed");
-    return {};
-  }
-  const bool right = EVP_PKEY_verify(context.get(), signature->data(), signature->size(),
+                     EVP_PKEY_CTX_set_signature_md(context.get(), way.digest) > 0 &&
+                     EVP_PKEY_verify(context.get(), signature->data(), signature->size(),
                                      hash.data(), hash.size()) == 1;
   ERR_clear_error();
   return env.engine.Boolean(right);

@@ -12,6 +12,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -83,5 +84,8 @@ std::unique_ptr<Codec> MakeZlib(ZlibSettings settings);
 
 /// `parameters[i]` is the value of parameter i, 0xffffffff for its default. Null if one is refused.
 std::unique_ptr<Codec> MakeBrotli(CodecMode mode, std::vector<uint32_t> parameters);
+
+/// gzip's checksum of more bytes, after those of `value` (0: none).
+uint32_t CheckSum(std::span<uint8_t> bytes, uint32_t value);
 
 }  // namespace orrery

@@ -9,7 +9,8 @@
 //    or (1) for a failure, (2) if the result would be longer than `most`. wholeNow returns bytes, 1
 //    or 2.
 //  * problem(handle) -> [message, number, code]; reset, setParameters: the same or undefined.
-//    close(handle): its memory goes at once, or when the step in flight has ended.
+//    crc32(bytes, value) -> value. close(handle): its memory goes at once, or when the step in
+//    flight has ended.
 //
 // Engine's thread; Codec::Run on the pool.
 #include <algorithm>
@@ -316,7 +317,8 @@ void BindZlib(Binder& binder) {
   binder.Functions<Fn<"zlibStart", ZlibStart>, Fn<"brotliStart", BrotliStart>,
                    Fn<"step", StartStep>, Fn<"stepNow", StepNow>, Fn<"whole", StartWhole>,
                    Fn<"wholeNow", WholeNow>, Fn<"problem", Problem>, Fn<"reset", Reset>,
-                   Fn<"setParameters", SetParameters>, Fn<"close", Close>>();
+                   Fn<"setParameters", SetParameters>, Fn<"close", Close>,
+                   Fn<"crc32", CheckSum>>();
   binder.Set("results", binder.env.engine.Float64Array(binder.env.State<StepResults>().numbers, 2));
 }
 

@@ -203,4 +203,9 @@ std::unique_ptr<Codec> MakeZlib(ZlibSettings settings) {
   return std::make_unique<ZlibCodec>(std::move(settings));
 }
 
+uint32_t CheckSum(std::span<uint8_t> bytes, uint32_t value) {
+  if (bytes.empty()) return value;  // with no memory it would begin anew
+  return static_cast<uint32_t>(crc32_z(value, bytes.data(), bytes.size()));
+}
+
 }  // namespace orrery

@@ -97,7 +97,9 @@ function smallGenerator(generator) {
 
 function DiffieHellmanGroup(name) {
   if (!(this instanceof DiffieHellmanGroup)) return new DiffieHellmanGroup(name);
-  validateString(name, 'name');
+  if (typeof name !== 'string') {
+    throw coded(TypeError, 'Group name must be a string', 'ERR_INVALID_ARG_TYPE');
+  }
   this[kHandle] = binding.dhFromGroup(name);
   if (this[kHandle] === undefined) throw new ERR_CRYPTO_UNKNOWN_DH_GROUP();
   withVerifyError(this);
@@ -116,7 +118,7 @@ const dhMethods = {
     return encoded(binding.dhGenerate(this[kHandle]), encoding);
   },
   computeSecret(otherPublicKey, inputEncoding, outputEncoding) {
-    const other = bytesOf(otherPublicKey, 'otherPublicKey', inputEncoding);
+    const other = bytesOf(otherPublicKey, 'key', inputEncoding);
     return encoded(binding.dhShared(this[kHandle], other), outputEncoding);
   },
   getPrime: numberGetter('p', 'p is null'),
@@ -186,7 +188,7 @@ Object.assign(ECDH.prototype, {
   },
 
   computeSecret(otherPublicKey, inputEncoding, outputEncoding) {
-    const other = bytesOf(otherPublicKey, 'otherPublicKey', inputEncoding);
+    const other = bytesOf(otherPublicKey, 'key', inputEncoding);
     checkPair(this);
     const secret = binding.ecShared(this[kCurve], this[kPrivate], other);
     if (secret === undefined) throw new ERR_CRYPTO_ECDH_INVALID_PUBLIC_KEY();
@@ -208,7 +210,7 @@ Object.assign(ECDH.prototype, {
     const bytes = bytesOf(key, 'key', encoding);
     const point = binding.ecPublicOf(this[kCurve], bytes);
     if (point === undefined) {
-      throw coded(TypeError, 'Private key is not valid for specified curve.',
+      throw coded(RangeError, 'Private key is not valid for specified curve.',
         'ERR_CRYPTO_INVALID_KEYTYPE');
     }
     this[kPrivate] = Uint8Array.from(encoded(bytes));

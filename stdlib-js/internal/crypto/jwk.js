@@ -67,6 +67,7 @@ const coordinateSize = {
 };
 
 function ecOf(jwk, isPublic) {
+  validateString(jwk.crv, 'key.crv');
   validateOneOf(jwk.crv, 'key.crv', Object.keys(curveOfName));
   checkTexts(jwk, isPublic ? ['x', 'y'] : ['x', 'y', 'd']);
   const size = coordinateSize[jwk.crv];

@@ -10,7 +10,7 @@ const { codes: { ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE } } = require('internal/
 const { isArrayBuffer } = require('internal/buffer');
 const { mail, takeValue } = require('internal/mailbox');
 const {
-  validateBoolean, validateFunction, validateInt32, validateObject, validateUint32,
+  validateBoolean, validateFunction, validateInt32, validateObject,
 } = require('internal/validators');
 const { runTask } = require('internal/crypto/util');
 
@@ -79,7 +79,7 @@ function generatePrimeSync(size, options = {}) {
 function candidateOf(candidate, options) {
   const bytes = bytesOfNumber(candidate, 'candidate');
   validateObject(options, 'options');
-  validateUint32(options.checks ?? 0, 'options.checks');
+  validateInt32(options.checks ?? 0, 'options.checks', 0);
   return bytes;
 }
 

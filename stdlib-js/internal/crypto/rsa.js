@@ -18,7 +18,7 @@ const kPkcs1 = 1, kOaep = 4; // RSA_PKCS1_PADDING, RSA_PKCS1_OAEP_PADDING
 function define(name, operation, handleOf, usualPadding) {
   return { [name]: function(options, buffer) {
     const handle = handleOf(options);
-    const padding = options.padding || usualPadding;
+    const padding = (options.padding || usualPadding) >>> 0;
     const { oaepHash, encoding } = options;
     let { oaepLabel } = options;
     if (oaepHash !== undefined) validateString(oaepHash, 'key.oaepHash');

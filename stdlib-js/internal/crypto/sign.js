@@ -7,7 +7,10 @@
 
 const binding = internalBinding('crypto');
 const {
-  codes: { ERR_CRYPTO_SIGN_KEY_REQUIRED, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE },
+  codes: {
+    ERR_CRYPTO_SIGN_KEY_REQUIRED, ERR_CRYPTO_UNSUPPORTED_OPERATION, ERR_INVALID_ARG_TYPE,
+    ERR_INVALID_ARG_VALUE,
+  },
 } = require('internal/errors');
 const { FastBuffer } = require('internal/buffer');
 const { mail, takeValue } = require('internal/mailbox');
@@ -31,7 +34,9 @@ function errorWithCode(message, code) {
 function needDigest(name) {
   const digest = digestNamed(name === 'dss1' || name === 'DSS1' ? 'sha1' : name);
   if (digest === undefined) {
-    throw errorWithCode('Invalid digest used', 'ERR_OSSL_EVP_INVALID_DIGEST');
+    const error = new TypeError('Invalid digest');
+    error.code = 'ERR_CRYPTO_INVALID_DIGEST';
+    throw error;
   }
   return digest;
 }
@@ -80,6 +85,12 @@ function feed(object, data, encoding) {
   binding.hashUpdate(object[kHandle], data, encoding);
 }
 
+// These sign what there is at once, not a digest of it.
+function refuseOneShot(key) {
+  const kind = binding.keyKind(key);
+  if (kind === 'ed25519' || kind === 'ed448') throw new ERR_CRYPTO_UNSUPPORTED_OPERATION();
+}
+
 // What has been written is spent, whether signing works or not.
 function takeDigest(object) {
   if (object[kHandle] === undefined) {
@@ -119,6 +130,7 @@ Object.assign(Sign.prototype, methods);
 Sign.prototype.sign = function sign(options, encoding) {
   if (!options) throw new ERR_CRYPTO_SIGN_KEY_REQUIRED();
   const key = privateHandle(options);
+  refuseOneShot(key);
   const way = wayOf(options);
   const signature =
     asBuffer(binding.signHash(takeDigest(this), this[kDigest].id, key, ...way));
@@ -135,6 +147,7 @@ Object.assign(Verify.prototype, methods);
 
 Verify.prototype.verify = function verify(options, signature, encoding) {
   const key = publicHandle(options);
+  refuseOneShot(key);
   const way = wayOf(options);
   const bytes = bytesOf(signature, 'signature', encoding);
   return binding.verifyHash(takeDigest(this), this[kDigest].id, key, bytes, ...way);
@@ -156,10 +169,6 @@ function digestArgument(algorithm) {
 function checkArguments(algorithm, data, callback) {
   if (algorithm !== undefined && algorithm !== null) validateString(algorithm, 'algorithm');
   if (callback !== undefined) validateFunction(callback, 'callback');
-  if (!isByteSource(data)) {
-    throw new ERR_INVALID_ARG_TYPE('data', ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'],
-      data);
-  }
   return bytesOf(data, 'data');
 }
 
@@ -187,8 +196,7 @@ function verify(algorithm, data, key, signature, callback) {
   const bytes = checkArguments(algorithm, data, callback);
   const way = wayOf(key ?? {});
   if (typeof signature === 'string' || !isByteSource(signature)) {
-    throw new ERR_INVALID_ARG_TYPE('signature',
-      ['ArrayBuffer', 'Buffer', 'TypedArray', 'DataView'], signature);
+    throw new ERR_INVALID_ARG_TYPE('signature', ['Buffer', 'TypedArray', 'DataView'], signature);
   }
   const handle = publicHandle(key);
   const digest = digestArgument(algorithm);

@@ -128,7 +128,8 @@ function newStreamReadableFromReadableStream(stream, options = { __proto__: null
 // ---- writing ------------------------------------------------------------------------------------
 
 function newWritableStreamFromStreamWritable(writable) {
-  if (typeof writable?._writableState !== 'object') {
+  // A response of http is no stream.Writable, but writes like one.
+  if (typeof writable?.write !== 'function' || typeof writable.on !== 'function') {
     throw new ERR_INVALID_ARG_TYPE('streamWritable', 'stream.Writable', writable);
   }
   const { WritableStream } = web();

@@ -9,7 +9,7 @@
 // costs more to make than a small text to compress.
 
 const binding = internalBinding('zlib');
-const { codes: { ERR_BUFFER_TOO_LARGE, ERR_INVALID_ARG_TYPE, ERR_STREAM_NULL_VALUES } } =
+const { codes: { ERR_BUFFER_TOO_LARGE, ERR_INVALID_ARG_TYPE } } =
   require('internal/errors');
 const { FastBuffer, isArrayBuffer } = require('internal/buffer');
 const { mail, newRequest, takeValue } = require('internal/mailbox');
@@ -64,7 +64,8 @@ function inputNow(buffer) {
 function inputLater(buffer) {
   const bytes = bytesOf(buffer);
   if (bytes !== undefined) return bytes;
-  if (buffer === null) throw new ERR_STREAM_NULL_VALUES();
+  // It is what the stream is ended with, and one may end with nothing.
+  if (buffer === null || buffer === undefined) return new FastBuffer();
   throw new ERR_INVALID_ARG_TYPE('chunk', ['string', 'Buffer', 'Uint8Array'], buffer);
 }
 

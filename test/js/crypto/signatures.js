@@ -59,7 +59,10 @@ assert.ok(crypto.verify('sha256', data, { key: rsa.publicKey, padding, saltLengt
 assert.ok(!crypto.verify('sha256', data, { key: rsa.publicKey, padding, saltLength: 10 }, salted));
 
 assert.throws(() => crypto.createSign('nothing'),
-  { code: 'ERR_OSSL_EVP_INVALID_DIGEST', message: 'Invalid digest used' });
+  { code: 'ERR_CRYPTO_INVALID_DIGEST', message: 'Invalid digest' });
+const ed25519 = crypto.generateKeyPairSync('ed25519');
+assert.throws(() => crypto.createSign('sha256').sign(ed25519.privateKey),
+  { code: 'ERR_CRYPTO_UNSUPPORTED_OPERATION' });
 assert.throws(() => crypto.createSign('sha256').sign(undefined),
   { code: 'ERR_CRYPTO_SIGN_KEY_REQUIRED', message: 'No key provided to sign' });
 assert.throws(() => crypto.sign('sha256', data, crypto.createSecretKey(data)), {

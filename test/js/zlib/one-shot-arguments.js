@@ -11,6 +11,13 @@ for (const input of ['abcd', Buffer.from('abcd'), memory, new DataView(memory),
 for (const bad of [undefined, null, 5, {}]) {
   assert.throws(() => zlib.gzipSync(bad), { code: 'ERR_INVALID_ARG_TYPE' });
 }
+for (const nothing of [undefined, null]) {
+  zlib.gzip(nothing, (error, bytes) => {
+    assert.ifError(error);
+    assert.strictEqual(zlib.gunzipSync(bytes).length, 0);
+  });
+}
+assert.throws(() => zlib.gzip(5, () => {}), { code: 'ERR_INVALID_ARG_TYPE' });
 assert.throws(() => zlib.gzip('a'), { code: 'ERR_INVALID_ARG_TYPE',
   message: /"callback" argument/ });
 assert.throws(() => zlib.gzip('a', {}, 5), { code: 'ERR_INVALID_ARG_TYPE' });
