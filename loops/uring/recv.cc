@@ -101,6 +101,7 @@ void UringDriver::RecvFromPool(Flight& flight, const Completion& completion) {
   if (result > 0) {
     KERNEL_CHECK(event.lease.size() == static_cast<uint32_t>(result));
     event.flags = kBuffer;
+    poll_bytes_ += event.lease.size();
     if (!Multishot(flight) || (flight.cancelled && !completion.more())) {
       return End(flight, std::move(event));
     }

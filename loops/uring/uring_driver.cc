@@ -19,6 +19,9 @@ constexpr uint32_t kSubmissionEntries = 512;
 constexpr size_t kFullBatch = 16;
 /// Enters of one Poll that fetch full batches. Bounded, so that timers get their turn.
 constexpr int kMaxEntersPerPoll = 32;
+/// No further enter for full batches once a Poll has read so much: a fast sender fills the buffers
+/// anew while we fetch, and whoever wants to pause it is asked only after the Poll.
+constexpr size_t kMaxBytesPerPoll = size_t{1} << 20;
 
 /// user_data of requests without an operation: generation 0.
 constexpr uint64_t kWakeTag = 1;
@@ -334,6 +337,7 @@ void UringDriver::BeginOutput(EventQueue& out) {
 void UringDriver::Poll(Deadline deadline, EventQueue& out) {
   const size_t before = out.size();
   BeginOutput(out);
+  poll_bytes_ = 0;
   if (!wake_armed_) ArmWake();
   Reap();
   bool wait = deadline.at_ns != Deadline::kNow;
@@ -348,7 +352,7 @@ void UringDriver::Poll(Deadline deadline, EventQueue& out) {
     if (!wait && !submit && !(more && ring_->NeedsEnter())) break;
     ring_->Enter(wait ? Ring::Wait::kOne : Ring::Wait::kNo, wait_ns);
     // A close is told within one poll, so that all that belongs to it is fetched.
-    more = Reap() >= kFullBatch || closes_pending_ > 0;
+    more = (Reap() >= kFullBatch && poll_bytes_ < kMaxBytesPerPoll) || closes_pending_ > 0;
     if (wait) enters = 0;
   }
   TellCloses();

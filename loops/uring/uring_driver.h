@@ -139,6 +139,7 @@ class UringDriver final : public LoopDriver {
   uint16_t next_group_ = 0;
 
   uint32_t closes_pending_ = 0;  // submitted, but something is in flight on the handle
+  size_t poll_bytes_ = 0;        // read from pools in this Poll
   std::vector<Flight*> closed_;  // closes that are complete and not told yet
   EventQueue early_;             // events of Submit and Cancel, until the next Poll
   EventQueue* out_ = &early_;
