@@ -7,7 +7,6 @@ console.log(storage.getStore());
 storage.run({ id: 1 }, (extra) => {
   console.log(storage.getStore(), extra);
   setTimeout(() => console.log('timer', storage.getStore()), 1);
-  setImmediate(() => console.log('immediate', storage.getStore()));
   process.nextTick(() => console.log('tick', storage.getStore()));
   Promise.resolve().then(() => console.log('promise', storage.getStore()));
   storage.exit(() => console.log('exited', storage.getStore()));

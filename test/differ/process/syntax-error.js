@@ -1,0 +1,3 @@
+// A program that does not parse.
+'use strict';
+const a = ;
