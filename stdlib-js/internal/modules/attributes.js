@@ -15,7 +15,9 @@ const edit = (at, size, text) => ({ at, size, text });
 
 // To parse a large file costs more than to run it, so the word must stand where an attribute does:
 // behind a specifier, or as a property's name in what import() is called with.
-const clause = /['"](?:\s|\/\*[^]*?\*\/|\/\/.*\n)*with\s*\{/;
+// No text can be matched by these in two ways, so the look stays linear.
+const gap = '(?:\\s|/\\*(?:[^*]|\\*(?!/))*\\*/|//.*\\n)*';
+const clause = new RegExp(`['"]${gap}with\\s*\\{`);
 const quoted = [
   `'(?:[^'\\\\\\n]|\\\\[^])*'`, '"(?:[^"\\\\\\n]|\\\\[^])*"', '`(?:[^`\\\\]|\\\\[^])*`',
 ];
@@ -23,7 +25,12 @@ const option = new RegExp(`\\bimport\\s*\\((?:[^;'"\`]|${quoted.join('|')}){1,50
   `(?:\\bwith|'with'|"with")\\s*:`);
 
 function mayHaveAttributes(source, isModule) {
-  return source.includes(kNew) && ((isModule && clause.test(source)) || option.test(source));
+  if (!source.includes(kNew)) return false;
+  try {
+    return (isModule && clause.test(source)) || option.test(source);
+  } catch { // a text of many megabytes in one piece: too long for such an expression
+    return true;
+  }
 }
 
 // ---- where the word stands ----------------------------------------------------------------------
@@ -32,7 +39,7 @@ function mayHaveAttributes(source, isModule) {
 function editsOfClause(node, source) {
   if (!node.source || !node.attributes) return [];
   const { end } = node.source;
-  const match = /^(?:\s|\/\*[^]*?\*\/|\/\/.*\n)*with\b/.exec(source.slice(end, node.end));
+  const match = new RegExp(`^${gap}with\\b`).exec(source.slice(end, node.end));
   if (match === null) return [];
   const at = end + match[0].length - kNew.length;
   return [edit(at, kNew.length, ' '.repeat(kNew.length)), edit(end, 0, ` ${kOld}`)];

@@ -38,3 +38,9 @@ async function check() {
   assert.strictEqual(await codeOf(script, { other: 'x' }), 'ERR_IMPORT_ATTRIBUTE_UNSUPPORTED');
 }
 check();
+
+// The look for attributes is quick where there are many comments behind what is quoted.
+const comments = `// with\nconst a = 'b' ${"/* '*' */ ".repeat(5000)};\nexport default a;`;
+import(`data:text/javascript,${encodeURIComponent(comments)}`).then((module) => {
+  assert.strictEqual(module.default, 'b');
+});
