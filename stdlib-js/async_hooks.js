@@ -27,7 +27,15 @@ const executionAsyncId = withIds(ids.executionAsyncId);
 const triggerAsyncId = withIds(ids.triggerAsyncId);
 const executionAsyncResource = withIds(ids.executionAsyncResource);
 
-const providers = ['NONE', 'PROMISE', 'Immediate', 'Microtask', 'TickObject', 'Timeout'];
+const providers = [
+  'NONE', 'DIRHANDLE', 'DNSCHANNEL', 'FILEHANDLE', 'FILEHANDLECLOSEREQ', 'FSEVENTWRAP',
+  'FSREQCALLBACK', 'FSREQPROMISE', 'GETADDRINFOREQWRAP', 'GETNAMEINFOREQWRAP',
+  'HTTPINCOMINGMESSAGE', 'HTTPCLIENTREQUEST', 'MESSAGEPORT', 'PIPECONNECTWRAP', 'PIPESERVERWRAP',
+  'PIPEWRAP', 'PROCESSWRAP', 'PROMISE', 'QUERYWRAP', 'SHUTDOWNWRAP', 'SIGNALWRAP', 'STATWATCHER',
+  'TCPCONNECTWRAP', 'TCPSERVERWRAP', 'TCPWRAP', 'TTYWRAP', 'UDPSENDWRAP', 'UDPWRAP', 'WRITEWRAP',
+  'ZLIB', 'PBKDF2REQUEST', 'RANDOMBYTESREQUEST', 'SCRYPTREQUEST', 'Immediate', 'Microtask',
+  'TickObject', 'Timeout',
+];
 
 module.exports = {
   AsyncLocalStorage: require('internal/async_local_storage').AsyncLocalStorage,

@@ -3,7 +3,7 @@
 // TracingChannel of the module `diagnostics_channel`: the five channels of one traced operation.
 //
 //   TracingChannel(nameOrChannels)   start, end, asyncStart, asyncEnd, error
-//     subscribe(handlers), unsubscribe(handlers)
+//     subscribe(handlers), unsubscribe(handlers), hasSubscribers
 //     traceSync(fn, context, thisArg, ...args)
 //     tracePromise(fn, context, thisArg, ...args)
 //     traceCallback(fn, position, context, thisArg, ...args)
@@ -32,6 +32,10 @@ function channelFor(nameOrChannels, event) {
 class TracingChannel {
   constructor(nameOrChannels) {
     for (const event of events) this[event] = channelFor(nameOrChannels, event);
+  }
+
+  get hasSubscribers() {
+    return events.some((event) => this[event].hasSubscribers);
   }
 
   subscribe(handlers) {

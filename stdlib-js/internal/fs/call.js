@@ -102,7 +102,7 @@ function runAsync(call, callback, type = 'FSREQCALLBACK') {
   }, type));
 }
 
-function runPromise(call) {
+function runPromise(call, type = 'FSREQPROMISE') {
   return new Promise((resolve, reject) => {
     runAsync(call, (error, value) => {
       if (error) {
@@ -111,7 +111,7 @@ function runPromise(call) {
       } else {
         resolve(value);
       }
-    }, 'FSREQPROMISE');
+    }, type);
   });
 }
 

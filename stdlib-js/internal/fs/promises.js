@@ -155,7 +155,7 @@ class FileHandle extends EventEmitter {
     if (this.#fd === -1) return this.#closing ?? Promise.resolve();
     const fd = this.#fd;
     this.#fd = -1;
-    this.#closing = runPromise(operations.close(fd)).finally(() => {
+    this.#closing = runPromise(operations.close(fd), 'FILEHANDLECLOSEREQ').finally(() => {
       this.#closing = null;
       destroyContext(this.#context);
       this.emit('close');

@@ -121,7 +121,7 @@ function run(mode, buffer, options, callback, makeStream) {
     const bytes = takeValue(mail[at]);
     giveBack(handle, key);
     callback(null, resultOf(settings, bytes, input, options, makeStream));
-  });
+  }, 'ZLIB');
   binding.whole(request, handle, settings.finishFlush, input, settings.maxOutputLength);
 }
 
