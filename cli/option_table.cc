@@ -131,7 +131,7 @@ constexpr OptionInfo kOptions[] = {
     {"--build-snapshot", kUnsupported, false},
     {"--cpu-prof", kUnsupported, false},
     {"--enable-fips", kUnsupported, false},
-    {"--experimental-default-type", kUnsupported, false},
+    {"--experimental-default-type", kValue, true},
     {"--experimental-loader", kUnsupported, false, "--loader"},
     {"--experimental-network-imports", kUnsupported, false},
     {"--experimental-policy", kUnsupported, false},

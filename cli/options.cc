@@ -88,6 +88,8 @@ void CheckValues(OptionParser* parser) {
               "invalid value for --unhandled-rejections");
   CheckChoice(parser, "--input-type", {"commonjs", "module"},
               "--input-type must be \"module\" or \"commonjs\"");
+  CheckChoice(parser, "--experimental-default-type", {"commonjs", "module"},
+              "--experimental-default-type must be \"module\" or \"commonjs\"");
   CheckChoice(parser, "--disable-proto", {"delete", "throw"},
               "invalid mode passed to --disable-proto");
   CheckChoice(parser, "--dns-result-order", {"verbatim", "ipv4first", "ipv6first"},

@@ -9,6 +9,7 @@
 
 const binding = internalBinding('vm');
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING,
+  ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG,
   ERR_VM_MODULE_NOT_MODULE } } = require('internal/errors');
 const {
   validateArray, validateBoolean, validateBuffer, validateInt32, validateObject, validateOneOf,
@@ -29,7 +30,11 @@ function hostOf(importer, subject) {
   if (typeof importer !== 'function') {
     throw new ERR_INVALID_ARG_TYPE('options.importModuleDynamically', 'function', importer);
   }
+  const { getOption } = require('internal/process/options');
   return addHost(async (specifier, assertions) => {
+    if (getOption('--experimental-vm-modules') === undefined) {
+      throw new ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG();
+    }
     const module = await importer(specifier, subject(), assertions);
     if (internalBinding('util').isModuleNamespaceObject(module)) return module;
     throw new ERR_VM_MODULE_NOT_MODULE();

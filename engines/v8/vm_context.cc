@@ -10,7 +10,12 @@ namespace orrery::js {
 namespace {
 
 // Slots of the embedder's in the context; 0 is V8's.
-constexpr int kSandboxSlot = 1, kOwnsMicrotasksSlot = 2;
+constexpr int kSandboxSlot = 1, kOwnsMicrotasksSlot = 2, kNoWasmSlot = 3;
+
+bool MayCompileWasm(v8::Local<v8::Context> context, v8::Local<v8::String>) {
+  return static_cast<int>(context->GetNumberOfEmbedderDataFields()) <= kNoWasmSlot ||
+         !context->GetEmbedderData(kNoWasmSlot)->IsTrue();
+}
 
 v8::Local<v8::Private> ContextKey(v8::Isolate* isolate) {
   return v8::Private::ForApi(isolate, Name(isolate, "orrery:vmContext"));
@@ -217,6 +222,11 @@ v8::MaybeLocal<v8::Context> MakeVmContext(v8::Isolate* isolate, v8::Local<v8::Ob
   if (!options.strings) {
     context->SetErrorMessageForCodeGenerationFromStrings(
         Utf8(isolate, "Code generation from strings disallowed for this context"));
+  }
+  // Not set otherwise: contexts without the slot may compile.
+  if (!options.wasm) {
+    context->SetEmbedderData(kNoWasmSlot, v8::True(isolate));
+    isolate->SetAllowWasmCodeGenerationCallback(MayCompileWasm);
   }
   context->SetEmbedderData(kSandboxSlot, sandbox);
   context->SetEmbedderData(kOwnsMicrotasksSlot, v8::Boolean::New(isolate, options.own_microtasks));

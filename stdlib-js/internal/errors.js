@@ -67,12 +67,14 @@ function makeCodedClass(code, Base) {
     if (entry.system) {
       return require('internal/errors/system').makeSystemError(code, entry.message, args[0], NodeError);
     }
-    const extra = {};
+    const extra = { __proto__: null };
     const message = require('internal/errors/messages').text(entry.message, args, extra);
     const error = Reflect.construct(Base, [message], NodeError);
     if (extra.name === undefined) putCodeIntoStack(error, code);
     else rename(error, extra);
-    Object.assign(error, extra);
+    for (const key of Object.keys(extra)) {
+      Object.defineProperty(error, key, Object.getOwnPropertyDescriptor(extra, key));
+    }
     Object.defineProperty(error, 'toString', sharedToString);
     Object.defineProperty(error, kIsNodeError, nodeErrorMark);
     error.code = code;

@@ -104,6 +104,7 @@ function sortTransfers(list) {
 }
 
 function serialize(value, transferList = []) {
+  if (value === process.env) value = { ...value }; // else a proxy, which cannot be cloned
   const { buffers, objects } = sortTransfers(transferList);
   const sender = new Sender(objects);
   const { serializer } = sender;

@@ -31,6 +31,8 @@ exports.TypeError = {
     return `Package import specifier "${specifier}" is not defined${where} imported from ${base}`;
   },
   ERR_UNKNOWN_FILE_EXTENSION: 'Unknown file extension "%s" for %s',
+  ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG:
+    'A dynamic import callback was invoked without --experimental-vm-modules',
   ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING: 'A dynamic import callback was not specified.',
   ERR_WEBASSEMBLY_RESPONSE: 'WebAssembly response %s',
 };
@@ -55,7 +57,7 @@ exports.Error = {
   // `found` is 'package', 'module', or the exact URL at which there should have been a module.
   ERR_MODULE_NOT_FOUND(path, base, found = 'package') {
     const isUrl = found !== 'package' && found !== 'module';
-    if (isUrl) this.url = String(found);
+    if (isUrl) defineUrl(this, found);
     return `Cannot find ${isUrl ? 'module' : found} '${path}' imported from ${base}`;
   },
   ERR_NETWORK_IMPORT_BAD_RESPONSE: "import '%s' received a bad response: %s",
@@ -72,7 +74,7 @@ exports.Error = {
   ERR_UNKNOWN_BUILTIN_MODULE: 'No such built-in module: %s',
   ERR_UNKNOWN_CREDENTIAL: '%s identifier does not exist: %s',
   ERR_UNSUPPORTED_DIR_IMPORT(path, base, url = undefined) {
-    if (url !== undefined) this.url = String(url);
+    if (url !== undefined) defineUrl(this, url);
     return `Directory import '${path}' is not supported resolving ES modules imported from ${base}`;
   },
   ERR_UNSUPPORTED_ESM_URL_SCHEME(url, supported) {
@@ -93,6 +95,13 @@ exports.Error = {
   ERR_VM_MODULE_STATUS: 'Module status %s',
   ERR_WASI_ALREADY_STARTED: 'WASI instance has already started',
 };
+
+// Defined, not set: Error.prototype may have got a setter of that name.
+function defineUrl(error, url) {
+  Object.defineProperty(error, 'url', {
+    __proto__: null, value: String(url), writable: true, enumerable: true, configurable: true,
+  });
+}
 
 function packageTarget(packagePath, key, target, isImport = false, base = undefined) {
   const lacksDot = typeof target === 'string' && !isImport && target.length > 0 &&

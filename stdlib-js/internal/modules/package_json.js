@@ -5,19 +5,26 @@
 //   nearestPackage(path)        -> the Package whose folder contains the file `path`; one that does
 //                                  not exist stands for "none"
 //
+//   typeOfFile(path)            'commonjs' or 'module', for what is called .js
+//
 // Package: { exists, path, name, main, exports, imports, type }; `path` is that of the file.
 
+const { getOption } = require('internal/process/options');
 const { stripBOM, tryReadText, pathOfURL } = require('internal/modules/files');
 
+// Fields are defined rather than set: what a program puts on Object.prototype does not count.
 class Package {
+  path;
+  exists;
+  name = undefined;
+  main = undefined;
+  exports = undefined;
+  imports = undefined;
+  type = 'none';
+
   constructor(path, exists) {
     this.path = path;
     this.exists = exists;
-    this.name = undefined;
-    this.main = undefined;
-    this.exports = undefined;
-    this.imports = undefined;
-    this.type = 'none';
   }
 
   // With a slash at its end.
@@ -44,7 +51,7 @@ function throwParseError(error, path, why) {
 
 function fill(found, parsed) {
   if (parsed === null || typeof parsed !== 'object') return;
-  const { name, main, exports, imports, type } = parsed;
+  const { name, main, exports, imports, type } = { __proto__: null, ...parsed };
   if (typeof name === 'string') found.name = name;
   if (typeof main === 'string') found.main = main;
   if (typeof imports === 'object' && imports !== null) found.imports = imports;
@@ -91,4 +98,12 @@ function nearestOfFolder(folder, why) {
   return found;
 }
 
-module.exports = { nearestPackage, readPackage };
+// 'commonjs' or 'module': what a file called .js is.
+function typeOfFile(path) {
+  const { type } = nearestPackage(path);
+  if (type !== 'none') return type;
+  if (path.includes('/node_modules/')) return 'commonjs';
+  return getOption('--experimental-default-type') ?? 'commonjs';
+}
+
+module.exports = { nearestPackage, readPackage, typeOfFile };

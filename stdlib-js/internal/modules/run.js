@@ -8,7 +8,7 @@
 const path = require('path');
 const { getOption, getOptions } = require('internal/process/options');
 const { Module } = require('internal/modules/cjs/loader');
-const { nearestPackage } = require('internal/modules/package_json');
+const { typeOfFile } = require('internal/modules/package_json');
 
 // ---- files --------------------------------------------------------------------------------------
 
@@ -17,14 +17,20 @@ function afterImports(work) {
   return require('internal/modules/esm/main').runAfterImports(work);
 }
 
+function isModuleByDefault() {
+  return getOption('--experimental-default-type') === 'module';
+}
+
 // What `main` stands for on the disk, or false: require()'s rules hold here too.
 function fileOfMain(main) {
+  // Modules have no extensions to look for: a name that is none is said to be wrong.
+  if (isModuleByDefault()) return path.resolve(main);
   return Module._findPath(path.resolve(main), null, true);
 }
 
 function isModuleFile(file) {
   if (!file || file.endsWith('.cjs')) return false;
-  return file.endsWith('.mjs') || nearestPackage(file).type === 'module';
+  return file.endsWith('.mjs') || typeOfFile(file) === 'module';
 }
 
 function runMain(main = process.argv[1]) {
@@ -55,7 +61,7 @@ function exposeModule(name) {
 }
 
 function isModuleCode() {
-  return getOption('--input-type') === 'module';
+  return (getOption('--input-type') ?? (isModuleByDefault() ? 'module' : '')) === 'module';
 }
 
 function runCode(code, name, print) {

@@ -16,11 +16,16 @@ const builtins = require('internal/modules/builtins');
 const files = require('internal/modules/files');
 
 const parents = new WeakMap();
+// What a module exported when it was loaded: an import has that, whatever is put there later.
+const loadedExports = new WeakMap();
 
 function Module(id = '', parent = undefined) {
   this.id = id;
   this.path = dirname(id);
-  this.exports = {};
+  // Defined, not set: Object.prototype may have got a setter of that name.
+  Object.defineProperty(this, 'exports', {
+    __proto__: null, value: {}, writable: true, enumerable: true, configurable: true,
+  });
   parents.set(this, parent);
   addChild(parent, this, false);
   this.filename = null;
@@ -154,6 +159,7 @@ Module.prototype.load = function(filename) {
     Module._extensions[extension](this, filename);
   }
   this.loaded = true;
+  loadedExports.set(this, this.exports);
 };
 
 // -r: modules that run before the program, as if the working directory required them.
@@ -166,4 +172,6 @@ Module._preloadModules = function(requests) {
   isPreloading = false;
 };
 
-module.exports = { Module, parentOf };
+const exportsAtLoad = (module) => loadedExports.get(module) ?? module.exports;
+
+module.exports = { Module, exportsAtLoad, parentOf };

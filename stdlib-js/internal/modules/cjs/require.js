@@ -23,7 +23,10 @@ function makeRequire(module) {
   }
   require.resolve = resolve;
   resolve.paths = paths;
-  require.main = process.mainModule;
+  Object.defineProperty(require, 'main', {
+    __proto__: null, value: process.mainModule, writable: true, enumerable: true,
+    configurable: true,
+  });
   require.extensions = Module._extensions;
   require.cache = Module._cache;
   return require;

@@ -11,6 +11,7 @@ const { keepText, pathOfURL, readText, stripBOM } = require('internal/modules/fi
 const { makeSynthetic } = require('internal/modules/esm/synthetic');
 
 const { Module } = require('internal/modules/cjs/loader');
+const { exportsAtLoad } = require('internal/modules/cjs/module');
 
 const exportsOfFile = new Map();
 
@@ -64,7 +65,7 @@ function namedExports(filename) {
 
 function load(filename, isMain) {
   const cached = Module._cache[filename];
-  return cached?.loaded ? cached.exports : Module._load(filename, undefined, isMain);
+  return cached?.loaded ? exportsAtLoad(cached) : Module._load(filename, undefined, isMain);
 }
 
 function valueOf(exports, name) {

@@ -11,7 +11,7 @@ const { codes: {
 } } = require('internal/errors');
 const { extname } = require('path');
 const { pathOfURL } = require('internal/modules/files');
-const { nearestPackage } = require('internal/modules/package_json');
+const { typeOfFile } = require('internal/modules/package_json');
 
 const formatOfExtension = {
   '__proto__': null, '.mjs': 'module', '.cjs': 'commonjs', '.json': 'json',
@@ -20,7 +20,7 @@ const formatOfExtension = {
 function formatOfFile(url) {
   const path = pathOfURL(url);
   const extension = extname(path);
-  if (extension === '.js') return nearestPackage(path).type === 'module' ? 'module' : 'commonjs';
+  if (extension === '.js') return typeOfFile(path);
   const format = formatOfExtension[extension];
   if (format === undefined) throw new ERR_UNKNOWN_FILE_EXTENSION(extension, path);
   return format;

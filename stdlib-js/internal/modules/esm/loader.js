@@ -16,14 +16,17 @@ const { checkAssertions, formatOf } = require('internal/modules/esm/formats');
 
 // One module. `failure` is what loading it threw: asking again gives the same.
 class Record {
+  url;
+  format;
+  id = -1;
+  requests = [];
+  imports = [];
+  failure = undefined;
+  state = 'new'; // then 'loaded' (its imports, too) and 'linked'
+
   constructor(url, format) {
     this.url = url;
     this.format = format;
-    this.id = -1;
-    this.requests = [];
-    this.imports = [];
-    this.failure = undefined;
-    this.state = 'new'; // then 'loaded' (its imports, too) and 'linked'
   }
 }
 
