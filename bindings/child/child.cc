@@ -27,10 +27,18 @@ struct Child {
     poll.handle = close.handle = process;
     poll.owner = close.owner = this;
     poll.interest = PollOp::kReadable;
-    poll.on_event = [](Op& op, Event&&) noexcept { static_cast<Child*>(op.owner)->Ended(); };
+    poll.on_event = [](Op& op, Event&& event) noexcept {
+      auto* child = static_cast<Child*>(op.owner);
+      if (event.result < 0) {
+        child->Close();  // the program ends, and the child goes on without it
+      } else {
+        child->Ended();
+      }
+    };
     close.on_event = [](Op& op, Event&&) noexcept { static_cast<Child*>(op.owner)->Forget(); };
   }
   void Ended();
+  void Close();
   void Forget();
 
   Environment& env;
@@ -67,6 +75,10 @@ void Child::Ended() {
   }
   env.mail.Post(MailKind::kExit, id, result,
                 {static_cast<double>(exit.code), static_cast<double>(exit.signal)});
+  Close();
+}
+
+void Child::Close() {
   close.flags |= kUnref;
   env.loop.Submit(close);
 }
