@@ -138,6 +138,15 @@ class FileHandle extends EventEmitter {
     const type = options?.type;
     return new ReadableStream({
       type,
+      // The stream ends with the handle.
+      start: (controller) => {
+        this.once('close', () => {
+          try {
+            controller.close();
+            controller.byobRequest?.respond(0);
+          } catch { /* it has ended or was cancelled */ }
+        });
+      },
       pull: async (controller) => {
         const { bytesRead, buffer } = await this.read(new Uint8Array(kStreamed), 0, kStreamed);
         if (bytesRead > 0) {
@@ -148,7 +157,7 @@ class FileHandle extends EventEmitter {
         controller.close();
         controller.byobRequest?.respond(0);
       },
-    });
+    }, { highWaterMark: 0 }); // nothing is read before somebody asks
   }
 
   close() {
