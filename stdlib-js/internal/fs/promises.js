@@ -78,14 +78,14 @@ class FileHandle extends EventEmitter {
     return new Promise((resolve, reject) => {
       data.read(fd, ...args, (error, bytesRead) => {
         if (error) reject(error);
-        else resolve({ __proto__: null, bytesRead, buffer });
+        else resolve({ bytesRead, buffer });
       });
     });
   }
 
   async readv(buffers, position) {
     const bytesRead = await FileHandle.#run(this, 'readv', 'readv', buffers, position);
-    return { __proto__: null, bytesRead, buffers };
+    return { bytesRead, buffers };
   }
 
   async readFile(options) {
@@ -103,15 +103,15 @@ class FileHandle extends EventEmitter {
     return new Promise((resolve, reject) => {
       data.write(fd, buffer, ...rest, (error, bytesWritten) => {
         if (error) reject(error);
-        else resolve({ __proto__: null, bytesWritten, buffer });
+        else resolve({ bytesWritten, buffer });
       });
     });
   }
 
   async writev(buffers, position) {
-    if (buffers?.length === 0) return { __proto__: null, bytesWritten: 0, buffers };
+    if (buffers?.length === 0) return { bytesWritten: 0, buffers };
     const bytesWritten = await FileHandle.#run(this, 'writev', 'writev', buffers, position);
-    return { __proto__: null, bytesWritten, buffers };
+    return { bytesWritten, buffers };
   }
 
   async writeFile(content, options) {
