@@ -48,7 +48,7 @@ constexpr OptionInfo kOptions[] = {
     {"--enable-source-maps", kSwitch, true, nullptr, nullptr,
      "stack traces in terms of the sources that source maps tell"},
     {"--experimental-vm-modules", kSwitch, true, nullptr, nullptr,
-     "vm.SourceTextModule and vm.SyntheticModule"},
+     "let importModuleDynamically of vm answer import()"},
 
     {"--unhandled-rejections", kValue, true, nullptr, "MODE",
      "strict, warn, none, throw (default) or warn-with-error-codes"},

@@ -78,7 +78,26 @@ function defineDisposeSymbols() {
   }
 }
 
+// --disable-proto.
+function disableProto(mode) {
+  if (mode === 'delete') {
+    delete Object.prototype.__proto__; // eslint-disable-line no-proto
+    return;
+  }
+  const refuse = () => {
+    const error = new Error('Accessing Object.prototype.__proto__ has been disallowed with ' +
+      '--disable-proto=throw');
+    error.code = 'ERR_PROTO_ACCESS';
+    throw error;
+  };
+  Object.defineProperty(Object.prototype, '__proto__', {
+    __proto__: null, get: refuse, set: refuse, enumerable: false, configurable: true,
+  });
+}
+
 function setUpGlobals() {
+  const protoMode = require('internal/process/options').getOption('--disable-proto');
+  if (protoMode !== undefined) disableProto(protoMode);
   require('internal/symbols').installSymbols();
   defineDisposeSymbols();
   defineValue('global', globalThis, true);

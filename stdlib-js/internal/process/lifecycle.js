@@ -28,6 +28,16 @@ function exitUnsettled() {
   process.exitCode ??= kUnsettledTopLevelAwait;
 }
 
+const traces = () => require('internal/process/options').getOption('--trace-exit');
+
+function traceExit(code) {
+  const trace = { name: '' };
+  Error.captureStackTrace(trace, exit);
+  const place = `(${process.release.name}:${process.pid})`;
+  const told = `${place} WARNING: Exited the environment with code ${code}`;
+  binding.writeSync(2, `${told}\n${trace.stack.replace(/^.*\n/, '')}\n`);
+}
+
 function exit(code) {
   process.off('exit', exitUnsettled);
   if (code || code === 0) process.exitCode = code;
@@ -35,6 +45,7 @@ function exit(code) {
     process._exiting = true;
     process.emit('exit', process.exitCode || 0);
   }
+  if (traces()) traceExit(process.exitCode || 0);
   // Packages replace reallyExit, to learn of the exit whatever its way.
   process.reallyExit(process.exitCode || 0);
 }

@@ -234,6 +234,7 @@ Module._resolveFilename = function(request, parent, isMain, options = undefined)
 };
 
 Module._initPaths = function() {
+  if (getOption('--no-global-search-paths')) return;
   const { HOME, NODE_PATH } = process.env;
   const paths = [path.resolve(process.execPath, '..', '..', 'lib', 'node')];
   if (HOME) {
