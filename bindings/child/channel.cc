@@ -109,8 +109,9 @@ void Close(Environment& env, uint32_t id) {
 double Send(Environment& env, uint32_t id, std::span<uint8_t> bytes, int32_t descriptor) {
   Channel* channel = Get(env, id);
   if (channel == nullptr) return kBadHandle;
-  // What the program wrote to sockets before goes first: the message may speak of it.
-  env.State<Connections>().FlushDirty();
+  // What the program wrote to sockets before goes first, not with the driver's next submission: the
+  // message may speak of it.
+  env.State<Connections>().SendDirtyNow();
   iovec slice{bytes.data(), bytes.size()};
   msghdr message{};
   message.msg_iov = &slice;

@@ -154,6 +154,15 @@ void Connection::Flush() {
   }
 }
 
+void Connection::SendNow() {
+  if (sending_ || out_ == nullptr || closing_ || write_error != 0 || out_->empty()) return;
+  const Result sent = env_.world.sockets.TrySend(handle_, out_->slices(), out_->count());
+  if (sent <= 0) return;
+  bytes_sent += static_cast<uint64_t>(sent);
+  out_->Advance(static_cast<size_t>(sent));
+  if (out_->empty()) out_->Clear();  // more may be written before the flush
+}
+
 void Connection::OnSent(Result result) {
   if (result >= 0) {
     bytes_sent += static_cast<uint64_t>(result);
@@ -294,6 +303,12 @@ void Connections::FlushDirty() {
     if (flushing_[i] != nullptr) flushing_[i]->Flush();
   }
   flushing_.clear();
+}
+
+void Connections::SendDirtyNow() {
+  for (Connection* connection : dirty_) {
+    if (connection != nullptr) connection->SendNow();
+  }
 }
 
 void Connections::FlushForExit() {

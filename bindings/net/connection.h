@@ -57,6 +57,8 @@ class Connection {
   void NotifyWhenSent(uint32_t request);
   /// Sends what was gathered.
   void Flush();
+  /// Sends of it what can be sent at once, without the driver; the rest stays for Flush.
+  void SendNow();
   void Shutdown(uint32_t request);
   /// Sends what can be sent at once, then closes; the JavaScript side is told in the close phase.
   void Close();
@@ -112,6 +114,8 @@ class Connections {
   void Forget(Connection* connection);
   /// Sends what JavaScript wrote; after every entry.
   void FlushDirty();
+  /// Has every connection that has gathered something send it now, as far as that goes.
+  void SendDirtyNow();
   /// At exit: what can be sent without waiting.
   void FlushForExit();
   OutgoingPool buffers;
