@@ -32,7 +32,8 @@ function hostOf(importer, subject) {
   }
   const { getOption } = require('internal/process/options');
   return addHost(async (specifier, assertions) => {
-    if (getOption('--experimental-vm-modules') === undefined) {
+    // The library's own (the prompt's) say so; those of programs need the option.
+    if (!importer.isLibrary && getOption('--experimental-vm-modules') === undefined) {
       throw new ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG();
     }
     const module = await importer(specifier, subject(), assertions);

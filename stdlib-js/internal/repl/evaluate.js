@@ -23,6 +23,8 @@ function importFromHere(specifier, script, assertions) {
   return importModule(specifier, urlOfPath(path.join(process.cwd(), 'repl')), assertions);
 }
 
+importFromHere.isLibrary = true; // asked without --experimental-vm-modules, too
+
 function newScript(server, code, filename) {
   const options = { filename, importModuleDynamically: importFromHere };
   if (server.replMode !== REPL_MODE_STRICT) return new vm.Script(code, options);
