@@ -1,6 +1,8 @@
 // Text forms of IP addresses in standard C++ alone; see address.h.
 #include "kernel/address.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
@@ -155,6 +157,13 @@ std::string Ipv6Text(const std::array<uint8_t, 16>& ip) {
   return text + Ipv4Text(ip.data() + 12);
 }
 
+/// What Node's net.isIP takes for the name of an interface, whether there is one or not.
+bool IsScopeText(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '-' || c == '.' || c == ':';
+  });
+}
+
 bool IsLinkLocal(const std::array<uint8_t, 16>& ip) {
   return ip[0] == 0xfe && (ip[1] & 0xc0) == 0x80;
 }
@@ -176,8 +185,8 @@ bool SocketAddress::ParseIp(std::string_view text, uint16_t port, SocketAddress*
   if (percent != std::string_view::npos) {
     std::string_view scope = text.substr(percent + 1);
     if (!ParseDecimal(scope, UINT32_MAX, &parsed.scope_id)) {
+      if (!IsScopeText(scope)) return false;
       parsed.scope_id = InterfaceNumber(std::string(scope));
-      if (parsed.scope_id == 0) return false;
     }
   }
   *out = std::move(parsed);

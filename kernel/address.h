@@ -21,7 +21,8 @@ struct SocketAddress {
   std::array<uint8_t, 16> ip{};  ///< network byte order; the first 4 bytes for IPv4
   std::string path;         ///< unix only; a leading NUL names Linux's abstract space
 
-  /// "127.0.0.1", "::1", "fe80::1%2" (numeric scope) or "fe80::1%lo"; false when `text` is none.
+  /// "127.0.0.1", "::1", "fe80::1%2" (numeric scope) or "fe80::1%lo" (scope 0 if there is no such
+  /// interface); false when `text` is none.
   static bool ParseIp(std::string_view text, uint16_t port, SocketAddress* out);
   static SocketAddress Unix(std::string_view path);
   /// The address without its port, as Node prints it.

@@ -179,7 +179,7 @@ uint64_t EventLoop::PollDeadline(bool may_sleep) const {
 
 void EventLoop::PollDriver(bool may_sleep) {
   // Left by the closes of the last turn. What a driver has told is dispatched before it is asked
-  // again: a read's `from` holds one sender at a time.
+  // again: the places of a read's `from` are set anew.
   if (!events_.empty()) return;
   Deadline deadline{PollDeadline(may_sleep)};
   if (deadline.at_ns != Deadline::kNow && spin_.spin_ns > 0) {

@@ -66,6 +66,7 @@ enum EventFlags : uint16_t {
 struct Event {
   Result result = 0;
   uint16_t flags = 0;
+  uint16_t sender = 0; ///< of a datagram: its place in RecvOp::from
   BufferLease lease;   ///< kBuffer
   HandleId accepted;   ///< accept: the new connection
   bool more() const { return (flags & kMore) != 0; }
@@ -108,9 +109,10 @@ struct RecvOp : Op {
   RecvOp() : Op(OpKind::kRecv) {}
   std::span<uint8_t> into;      ///< used when `pool` is null
   BufferPool* pool = nullptr;   ///< late-bound memory; required for kMultishot
-  SocketAddress* from = nullptr;///< datagrams: the sender; null for streams. Valid until the
-                                ///< callback returns (each event of a multishot op sets it anew,
-                                ///< so that such an op tells one datagram per Poll)
+  SocketAddress* from = nullptr;///< datagrams: where their senders go; null for streams. Event's
+                                ///< `sender` is the place in it, valid until the callback returns
+  uint16_t from_count = 1;      ///< how many `from` has room for: a multishot op tells no more
+                                ///< datagrams than that in one Poll
 };
 
 /// Writes slices to a stream, or one datagram. The result is the count of bytes taken and may be

@@ -24,7 +24,8 @@ enum class MailKind : int {
   kSlabGone = 2, ///< no more views on the slab will be made
   kStream = 3,   ///< bytes of a stream: target = handle id; payload = view id, offset, length
   kAccept = 4,   ///< a connection: target = listener; payload = handle id
-  kDatagram = 5,
+  kDatagram = 5, ///< a datagram: payload = view id or -1, offset, family, port, value index of the
+                 ///< sender's address or -1 (as before); no payload with an error
   kHttp = 6,     ///< events of the http connections; see bindings/http
   kSignal = 7,
   kExit = 8,     ///< a child process has ended

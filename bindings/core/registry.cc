@@ -12,6 +12,7 @@ void BindLibrary(Binder& binder);
 void BindLoop(Binder& binder);
 void BindChild(Binder& binder);
 void BindChildChannel(Binder& binder);
+void BindDgram(Binder& binder);
 void BindDns(Binder& binder);
 void BindFs(Binder& binder);
 void BindFsWatch(Binder& binder);
@@ -39,6 +40,7 @@ constexpr BindingFamily kBindings[] = {
     {"loop", BindLoop},
     {"child", BindChild},
     {"child_channel", BindChildChannel},
+    {"dgram", BindDgram},
     {"dns", BindDns},
     {"fs", BindFs},
     {"fs_watch", BindFsWatch},

@@ -58,7 +58,8 @@ struct Channel : Watched {
   bool not_socket = false;    ///< found out by the first call that said so
   bool busy = false;          ///< in the driver's list
   bool unarmed = false;       ///< in the driver's list
-  uint64_t sender_told = 0;   ///< the poll that told the last datagram
+  uint64_t told_in = 0;       ///< the poll that `told` counts for
+  uint32_t told = 0;          ///< datagrams told in it
 
   OpQueue& QueueOf(const Op& op) {
     switch (op.kind) {

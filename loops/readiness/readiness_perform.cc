@@ -23,10 +23,11 @@ bool IsLostConnection(Result error) {
          error == -EHOSTUNREACH || error == -ENETUNREACH || error == -ETIMEDOUT;
 }
 
-/// `from` has room for one sender, which must not change before its event is dispatched.
-bool TellsSender(const Op& op) {
-  return op.kind == OpKind::kRecv && (op.flags & kMultishot) != 0 &&
-         static_cast<const RecvOp&>(op).from != nullptr;
+/// Senders must not change before their events are dispatched: the rest comes with the next poll.
+bool SendersFull(const Op& op, uint32_t told) {
+  if (op.kind != OpKind::kRecv || (op.flags & kMultishot) == 0) return false;
+  const auto& recv = static_cast<const RecvOp&>(op);
+  return recv.from != nullptr && told >= recv.from_count;
 }
 
 }  // namespace
@@ -36,13 +37,17 @@ bool TellsSender(const Op& op) {
 void ReadinessDriver::RunReads(Channel& channel) {
   const bool stream = !channel.handle->datagram;
   int steps = kStepsPerTurn;
+  if (channel.told_in != polls_) {
+    channel.told_in = polls_;
+    channel.told = 0;
+  }
   while (Op* op = channel.reads.front()) {
-    if (steps <= 0 || (TellsSender(*op) && channel.sender_told == polls_)) return MarkBusy(channel);
+    if (steps <= 0 || SendersFull(*op, channel.told)) return MarkBusy(channel);
     const size_t told = sink_->size();
     ++counters_.system_calls;
     const bool go_on = op->kind == OpKind::kAccept ? StepAccept(channel, *op)
                                                    : StepRecv(channel, static_cast<RecvOp&>(*op));
-    if (!stream && sink_->size() > told) channel.sender_told = polls_;
+    if (!stream && sink_->size() > told) ++channel.told;
     if (!go_on) return;
     steps -= stream && op->kind == OpKind::kRecv ? kStepsPerTurn / kStreamReadsPerTurn : 1;
   }
@@ -105,7 +110,11 @@ bool ReadinessDriver::StepRecvPool(Channel& channel, RecvOp& op) {
   const uint32_t room = event.lease.size();
   if (!stream && overflow_ == nullptr) overflow_ = std::make_unique<uint8_t[]>(kMaxDatagram);
   const iovec memory[2] = {{event.lease.data(), room}, {overflow_.get(), kMaxDatagram}};
-  const Received got = Receive(channel, memory, stream ? 1 : 2, op.from);
+  if (op.from != nullptr && (op.flags & kMultishot) != 0) {
+    event.sender = static_cast<uint16_t>(channel.told);
+  }
+  SocketAddress* from = op.from == nullptr ? nullptr : op.from + event.sender;
+  const Received got = Receive(channel, memory, stream ? 1 : 2, from);
   const uint32_t size = got.result > 0 ? static_cast<uint32_t>(got.result) : 0;
   op.pool->Commit(size <= room ? size : 0);
   if (got.result == kBlocked) return false;

@@ -3,8 +3,8 @@
 //
 // A POLL_ADD waits (armed anew each time, which makes it level-triggered); then the call is made
 // with memory taken at that moment. Datagrams come this way for two reasons: an incremental buffer
-// may have too little left for one, and an op's `from` holds one sender at a time, so that one
-// datagram per operation and poll is all that can be told.
+// may have too little left for one, and an op's `from` has room for so many senders per poll. As
+// many are read in one go; and they are sent directly too (send.cc).
 #include <limits.h>
 #include <poll.h>
 #include <sys/uio.h>
@@ -20,6 +20,8 @@ namespace {
 
 /// No datagram is larger: 16 bits of length in UDP, and as much as we take from others.
 constexpr size_t kMaxDatagramBytes = 65536;
+/// One socket's share of a turn, where the caller does not limit it.
+constexpr uint16_t kDatagramsPerPoll = 64;
 
 struct Received {
   Result result;
@@ -58,13 +60,27 @@ BufferLease Assemble(const BufferLease& head, std::span<const uint8_t> rest) {
 }  // namespace
 
 void UringDriver::ReadDirectly(Flight& flight) {
-  auto& op = static_cast<RecvOp&>(*flight.op);
+  const auto& op = static_cast<const RecvOp&>(*flight.op);
   if (flight.cancelled) return End(flight, kCancelled);
+  const bool several = flight.handle->datagram && (op.flags & kMultishot) != 0;
+  const uint16_t most = !several ? 1 : op.from != nullptr ? op.from_count : kDatagramsPerPoll;
+  for (uint16_t told = 0; told < most; ++told) {
+    if (!ReadOnce(flight, told)) return;
+  }
+  AwaitReady(flight, POLLIN, Stage::kAwaitReady);
+}
+
+/// False if the operation has ended, or waits again.
+bool UringDriver::ReadOnce(Flight& flight, uint16_t told) {
+  auto& op = static_cast<RecvOp&>(*flight.op);
   BufferLease lease;
   std::span<uint8_t> memory = op.into;
   if (op.pool != nullptr) {
     lease = op.pool->Reserve();
-    if (!lease) return End(flight, kNoBuffers);
+    if (!lease) {
+      End(flight, kNoBuffers);
+      return false;
+    }
     memory = {lease.data(), lease.size()};
   }
   ++direct_calls_;
@@ -75,7 +91,8 @@ void UringDriver::ReadDirectly(Flight& flight) {
       spill_.resize(kMaxDatagramBytes);
       parts[1] = {spill_.data(), kMaxDatagramBytes - memory.size()};
     }
-    received = ReceiveDatagram(flight.handle->fd, parts, op.from);
+    received = ReceiveDatagram(flight.handle->fd, parts,
+                               op.from == nullptr ? nullptr : op.from + told);
   } else {
     received = ReceiveStream(flight.handle->fd, StateOf(*flight.handle).is_socket(), memory);
   }
@@ -90,22 +107,31 @@ void UringDriver::ReadDirectly(Flight& flight) {
       op.pool->Commit(bytes);
     }
   }
-  DeliverRead(flight, std::move(lease), received.result, received.truncated);
+  Event event;
+  event.result = received.result;
+  event.sender = told;
+  event.flags =
+      static_cast<uint16_t>((lease ? kBuffer : 0) | (received.truncated ? kTruncated : 0));
+  event.lease = std::move(lease);
+  return DeliverRead(flight, std::move(event));
 }
 
-void UringDriver::DeliverRead(Flight& flight, BufferLease lease, Result bytes, bool truncated) {
+/// False if the operation has ended, or waits again.
+bool UringDriver::DeliverRead(Flight& flight, Event&& event) {
+  const Result bytes = event.result;
   if (bytes == -EAGAIN || bytes == -EINTR) {
-    return AwaitReady(flight, POLLIN, Stage::kAwaitReady);
+    AwaitReady(flight, POLLIN, Stage::kAwaitReady);
+  } else if (bytes < 0) {
+    End(flight, bytes);
+  } else if (bytes == 0 && !flight.handle->datagram) {
+    End(flight, 0, kEof);
+  } else if ((flight.op->flags & kMultishot) == 0) {
+    End(flight, std::move(event));
+  } else {
+    Tell(flight, std::move(event));
+    return true;
   }
-  if (bytes < 0) return End(flight, bytes);
-  if (bytes == 0 && !flight.handle->datagram) return End(flight, 0, kEof);
-  Event event;
-  event.result = bytes;
-  event.flags = static_cast<uint16_t>((lease ? kBuffer : 0) | (truncated ? kTruncated : 0));
-  event.lease = std::move(lease);
-  if ((flight.op->flags & kMultishot) == 0) return End(flight, std::move(event));
-  Tell(flight, std::move(event));
-  AwaitReady(flight, POLLIN, Stage::kAwaitReady);
+  return false;
 }
 
 Result UringDriver::WriteDirectly(const Flight& flight) {

@@ -95,7 +95,9 @@ class UringDriver final : public LoopDriver {
 
   // ---- readiness.cc
   void ReadDirectly(Flight& flight);
-  void DeliverRead(Flight& flight, BufferLease lease, Result bytes, bool truncated);
+  bool ReadOnce(Flight& flight, uint16_t told);
+  bool DeliverRead(Flight& flight, Event&& event);
+  bool SendDatagramNow(const Flight& flight, Result* ended);
   Result WriteDirectly(const Flight& flight);
   SubmitResult SubmitPoll(Flight& flight);
   void OnPoll(Flight& flight, const Completion& completion);

@@ -16,6 +16,7 @@ const channels = {
   'http.server.response.finish': undefined,
   'net.client.socket': undefined,
   'net.server.socket': undefined,
+  'udp.socket': undefined,
 };
 
 function publish(channel, data) {

@@ -141,6 +141,67 @@ TEST_P(Datagram, AMultishotReadTellsEachWithItsSender) {
   }
 }
 
+TEST_P(Datagram, RoomForSendersIsHowManyOnePollTells) {
+  SocketAddress name;
+  const HandleId handle = Bound(Family::kIpv4, &name);
+  std::vector<Fd> senders;
+  std::vector<uint16_t> ports;
+  for (int i = 0; i < 3; ++i) {
+    SocketAddress bound;
+    senders.push_back(DatagramSocket(Family::kIpv4, &bound));
+    ports.push_back(bound.port);
+  }
+  sockaddr_in to{};
+  to.sin_family = AF_INET;
+  to.sin_port = htons(name.port);
+  to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  for (char i = 0; i < 20; ++i) {
+    ASSERT_EQ(sendto(senders[i % 3].get(), &i, 1, 0, reinterpret_cast<sockaddr*>(&to), sizeof to), 1);
+  }
+  auto& recv = MakePoolRecv(handle, true);
+  SocketAddress from[8];
+  recv.from = from;
+  recv.from_count = 8;
+  int count = 0, rounds = 0;
+  recv.record.then = [&] {
+    const Event event = std::move(recv.record.events.back());
+    recv.record.Clear();
+    if (!event.lease) {
+      if (!event.more() && event.result == kNoBuffers) Submit(recv);
+      return;
+    }
+    ASSERT_LT(event.sender, 8);
+    if (event.sender == 0) ++rounds;
+    EXPECT_EQ(event.lease.data()[0], count) << "in the order of their arrival";
+    if (!faulty()) {  // a delayed event is told after `from` was set for the next
+      EXPECT_EQ(from[event.sender].port, ports[static_cast<size_t>(count % 3)]);
+    }
+    ++count;
+  };
+  Submit(recv);
+  ASSERT_TRUE(RunUntil([&] { return count == 20; }));
+  if (!faulty()) EXPECT_GE(rounds, 3) << "eight, eight, four";
+}
+
+TEST_P(Datagram, ABurstIsSentInOneTurn) {
+  SocketAddress a_name, b_name;
+  const HandleId a = Bound(Family::kIpv4, &a_name), b = Bound(Family::kIpv4, &b_name);
+  std::vector<Tracked<SendOp>*> sends;
+  for (char i = 0; i < 30; ++i) {
+    sends.push_back(&MakeSendTo(a, std::string(1, i), b_name));
+    Submit(*sends.back());
+  }
+  ASSERT_TRUE(RunUntil([&] {
+    return std::all_of(sends.begin(), sends.end(), [](auto* send) { return send->done(); });
+  }));
+  for (char i = 0; i < 30; ++i) {
+    EXPECT_EQ(sends[static_cast<size_t>(i)]->result(), 1);
+    auto& recv = MakeRecv(b, Memory(16));
+    ASSERT_EQ(Perform(recv), 1);
+    EXPECT_EQ(recv.into[0], i);
+  }
+}
+
 TEST_P(Datagram, AConnectedOneNeedsNoAddress) {
   SocketAddress a_name, b_name;
   const HandleId a = Bound(Family::kIpv4, &a_name), b = Bound(Family::kIpv4, &b_name);

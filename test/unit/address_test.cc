@@ -38,7 +38,7 @@ TEST(Address, Ipv6IsPrintedInItsShortestForm) {
 TEST(Address, WhatIsNoIpv6) {
   for (const char* none : {":", ":::", "1:2:3:4:5:6:7", "1:2:3:4:5:6:7:8:9", "1::2::3",
                            "12345::", "g::", "1:2:3:4:5:6:7::8", "::1.2.3", "1.2.3.4::", "::1%",
-                           "1:", ":1", "::1:2:3:4:5:6:7:8", "::%no-such-interface"}) {
+                           "1:", ":1", "::1:2:3:4:5:6:7:8", "::%no/interface", "::%a b"}) {
     EXPECT_EQ(RoundTrip(none), "none") << none;
   }
 }
@@ -50,6 +50,8 @@ TEST(Address, ScopesAreNumbersOrInterfaces) {
   ASSERT_TRUE(SocketAddress::ParseIp("fe80::1%lo", 0, &address));
   EXPECT_EQ(address.scope_id, 1u);  // the loopback interface is Linux's first
   EXPECT_EQ(address.IpText(), "fe80::1%lo");
+  ASSERT_TRUE(SocketAddress::ParseIp("fe80::1%no-such-interface", 0, &address));
+  EXPECT_EQ(address.scope_id, 0u) << "as if_nametoindex(3) says, and Node takes it";
 }
 
 TEST(Address, FailureLeavesTheOutcomeAlone) {

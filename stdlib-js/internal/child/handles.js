@@ -25,7 +25,22 @@ function socketKind(socket) {
 
 const nothing = () => {};
 
+// Both sides go on with a datagram socket. Null for what is none, undefined for one that is closed.
+function datagramKind(handle) {
+  const { loadedLibrary } = require('internal/library');
+  const { UDP } = loadedLibrary('internal/dgram/handle') ?? {};
+  if (UDP === undefined) return null;
+  if (handle instanceof UDP) return { name: 'dgram.Native', fd: handle.fd, release: nothing };
+  const { Socket } = require('dgram');
+  if (!(handle instanceof Socket)) return null;
+  const raw = handle[require('internal/dgram/state').kState].handle;
+  if (raw === null || !(raw.fd >= 0)) return undefined;
+  return { name: 'dgram.Socket', fd: raw.fd, release: nothing };
+}
+
 function kindOf(handle) {
+  const datagram = datagramKind(handle);
+  if (datagram !== null) return datagram ?? null;
   const net = require('net');
   const { ListenerHandle, StreamHandle } = require('internal/net/handle');
   if (handle instanceof net.Socket) return socketKind(handle);
@@ -56,7 +71,16 @@ function receiveServer(fd) {
   return server;
 }
 
+function receiveDatagramSocket(name, fd) {
+  const { UDP } = require('internal/dgram/handle');
+  const handle = new UDP();
+  handle.open(fd);
+  if (name === 'dgram.Native') return handle;
+  return require('dgram').createSocket(handle.family === 6 ? 'udp6' : 'udp4').bind(handle);
+}
+
 function receiveHandle(name, fd) {
+  if (name.startsWith('dgram.')) return receiveDatagramSocket(name, fd);
   const net = require('net');
   const { adoptListener, adoptStream } = require('internal/net/handle');
   switch (name) {

@@ -5,11 +5,13 @@
 const { loadedLibrary } = require('internal/library');
 
 function openHandles() {
-  return loadedLibrary('internal/net/handle')?.activeHandles() ?? [];
+  return ['internal/net/handle', 'internal/dgram/handle']
+    .flatMap((library) => loadedLibrary(library)?.activeHandles() ?? []);
 }
 
 const nameOfHandle = {
   __proto__: null, TCP: 'TCPSocketWrap', Pipe: 'PipeWrap', ListenerHandle: 'TCPServerWrap',
+  UDP: 'UDPWrap',
 };
 
 function getActiveResourcesInfo() {
