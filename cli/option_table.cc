@@ -118,6 +118,7 @@ constexpr OptionInfo kOptions[] = {
     {"--napi-modules", kNoEffect, true},
     {"--node-memory-debug", kNoEffect, true},
     {"--no-node-snapshot", kNoEffect, true},
+    {"--test-udp-no-try-send", kSwitch, true},
     {"--no-verify-base-objects", kNoEffect, true},
     {"--secure-heap", kNoEffectValue, true},
     {"--secure-heap-min", kNoEffectValue, true},

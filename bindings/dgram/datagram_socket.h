@@ -41,8 +41,8 @@ class DatagramSocket {
 
   void ReceiveStart();
   void ReceiveStop();
-  /// Sends one datagram: to datagram->to, or on a connected socket (kNone) to its peer. The count of
-  /// bytes, a negative error, or kQueued: it waits.
+  /// Sends one datagram: to datagram->to, or on a connected socket (kNone) to its peer. The count
+  /// of bytes, a negative error, or kQueued: it waits.
   Result Send(std::unique_ptr<OutgoingDatagram> datagram, bool try_at_once);
   /// Has `request` told of the datagram that was queued last.
   void NotifyWhenSent(uint32_t request);

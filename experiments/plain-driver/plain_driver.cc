@@ -192,7 +192,8 @@ void PlainDriver::Poll(Deadline deadline, EventQueue& out) {
     const bool idle = known_.empty() && closing_.empty() && round == 0;
     const uint64_t before = counters_.events;
     woken = AskSystem(idle ? TimeoutMs(deadline) : 0) || woken;
-    // A multishot read tells one datagram per Poll: its `from` has room for one sender.
+    // One datagram per Poll is always right for a multishot read, however many senders `from` has
+    // room for.
     if (counters_.events == before) break;
     if (std::any_of(waiting_.begin(), waiting_.end(), [](Op* op) {
           return op->kind == OpKind::kRecv && static_cast<RecvOp*>(op)->from != nullptr;

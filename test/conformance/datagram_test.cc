@@ -156,7 +156,8 @@ TEST_P(Datagram, RoomForSendersIsHowManyOnePollTells) {
   to.sin_port = htons(name.port);
   to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   for (char i = 0; i < 20; ++i) {
-    ASSERT_EQ(sendto(senders[i % 3].get(), &i, 1, 0, reinterpret_cast<sockaddr*>(&to), sizeof to), 1);
+    const auto* address = reinterpret_cast<const sockaddr*>(&to);
+    ASSERT_EQ(sendto(senders[i % 3].get(), &i, 1, 0, address, sizeof to), 1);
   }
   auto& recv = MakePoolRecv(handle, true);
   SocketAddress from[8];

@@ -1,8 +1,8 @@
 'use strict';
 // A datagram socket of the native side as an object: the handle of a dgram.Socket.
 //
-//   UDP             bind, bind6, open(fd), connect, send, recvStart, recvStop, close, options, names;
-//                   calls onmessage(size, handle, buffer, { address, family, port, size }), or
+//   UDP             bind, bind6, open(fd), connect, send, recvStart, recvStop, close, options,
+//                   names; calls onmessage(size, handle, buffer, sender), or
 //                   onmessage(negative errno, handle) when receiving failed
 //   kQueued         what send returns for a datagram that waits
 //   activeHandles() those that are open
@@ -123,15 +123,16 @@ class UDP {
     return 0;
   }
 
-  // The bytes sent, a negative errno, or kQueued: onDone(result) will be called, if it is given.
-  // Without a port the datagram goes to the peer of a connected socket.
-  send(list, port, address, onDone, tryAtOnce = true) {
+  // The bytes sent, a negative errno, or kQueued. Without a port the datagram goes to the peer of a
+  // connected socket.
+  send(list, port, address, tryAtOnce = true) {
     if (this.id < 0) return EBADF;
-    const sent = binding.send(this.id, list, this.family, address, port, tryAtOnce);
-    if (sent === kQueued && onDone !== undefined) {
-      binding.whenSent(this.id, newRequest(onDone, 'UDPSENDWRAP', this.context));
-    }
-    return sent;
+    return binding.send(this.id, list, this.family, address, port, tryAtOnce);
+  }
+
+  // Has callback(result) called for the datagram that was queued last.
+  whenSent(callback) {
+    binding.whenSent(this.id, newRequest(callback, 'UDPSENDWRAP', this.context));
   }
 
   #set(option, value) {

@@ -2,7 +2,8 @@
 // Handles of a family, and how they find the address of a name.
 //
 //   newHandle(type, lookup)   a UDP handle with lookup(address, callback) and the family's bind
-//   createSocketHandle(address, port, type, fd, flags)   a bound or adopted one, or a negative errno
+//   createSocketHandle(address, port, type, fd, flags)   one that is bound or adopted, or a
+//                             negative errno
 
 const { UDP } = require('internal/dgram/handle');
 const { isIP } = require('internal/net/ip');

@@ -100,15 +100,22 @@ function sendList(error, socket, state, ip, list, port, address, callback) {
   }
   const { handle } = state;
   if (handle === null) return;
-  const failure = (result) => exceptionWithHostPort(result, 'send', address, port);
-  const onDone = callback === undefined ? undefined : (result) => {
-    if (result < 0) callback(failure(result));
-    else callback(null, result);
-  };
-  const sent = handle.send(list, port || 0, ip || '', onDone, mayTryAtOnce());
-  if (sent === kQueued || callback === undefined) return;
-  if (sent < 0) process.nextTick(callback, failure(sent));
+  const sent = handle.send(list, port || 0, ip || '', mayTryAtOnce());
+  if (callback === undefined) return;
+  if (sent === kQueued) tellWhenSent(handle, address, port, callback);
+  else if (sent < 0) process.nextTick(callback, failure(sent, address, port));
   else process.nextTick(callback, null, sent);
+}
+
+function failure(result, address, port) {
+  return exceptionWithHostPort(result, 'send', address, port);
+}
+
+function tellWhenSent(handle, address, port, callback) {
+  handle.whenSent((result) => {
+    if (result < 0) callback(failure(result, address, port));
+    else callback(null, result);
+  });
 }
 
 module.exports = { readArguments, sendList };
