@@ -1,7 +1,7 @@
-// Makes the library's code cache at build time: compiles every file, after having started the
-// library once so that what start-up runs is compiled already.
+// Makes the library's code cache at build time: compiles every file, after having run a program, so
+// that the functions that a start runs are in the cache as well.
 //
-//   make_code_cache OUT
+//   make_code_cache OUT PROGRAM
 #include <cstdio>
 #include <cstring>
 #include <fstream>
@@ -10,35 +10,55 @@
 #include "bindings/library/library.h"
 #include "cli/runtime.h"
 
-int main(int argc, char** argv) {
-  using namespace orrery;
-  if (argc != 2) return 2;
-  ProgramOptions options;
-  options.argv = {argv[0]};
-  for (const LoopInfo& loop : AvailableLoops()) {
-    if (loop.works && options.loop_name.empty()) options.loop_name = loop.name;
-  }
+namespace {
+
+using namespace orrery;
+
+/// A runtime that has run `program` and kept what that compiled of the library.
+std::unique_ptr<Runtime> RunOnce(const ProgramOptions& options) {
   std::string error;
   std::unique_ptr<Runtime> runtime = Runtime::Create(options, &error);
   if (runtime == nullptr) {
     std::fprintf(stderr, "make_code_cache: %s\n", error.c_str());
-    return 1;
+    return nullptr;
   }
-  js::Engine& engine = runtime->environment().engine;
-  js::Scope scope(engine);
+  js::Scope scope(runtime->environment().engine);
+  runtime->environment().State<CompiledLibrary>().keep = true;
+  return runtime->Run() == 0 ? std::move(runtime) : nullptr;
+}
+
+/// The cache of a file: with the functions that ran, if the program took it. Empty on failure.
+std::string CacheOf(Environment& env, const char* id) {
+  js::Scope scope(env.engine);
+  auto& ran = env.State<CompiledLibrary>().functions;
+  auto compiled = ran.find(id);
+  js::Value function;
+  if (compiled != ran.end()) {
+    function = compiled->second.Get(env.engine);
+  } else if (!CompileLibrary(env, id, &function)) {
+    std::fprintf(stderr, "make_code_cache: %s does not compile\n%s\n", id,
+                 env.engine.TakeException().arrow.c_str());
+    return "";
+  }
+  return env.engine.CreateCodeCache(function);
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 3) return 2;
+  ProgramOptions options;
+  options.argv = {argv[0], argv[2]};
+  options.entry = argv[2];
+  for (const LoopInfo& loop : AvailableLoops()) {
+    if (loop.works && options.loop_name.empty()) options.loop_name = loop.name;
+  }
+  std::unique_ptr<Runtime> runtime = RunOnce(options);
+  if (runtime == nullptr) return 1;
   std::vector<std::string> caches;
   for (size_t i = 0; i < kLibraryFileCount; ++i) {
-    js::LibrarySource source;
-    js::Value function;
-    js::Scope file_scope(engine);
-    if (!FindLibrary(kLibraryFiles[i].id, "", &source) ||
-        !engine.CompileLibrary(source, &function, nullptr)) {
-      js::Exception failure = engine.TakeException();
-      std::fprintf(stderr, "make_code_cache: %s does not compile\n%s\n", kLibraryFiles[i].id,
-                   failure.arrow.c_str());
-      return 1;
-    }
-    caches.push_back(engine.CreateCodeCache(function));
+    caches.push_back(CacheOf(runtime->environment(), kLibraryFiles[i].id));
+    if (caches.back().empty()) return 1;
   }
   std::ofstream out(argv[1], std::ios::binary);
   auto word = [&](size_t value) {

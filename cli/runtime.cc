@@ -74,10 +74,8 @@ bool Runtime::Boot() {
   js::Engine& engine = *engine_;
   js::Scope scope(engine);
   static constexpr auto& kInternalBinding = Fn<"internalBinding", InternalBinding>::kNative;
-  js::LibrarySource source;
   js::Value boot;
-  if (!FindLibrary("internal/boot", options_.stdlib_folder, &source) ||
-      !engine.CompileLibrary(source, &boot, nullptr)) {
+  if (!CompileLibrary(*environment_, "internal/boot", &boot)) {
     environment_->ReportUncaught(engine.TakeException());
     return false;
   }

@@ -68,19 +68,24 @@ bool FindLibrary(std::string_view id, const std::string& folder, js::LibrarySour
   return true;
 }
 
+bool CompileLibrary(Environment& env, std::string_view id, js::Value* function) {
+  js::LibrarySource source;
+  if (!FindLibrary(id, env.options.stdlib_folder, &source)) return true;
+  if (!env.engine.CompileLibrary(source, function, nullptr)) return false;
+  CompiledLibrary& compiled = env.State<CompiledLibrary>();
+  if (compiled.keep) compiled.functions.emplace(id, js::Persistent(env.engine, *function));
+  return true;
+}
+
 namespace {
 
 /// The function of a library file, or undefined if there is none of that id.
 js::Value Compile(Environment& env, std::string id) {
-  js::LibrarySource source;
-  if (!FindLibrary(id, env.options.stdlib_folder, &source)) return env.engine.Undefined();
   js::Value function;
-  if (!env.engine.CompileLibrary(source, &function, nullptr)) {
-    js::Exception error = env.engine.TakeException();
-    env.engine.Throw(error.value.Get(env.engine));
-    return {};
-  }
-  return function;
+  if (CompileLibrary(env, id, &function)) return function ? function : env.engine.Undefined();
+  js::Exception error = env.engine.TakeException();
+  env.engine.Throw(error.value.Get(env.engine));
+  return {};
 }
 
 js::Value Ids(Environment& env) {
