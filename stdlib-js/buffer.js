@@ -42,7 +42,7 @@ function Buffer(arg, encodingOrOffset, length) {
 Object.setPrototypeOf(Buffer, Uint8Array);
 Buffer.prototype = FastBuffer.prototype;
 Object.defineProperty(Buffer.prototype, 'constructor', {
-  __proto__: null, value: Buffer, writable: true, enumerable: true, configurable: true,
+  __proto__: null, value: Buffer, writable: true, enumerable: false, configurable: true,
 });
 Object.defineProperty(Buffer, Symbol.species, {
   __proto__: null, configurable: true, enumerable: false, get() { return FastBuffer; },
@@ -62,7 +62,7 @@ Object.assign(Buffer, {
   isBuffer(value) {
     return value instanceof Buffer;
   },
-  compare: bytes.compareBuffers,
+  compare: bytes.compareTwo,
   isEncoding(encoding) {
     return typeof encoding === 'string' && encoding !== '' && encodingOf(encoding) !== undefined;
   },
@@ -104,10 +104,7 @@ Object.defineProperties(module.exports, {
   INSPECT_MAX_BYTES: {
     __proto__: null, configurable: true, enumerable: true,
     get() { return text.options.inspectMaxBytes; },
-    set(count) {
-      require('internal/validators').validateNumber(count, 'INSPECT_MAX_BYTES', 0);
-      text.options.inspectMaxBytes = count;
-    },
+    set(count) { text.options.inspectMaxBytes = count; },
   },
 });
 

@@ -85,7 +85,7 @@ class Blob extends Hosted {
       this.#type = options.type;
     } else {
       this.#parts = Blob.#gather(sources, options);
-      this.#type = normalType(options?.type ?? '');
+      this.#type = normalType(options?.type === undefined ? '' : options.type);
     }
     for (const part of this.#parts) this.#size += part.length;
     if (this.#size > kMaxLength) throw new ERR_BUFFER_TOO_LARGE(kMaxLength);
@@ -97,7 +97,7 @@ class Blob extends Hosted {
       throw new ERR_INVALID_ARG_TYPE('sources', 'a sequence', sources);
     }
     validateDictionary(options, 'options');
-    const endings = `${options?.endings ?? 'transparent'}`;
+    const endings = `${options?.endings === undefined ? 'transparent' : options.endings}`;
     if (endings !== 'transparent' && endings !== 'native') {
       throw new ERR_INVALID_ARG_VALUE('options.endings', endings);
     }

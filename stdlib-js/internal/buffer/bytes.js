@@ -4,7 +4,7 @@
 //
 //   install(prototype)     adds compare, equals, indexOf, lastIndexOf, includes, copy, fill, slice,
 //                          subarray, swap16, swap32, swap64
-//   compareBuffers(a, b)   Buffer.compare
+//   compareTwo(a, b)       Buffer.compare
 //   fill(bytes, value, offset, end, encoding)
 
 const binding = internalBinding('buffer');
@@ -27,7 +27,7 @@ function checkBytes(value, name) {
 
 // ---- compare -----------------------------------------------------------------------------------
 
-function compareBuffers(a, b) {
+function compareTwo(a, b) {
   checkBytes(a, 'buf1');
   checkBytes(b, 'buf2');
   return a === b ? 0 : binding.compare(a, b);
@@ -69,8 +69,17 @@ function searchOffset(bytes, offset, forward) {
   return Math.trunc(offset);
 }
 
-function search(bytes, value, offset, encoding, forward) {
-  checkBytes(bytes, 'buffer');
+// The bytes of what is searched, which may be any view.
+function searched(view) {
+  if (isUint8Array(view)) return view;
+  if (!ArrayBuffer.isView(view)) {
+    throw new ERR_INVALID_ARG_TYPE('buffer', ['Buffer', 'TypedArray', 'DataView'], view);
+  }
+  return new FastBuffer(view.buffer, view.byteOffset, view.byteLength);
+}
+
+function search(view, value, offset, encoding, forward) {
+  const bytes = searched(view);
   if (typeof offset === 'string') {
     encoding = offset;
     offset = undefined;
@@ -114,13 +123,13 @@ function copy(target, targetStart, sourceStart, sourceEnd) {
   if (targetStart === undefined) {
     targetStart = 0;
   } else {
-    targetStart = Number.isInteger(targetStart) ? targetStart : toInteger(targetStart, 0);
+    targetStart = Number.isSafeInteger(targetStart) ? targetStart : toInteger(targetStart, 0);
     if (targetStart < 0) throw new ERR_OUT_OF_RANGE('targetStart', '>= 0', targetStart);
   }
   if (sourceStart === undefined) {
     sourceStart = 0;
   } else {
-    sourceStart = Number.isInteger(sourceStart) ? sourceStart : toInteger(sourceStart, 0);
+    sourceStart = Number.isSafeInteger(sourceStart) ? sourceStart : toInteger(sourceStart, 0);
     if (sourceStart < 0 || sourceStart > length) {
       throw new ERR_OUT_OF_RANGE('sourceStart', `>= 0 && <= ${length}`, sourceStart);
     }
@@ -128,7 +137,7 @@ function copy(target, targetStart, sourceStart, sourceEnd) {
   if (sourceEnd === undefined) {
     sourceEnd = length;
   } else {
-    sourceEnd = Number.isInteger(sourceEnd) ? sourceEnd : toInteger(sourceEnd, 0);
+    sourceEnd = Number.isSafeInteger(sourceEnd) ? sourceEnd : toInteger(sourceEnd, 0);
     if (sourceEnd < 0) throw new ERR_OUT_OF_RANGE('sourceEnd', '>= 0', sourceEnd);
     if (sourceEnd > length) sourceEnd = length;
   }
@@ -240,4 +249,4 @@ function install(prototype) {
   });
 }
 
-module.exports = { install, compareBuffers, fill, checkBytes };
+module.exports = { install, compareTwo, fill, checkBytes };

@@ -128,7 +128,7 @@ function copyBytesFrom(view, offset, length) {
 function totalLength(list) {
   let total = 0;
   for (let i = 0; i < list.length; i++) {
-    if (list[i]?.length) total += list[i].length;
+    if (list[i].length) total += list[i].length;
   }
   return total;
 }

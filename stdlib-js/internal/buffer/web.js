@@ -7,7 +7,7 @@
 const binding = internalBinding('buffer');
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_MISSING_ARGS } } = require('internal/errors');
 const { FastBuffer, isUint8Array, isArrayBuffer } = require('internal/buffer');
-const { encodingOf, latin1 } = require('internal/buffer/encodings');
+const { encodingOf, latin1, utf8 } = require('internal/buffer/encodings');
 
 function invalidCharacter(message) {
   const { DOMException } = require('internal/domexception');
@@ -58,12 +58,18 @@ function replaceBeyond(text, limit) {
   return replaced;
 }
 
+// Nothing, null and '' mean UTF-8.
+function encodingNamed(encoding) {
+  if (encoding === undefined || encoding === null || encoding === '') return utf8;
+  return typeof encoding === 'symbol' ? undefined : encodingOf(encoding);
+}
+
 function transcode(source, fromEncoding, toEncoding) {
   if (!isUint8Array(source)) {
     throw new ERR_INVALID_ARG_TYPE('source', ['Buffer', 'Uint8Array'], source);
   }
   if (source.length === 0) return new FastBuffer();
-  const from = encodingOf(fromEncoding), to = encodingOf(toEncoding);
+  const from = encodingNamed(fromEncoding), to = encodingNamed(toEncoding);
   const limit = to && limits[to.name];
   if (from === undefined || limits[from.name] === undefined || limit === undefined) {
     throw cannotTranscode('U_ILLEGAL_ARGUMENT_ERROR', 1);
@@ -80,8 +86,8 @@ function isTypedArray(value) {
   return ArrayBuffer.isView(value) && value.length !== undefined;
 }
 
-function refuseInput(input) {
-  throw new ERR_INVALID_ARG_TYPE('input', ['ArrayBuffer', 'Buffer', 'TypedArray'], input);
+function refuseInput(input, kinds) {
+  throw new ERR_INVALID_ARG_TYPE('input', kinds, input);
 }
 
 // Only an empty one can be detached; a view on it tells.
@@ -97,13 +103,17 @@ function refuseDetached(input) {
 }
 
 function isUtf8(input) {
-  if (!isTypedArray(input) && !isArrayBuffer(input)) refuseInput(input);
+  if (!isTypedArray(input) && !isArrayBuffer(input)) {
+    refuseInput(input, ['TypedArray', 'Buffer']);
+  }
   refuseDetached(input);
   return binding.isUtf8(input);
 }
 
 function isAscii(input) {
-  if (!isTypedArray(input) && !isArrayBuffer(input)) refuseInput(input);
+  if (!isTypedArray(input) && !isArrayBuffer(input)) {
+    refuseInput(input, ['ArrayBuffer', 'Buffer', 'TypedArray']);
+  }
   refuseDetached(input);
   return binding.isAscii(input);
 }

@@ -49,6 +49,15 @@ const types = {
   isArrayBufferView: ArrayBuffer.isView,
 };
 
+// As util.deprecate, which is loaded by the first call.
+function deprecate(fn, message) {
+  let warning;
+  return function deprecated(...args) {
+    warning ??= require('internal/util/deprecate').deprecate(fn, message);
+    return Reflect.apply(warning, this, args);
+  };
+}
+
 function nothing() {}
 nothing.enabled = false;
 
@@ -59,7 +68,7 @@ module.exports = {
   addAbortListener: (signal, listener) => require('events').addAbortListener(signal, listener),
   createDeferredPromise,
   debuglog: () => nothing,
-  deprecate: (fn) => fn,
+  deprecate,
   format: (...args) => require('internal/util/inspect').format(...args),
   inspect: (...args) => require('internal/util/inspect').inspect(...args),
   isBlob,

@@ -14,3 +14,8 @@ assert.throws(() => transcode(euro, 'utf8', 'hex'), {
     '[U_ILLEGAL_ARGUMENT_ERROR]',
 });
 assert.throws(() => transcode('x', 'utf8', 'ucs2'), { code: 'ERR_INVALID_ARG_TYPE' });
+// Nothing, null and '' mean UTF-8.
+for (const nothing of [undefined, null, '']) {
+  assert.strictEqual(transcode(euro, nothing, 'ucs2').toString('ucs2'), '\u20ac a');
+  assert.strictEqual(transcode(euro, 'utf8', nothing).toString(), '\u20ac a');
+}
