@@ -22,6 +22,23 @@ function get(url, options, callback) {
   return message;
 }
 
+// Loaded at its first use; programs may put another in its place.
+function lazily(name, id) {
+  const become = (value) => Object.defineProperty(module.exports, name, {
+    value, writable: true, enumerable: true, configurable: true,
+  });
+  Object.defineProperty(module.exports, name, {
+    get() {
+      const value = require(id)[name];
+      become(value);
+      return value;
+    },
+    set: become,
+    enumerable: true,
+    configurable: true,
+  });
+}
+
 module.exports = {
   _connectionListener: connectionListener,
   METHODS: common.METHODS,
@@ -35,8 +52,9 @@ module.exports = {
     require('_http_common').parsers.max = max;
   },
   get maxHeaderSize() { return require('internal/http/parser_options').maxHeaderSize(); },
-  get Agent() { return require('internal/http/agent').Agent; },
-  get ClientRequest() { return require('internal/http/client').ClientRequest; },
   get globalAgent() { return require('internal/http/agent').getGlobalAgent(); },
   set globalAgent(agent) { require('internal/http/agent').setGlobalAgent(agent); },
 };
+
+lazily('Agent', 'internal/http/agent');
+lazily('ClientRequest', 'internal/http/client');

@@ -3,6 +3,7 @@
 
 #include <strings.h>
 
+#include <algorithm>
 #include <cstring>
 
 #include "bindings/net/slab_views.h"
@@ -14,8 +15,32 @@ namespace {
 constexpr uint32_t kMaxFramingBytes = 16 * 1024;
 /// Messages that are parsed before JavaScript has to ask for more.
 constexpr uint32_t kMaxBatch = 64;
+constexpr char kFolded[] = "Unexpected whitespace after header value";
+constexpr char kInvalidValue[] = "Invalid header value char";
 /// Responses that end with their head, whatever their Content-Length says (RFC 9112, 6.3).
 bool HasNoBody(int status) { return status == 204 || status == 304; }
+
+bool IsBlank(char c) { return c == ' ' || c == '\t'; }
+
+/// The first line of a head that goes on with the value of the line before it (RFC 9112, 5.2 asks
+/// for their rejection, since not everybody reads them as one), or null.
+const char* FoldedLine(const char* begin, const char* end) {
+  for (const char* at = begin; at < end;) {
+    const auto* newline =
+        static_cast<const char*>(std::memchr(at, '\n', static_cast<size_t>(end - at)));
+    if (newline == nullptr || newline + 1 == end) return nullptr;
+    if (IsBlank(newline[1])) return newline + 1;
+    at = newline + 1;
+  }
+  return nullptr;
+}
+
+/// Whether the line that ends before `next` has a name, and nothing behind its colon.
+bool HasNoValue(const char* begin, const char* next) {
+  const char* at = next - 1;
+  while (at > begin && (at[-1] == '\r' || IsBlank(at[-1]))) --at;
+  return at > begin && at[-1] == ':';
+}
 }  // namespace
 
 /// llhttp's callbacks. It is paused behind each head, chunk size and message, since only then it
@@ -122,7 +147,8 @@ void HttpConnection::BeginMessage() {
   in_expect_ = expects_ = false;
   expect_.clear();
   header_bytes_ = framing_bytes_ = 0;
-  after_cr_ = chunked_ = false;
+  framing_last_ = 0;
+  chunked_ = false;
   url_offset_ = url_size_ = 0;
   field_.clear();
   trailers_.clear();
@@ -150,7 +176,7 @@ void HttpConnection::NoteHeader() {
 int HttpConnection::OnBody(const char* at, size_t size) {
   framing_ = at + size;
   framing_bytes_ = 0;
-  after_cr_ = false;
+  framing_last_ = 0;
   if (pending_.there) PostHead(*connection_, false);
   const auto offset = static_cast<double>(at - reinterpret_cast<const char*>(lease_->slab()->data()));
   env_.mail.Post(MailKind::kHttp, connection_->id(), static_cast<double>(HttpEvent::kBody),
@@ -197,13 +223,15 @@ bool HttpConnection::CheckFraming(Connection& connection, const BufferLease& lea
   if (!chunked_) return true;
   const char* begin = reinterpret_cast<const char*>(lease.data());
   framing_bytes_ += static_cast<uint32_t>(end - framing_);
-  for (; framing_ < end; ++framing_) {
-    if (*framing_ == '\n' && !after_cr_ && !limits_.lenient) {
-      Fail(connection, &lease, "HPE_STRICT", "Expected CR before LF in chunked body",
-           static_cast<size_t>(framing_ - begin));
-      return false;
-    }
-    after_cr_ = *framing_ == '\r';
+  for (; framing_ < end; framing_last_ = *framing_++) {
+    if (limits_.lenient) continue;
+    const bool bare = *framing_ == '\n' && framing_last_ != '\r';
+    const bool folded = framing_last_ == '\n' && IsBlank(*framing_) && !trailers_.empty();
+    if (!bare && !folded) continue;
+    Fail(connection, &lease, bare ? "HPE_STRICT" : "HPE_INVALID_HEADER_TOKEN",
+         bare ? "Expected CR before LF in chunked body" : kFolded,
+         static_cast<size_t>(framing_ - begin));
+    return false;
   }
   if (framing_bytes_ <= kMaxFramingBytes) return true;
   Fail(connection, &lease, "HPE_CHUNK_EXTENSIONS_OVERFLOW", "Chunk extensions overflow",
@@ -253,22 +281,12 @@ bool HttpConnection::Execute(Connection& connection, const BufferLease& lease, c
                     static_cast<double>(end - stopped)});
     return false;
   }
-  if (error == HPE_INVALID_TRANSFER_ENCODING) pending_.there = false;  // the head is at fault
   const bool in_body = in_message_ && head_complete_;
   if (in_body && !CheckFraming(connection, lease, stopped)) return false;
   const char* code = error == HPE_USER ? "HPE_HEADER_OVERFLOW" : llhttp_errno_name(error);
   const char* reason = error == HPE_USER ? "Header overflow" : llhttp_get_error_reason(&parser_);
   Fail(connection, &lease, code, reason,
        static_cast<size_t>(stopped - reinterpret_cast<const char*>(lease.data())));
-  return false;
-}
-
-bool HttpConnection::HasBareNewline(const char* begin, const char* end) const {
-  for (const char* at = begin; at < end; ++at) {
-    at = static_cast<const char*>(std::memchr(at, '\n', static_cast<size_t>(end - at)));
-    if (at == nullptr) return false;
-    if (at == begin || at[-1] != '\r') return true;
-  }
   return false;
 }
 
@@ -289,9 +307,13 @@ void HttpConnection::OnHeadParsed(Connection& connection, const BufferLease& lea
   // Empty lines before a request line are allowed, and are not part of the head.
   const char* first = begin;
   while (first < end && (*first == '\r' || *first == '\n')) ++first;
-  if (!limits_.lenient && HasBareNewline(first, end)) {
-    return Fail(connection, &lease, "HPE_CR_EXPECTED", "Missing expected CR before LF",
-                static_cast<size_t>(head_end - reinterpret_cast<const char*>(lease.data())));
+  if (const char* folded = limits_.lenient ? nullptr : FoldedLine(first, end)) {
+    const bool no_value = HasNoValue(first, folded);
+    const auto parsed = head_end - reinterpret_cast<const char*>(lease.data()) - (end - folded) +
+                        (no_value ? 1 : 0);
+    return Fail(connection, &lease, "HPE_INVALID_HEADER_TOKEN",
+                no_value ? kInvalidValue : kFolded,
+                static_cast<size_t>(std::max<ptrdiff_t>(parsed, 0)));
   }
   chunked_ = (parser_.flags & F_CHUNKED) != 0;  // a trailer may change the parser's flag
   pending_.there = true;
@@ -300,7 +322,8 @@ void HttpConnection::OnHeadParsed(Connection& connection, const BufferLease& lea
                    (parser_.upgrade ? kHttpUpgrade : 0) | (has_host_ ? kHttpHasHost : 0) |
                    ExpectFlag() |
                    (parser_.http_minor == 1 && parser_.http_major == 1 ? kHttpMinor1 : 0) |
-                   (chunked_ ? kHttpChunked : 0);
+                   (chunked_ ? kHttpChunked : 0) | parser_.http_minor << kHttpMinorShift |
+                   parser_.http_major << kHttpMajorShift;
   if (url_size_ > 0) url_offset_ -= static_cast<uint32_t>(first - begin);
   pending_.size = static_cast<double>(end - first);
   if (head_.empty()) {
@@ -337,7 +360,10 @@ void HttpConnection::PostEnd(Connection& connection) {
   message_complete_ = false;
   message_started_ns_ = 0;
   ++batch_;
-  if (pending_.there) return PostHead(connection, true);
+  if (pending_.there) {
+    PostHead(connection, trailers_.empty());
+    if (trailers_.empty()) return;
+  }
   double trailers = -1;
   if (!trailers_.empty()) {
     js::Scope scope(env_.engine);

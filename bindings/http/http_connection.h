@@ -41,6 +41,8 @@ enum HttpFlags : int {
   kHttpHasHost = 64,
   kHttpChunked = 128,
 };
+/// Above the flags: the version's digits, four bits each.
+constexpr int kHttpMinorShift = 8, kHttpMajorShift = 12;
 
 struct HttpLimits {
   uint32_t max_header_bytes = 16 * 1024;
@@ -95,7 +97,6 @@ class HttpConnection final : public Consumer {
   void NoteHeader();
   int ExpectFlag() const;
   int OnBody(const char* at, size_t size);
-  bool HasBareNewline(const char* begin, const char* end) const;
   double SlabOf(const BufferLease& lease);
 
   Environment& env_;
@@ -114,7 +115,7 @@ class HttpConnection final : public Consumer {
   uint32_t header_bytes_ = 0;
   uint32_t framing_bytes_ = 0;     // since the last piece of a chunked body
   const char* framing_ = nullptr;  // how far the framing in the current read is checked
-  bool after_cr_ = false;          // the framing's last byte was a CR
+  char framing_last_ = 0;          // the framing's last byte
   bool chunked_ = false;
   Part stopped_behind_ = Part::kHead;
   std::string head_;          // of a head that did not arrive in one piece

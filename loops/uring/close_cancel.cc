@@ -52,12 +52,18 @@ SubmitResult UringDriver::SubmitClose(Flight& flight) {
     if (other == &flight || other->cancelled) continue;
     other->cancelled = true;
     CancelRequest(*other);
+    cancels_wait_ = true;
   }
-  if (CloseMustNotWait(handle)) {
-    ring_->Enter(Ring::Wait::kNo, 0);
-    Reap();
-  }
+  if (CloseMustNotWait(handle)) CloseWhatWaits();
   return kPending;
+}
+
+// Ends what holds closed handles open, before anything else is sent: whoever is told of the close
+// through another connection, or answers there, finds the peer gone, as with the other drivers.
+void UringDriver::CloseWhatWaits() {
+  cancels_wait_ = false;
+  ring_->Enter(Ring::Wait::kNo, 0);
+  Reap();
 }
 
 // The port of a listener or of a datagram socket is free as soon as its close has been asked for,

@@ -95,6 +95,7 @@ DriverCounters UringDriver::counters() const {
 
 SubmitResult UringDriver::Submit(Op& op) {
   ++counters_.submissions;
+  if (cancels_wait_ && op.kind == OpKind::kSend) CloseWhatWaits();
   if (op.kind == OpKind::kFile) {
     StartFile(Begin(op, nullptr));
     return kPending;
@@ -317,6 +318,7 @@ void UringDriver::Wake() noexcept {
 // ---- flush and poll ------------------------------------------------------------------------
 
 void UringDriver::Flush() {
+  cancels_wait_ = false;
   if (ring_->pending() > 0) ring_->Enter(Ring::Wait::kNo, 0);
 }
 
@@ -338,6 +340,7 @@ void UringDriver::Poll(Deadline deadline, EventQueue& out) {
   const size_t before = out.size();
   BeginOutput(out);
   poll_bytes_ = 0;
+  cancels_wait_ = false;
   if (!wake_armed_) ArmWake();
   Reap();
   bool wait = deadline.at_ns != Deadline::kNow;

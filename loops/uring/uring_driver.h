@@ -121,6 +121,7 @@ class UringDriver final : public LoopDriver {
   // ---- close_cancel.cc
   SubmitResult SubmitClose(Flight& flight);
   void CancelFlight(Flight& flight);
+  void CloseWhatWaits();
   void CancelRequest(const Flight& flight);
   bool CloseMustNotWait(const posix::PosixHandle& handle);
   void FinishClose(posix::PosixHandle& handle);
@@ -141,6 +142,7 @@ class UringDriver final : public LoopDriver {
   uint16_t next_group_ = 0;
 
   uint32_t closes_pending_ = 0;  // submitted, but something is in flight on the handle
+  bool cancels_wait_ = false;    // the cancels of such a close have not entered the kernel yet
   size_t poll_bytes_ = 0;        // read from pools in this Poll
   std::vector<Flight*> closed_;  // closes that are complete and not told yet
   EventQueue early_;             // events of Submit and Cancel, until the next Poll

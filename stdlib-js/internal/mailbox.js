@@ -97,9 +97,10 @@ function dispatch(length) {
     resetContext();
     const kind = mail[at];
     const target = mail[at + 1];
-    handlers[kind](target, mail[at + 2], at + 4, count);
-    // A message's parts that came together are told together, as by a parser that calls back.
-    if (kind === kinds.http && cursor < end && mail[cursor] === kinds.http &&
+    const apart = handlers[kind](target, mail[at + 2], at + 4, count);
+    // A message's parts that came together are told together, as by a parser that calls back; only
+    // behind a piece of a request's body does Node, too, let go first what waits for a tick.
+    if (kind === kinds.http && apart !== true && cursor < end && mail[cursor] === kinds.http &&
         mail[cursor + 1] === target) continue;
     runTicks();
   }

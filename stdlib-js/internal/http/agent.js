@@ -5,9 +5,6 @@
 
 const EventEmitter = require('events');
 const { makeConstructor } = require('internal/constructor');
-const {
-  codes: { ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE },
-} = require('internal/errors');
 const { debuglog } = require('internal/util/debuglog');
 const { validateNumber, validateOneOf, validateString } = require('internal/validators');
 
@@ -33,10 +30,7 @@ const Agent = makeConstructor(function Agent(options) {
   this.totalSocketCount = 0;
   validateOneOf(this.scheduling, 'scheduling', ['fifo', 'lifo']);
   if (this.maxTotalSockets !== undefined) {
-    validateNumber(this.maxTotalSockets, 'maxTotalSockets');
-    if (this.maxTotalSockets <= 0 || Number.isNaN(this.maxTotalSockets)) {
-      throw new ERR_OUT_OF_RANGE('maxTotalSockets', '> 0', this.maxTotalSockets);
-    }
+    validateNumber(this.maxTotalSockets, 'maxTotalSockets', 1);
   } else {
     this.maxTotalSockets = Infinity;
   }
@@ -277,14 +271,11 @@ function ignoreError() {}
 let globalAgent;
 
 function getGlobalAgent() {
-  globalAgent ??= new Agent();
+  if (globalAgent === undefined) globalAgent = new Agent();
   return globalAgent;
 }
 
 function setGlobalAgent(agent) {
-  if (agent === null || typeof agent !== 'object') {
-    throw new ERR_INVALID_ARG_TYPE('agent', 'Agent', agent);
-  }
   globalAgent = agent;
 }
 

@@ -7,6 +7,7 @@ const { OutgoingMessage } = require('internal/http/outgoing');
 const { captureContext, leaveContext, swapContext } = require('internal/async_context');
 const { channels, publish } = require('internal/library_channels');
 const { makeConstructor } = require('internal/constructor');
+const { checkedDuration } = require('internal/timers/duration');
 const { checkIsHttpToken, kContext, kReason } = require('internal/http/common');
 const {
   connResetException, AbortError,
@@ -49,8 +50,8 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
   this.insecureHTTPParser = options.insecureHTTPParser;
   this.joinDuplicateHeaders = options.joinDuplicateHeaders;
   this._uniqueHeaders = require('internal/http/head').readUniqueHeaders(options.uniqueHeaders);
-  if (options.timeout !== undefined) this.timeout = readTimeout(options.timeout, 'timeout');
-  if (callback !== undefined) this.once('response', callback);
+  if (options.timeout !== undefined) this.timeout = checkedDuration(options.timeout, 'timeout');
+  if (callback) this.once('response', callback);
   setInitialHeaders(this, options);
   if (options.signal) abortWith(this, options.signal);
   start(this, options);
@@ -65,9 +66,6 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
     const told = channels['http.client.request.start'];
     if (told !== undefined) publish(told, { request: this });
   }
-
-  get connection() { return this.socket; }
-  set connection(socket) { this.socket = socket; }
 
   abort() {
     if (this.aborted) return;
@@ -94,7 +92,7 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
 
   setTimeout(msecs, callback) {
     if (this._ended) return this;
-    const timeout = readTimeout(msecs, 'msecs');
+    const timeout = checkedDuration(msecs, 'msecs');
     tellTimeouts(this);
     if (callback !== undefined) {
       validateFunction(callback, 'callback');
@@ -120,9 +118,10 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
 // ---- arguments -----------------------------------------------------------------------------------
 
 function readArguments(input, options, callback) {
+  const { isURL } = require('internal/url/url');
   if (typeof input === 'string') {
     input = require('url').urlToHttpOptions(new (require('url').URL)(input));
-  } else if (isUrl(input)) {
+  } else if (input !== null && typeof input === 'object' && isURL(input)) {
     input = require('url').urlToHttpOptions(input);
   } else {
     callback = options;
@@ -135,12 +134,7 @@ function readArguments(input, options, callback) {
   } else {
     options = Object.assign(input || {}, options);
   }
-  return [{ __proto__: null, ...options }, typeof callback === 'function' ? callback : undefined];
-}
-
-function isUrl(value) {
-  return value !== null && typeof value === 'object' && typeof value.href === 'string' &&
-    typeof value.protocol === 'string' && typeof value.searchParams === 'object';
+  return [{ __proto__: null, ...options }, callback];
 }
 
 function chooseAgent(request, options) {
@@ -148,7 +142,7 @@ function chooseAgent(request, options) {
   const defaultAgent = options._defaultAgent || require('internal/http/agent').getGlobalAgent();
   if (agent === false) return new defaultAgent.constructor();
   if (agent === null || agent === undefined) {
-    return typeof options.createConnection === 'function' ? undefined : defaultAgent;
+    return typeof options.createConnection === 'function' ? agent : defaultAgent;
   }
   if (typeof agent.addRequest !== 'function') {
     throw new ERR_INVALID_ARG_TYPE('options.agent', ['Agent-like Object', 'undefined', 'false'], agent);
@@ -197,16 +191,6 @@ function readPath(options) {
   return path;
 }
 
-function readTimeout(value, name) {
-  const { validateNumber } = require('internal/validators');
-  validateNumber(value, name);
-  if (value < 0 || !Number.isFinite(value)) {
-    const { ERR_OUT_OF_RANGE } = require('internal/errors').codes;
-    throw new ERR_OUT_OF_RANGE(name, 'a non-negative finite number', value);
-  }
-  return Math.min(value, 2 ** 31 - 1);
-}
-
 function setInitialHeaders(request, options) {
   const { headers } = options;
   // Only when the agent will use the connection again, for which it may have too few of them.
@@ -221,7 +205,7 @@ function setInitialHeaders(request, options) {
   if (headers) {
     for (const name of Object.keys(headers)) request.setHeader(name, headers[name]);
   }
-  if (options.host && !request.getHeader('host') && options.setHost !== false) {
+  if (options.host && !request.getHeader('host') && (options.setHost === undefined || options.setHost)) {
     request.setHeader('Host', hostHeader(request, options));
   }
   if (options.auth && !request.getHeader('Authorization')) {

@@ -23,7 +23,7 @@ const kError = 3;
 const kUpgrade = 4;
 const kPaused = 6;
 
-// Flags of a head; as enum HttpFlags.
+// Flags of a head; as enum HttpFlags. Above them, four bits each: the version's minor and major.
 const flags = {
   complete: 1, keepAlive: 2, upgrade: 4, expectContinue: 8, minor1: 16, expectOther: 32,
   hasHost: 64, chunked: 128,
@@ -87,8 +87,9 @@ function parseError(index) {
   error.bytesParsed = bytesParsed;
   error.code = code;
   error.reason = reason;
-  error.rawPacket = rawPacket === undefined ? undefined
-    : require('buffer').Buffer.from(rawPacket.buffer);
+  if (rawPacket !== undefined) {
+    error.rawPacket = require('buffer').Buffer.from(rawPacket.buffer);
+  }
   return error;
 }
 
@@ -98,6 +99,7 @@ onMail('http', function onHttp(id, event, at) {
   const before = swapContext(contexts[id]);
   tell(owner, event, at);
   leaveContext(before);
+  return event === kBody && owner.tickBehindBody === true;
 });
 
 function tell(owner, event, at) {

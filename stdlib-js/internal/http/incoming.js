@@ -15,7 +15,7 @@ const { httpHandle } = require('internal/http/fed_handle');
 const { flags } = require('internal/http/events');
 const { connResetException } = require('internal/errors');
 
-const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy) {
+const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy = undefined) {
   if (lazy !== kLazy) {
     Readable.call(this, { autoDestroy: true, highWaterMark: socket?.readableHighWaterMark });
   }
@@ -199,10 +199,14 @@ function makeReadable(message) {
 function takeHead(message, head, response) {
   message._head = head;
   message._isResponse = response;
-  message.httpVersionMajor = 1;
-  const minor = (head.flags & flags.minor1) !== 0 ? 1 : 0;
-  message.httpVersionMinor = minor;
-  message.httpVersion = minor === 1 ? '1.1' : '1.0';
+  if ((head.flags & flags.minor1) !== 0) {
+    message.httpVersionMajor = message.httpVersionMinor = 1;
+    message.httpVersion = '1.1';
+  } else {
+    message.httpVersionMajor = (head.flags >> 12) & 15;
+    message.httpVersionMinor = (head.flags >> 8) & 15;
+    message.httpVersion = `${message.httpVersionMajor}.${message.httpVersionMinor}`;
+  }
   message.upgrade = (head.flags & flags.upgrade) !== 0;
   if (response) {
     message.statusCode = head.method;

@@ -106,7 +106,7 @@ function storeOptions(server, options) {
   if (options.joinDuplicateHeaders !== undefined) {
     validateBoolean(options.joinDuplicateHeaders, 'options.joinDuplicateHeaders');
   }
-  server.joinDuplicateHeaders = options.joinDuplicateHeaders === true;
+  server.joinDuplicateHeaders = options.joinDuplicateHeaders;
   if (options.rejectNonStandardBodyWrites !== undefined) {
     validateBoolean(options.rejectNonStandardBodyWrites, 'options.rejectNonStandardBodyWrites');
   }

@@ -180,6 +180,8 @@ class ServerConnection {
     if (this.handle.id >= 0 && !this.backlogged) readStart(this.socket);
   }
 
+  get tickBehindBody() { return !this.fed; }
+
   // ---- responses -------------------------------------------------------------------------------
 
   // A response has handed everything over: the next one has its turn.
@@ -304,7 +306,6 @@ class ServerConnection {
   // Every request whose answer is not finished.
   abortRequests() {
     const current = this.socket._httpMessage;
-    if (this.incoming !== null) abortIncoming(this.incoming);
     if (current !== null) abortIncoming(current.req);
     if (this.waiting !== null) for (const response of this.waiting) abortIncoming(response.req);
   }

@@ -52,7 +52,11 @@ const Server = makeConstructor(function Server(options, connectionListener) {
     validateNumber(options.keepAliveInitialDelay, 'options.keepAliveInitialDelay');
   }
   this.keepAliveInitialDelay = secondsOf(options.keepAliveInitialDelay);
-  this.highWaterMark = options.highWaterMark ?? kDefaultHighWaterMark;
+  this.highWaterMark = kDefaultHighWaterMark;
+  if (options.highWaterMark !== undefined) {
+    validateNumber(options.highWaterMark, 'options.highWaterMark');
+    if (options.highWaterMark >= 0) this.highWaterMark = options.highWaterMark;
+  }
 }, class extends EventEmitter {
   listen(...args) {
     const [options, callback] = normalizeArgs(args);
