@@ -36,12 +36,16 @@ js::Value InternalBinding(Environment& env, std::string name) {
 std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::string* error) {
   std::unique_ptr<Runtime> runtime(new Runtime);
   runtime->options_ = options;
+  Milestones began;
+  began.program_wall_ns = runtime->clock_.WallNs();
+  began.program_ns = runtime->clock_.NowNs();
   runtime->buffers_ = std::make_unique<SlabPool>(kSlabBytes, kMaxSlabs, posix::kHugeRegions);
   runtime->blocking_ = std::make_unique<ThreadPool>(PoolThreads());
   runtime->loop_ =
       MakeLoop(options.loop_name, {&runtime->clock_, runtime->buffers_.get()}, error);
   if (runtime->loop_ == nullptr) return nullptr;
   Loop& loop = *runtime->loop_;
+  began.node_ns = runtime->clock_.NowNs();
   runtime->world_.reset(new World{loop.driver(), loop.sockets(), loop.files(), *runtime->buffers_,
                                   *runtime->blocking_, runtime->clock_, runtime->entropy_,
                                   &loop.processes()});
@@ -51,9 +55,11 @@ std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::str
        runtime->event_loop_.get()});
   js::EngineOptions engine_options;
   engine_options.loop = runtime->event_loop_.get();
+  began.engine_ns = runtime->clock_.NowNs();
   runtime->engine_ = js::Engine::Create(engine_options);
   runtime->environment_ = std::make_unique<Environment>(
       *runtime->engine_, *runtime->event_loop_, *runtime->world_, runtime->options_);
+  runtime->environment_->began = began;
   runtime->engine_->host = runtime->environment_.get();
   js::Scope scope(*runtime->engine_);
   runtime->event_loop_->SetHost(&runtime->environment_->State<Host>());

@@ -39,6 +39,12 @@ struct ProgramOptions {
   std::vector<std::string> (*environment_flags)() = nullptr;
 };
 
+/// When the parts of the runtime began, by the world's clock.
+struct Milestones {
+  uint64_t program_ns = 0, node_ns = 0, engine_ns = 0;
+  uint64_t program_wall_ns = 0;  ///< since 1970
+};
+
 class Environment {
  public:
   Environment(js::Engine& engine, EventLoop& loop, World& world, const ProgramOptions& options)
@@ -54,6 +60,7 @@ class Environment {
   EventLoop& loop;
   World& world;
   const ProgramOptions& options;
+  Milestones began;
   Mailbox mail;    ///< completions, delivered after the dispatch of each turn
   Mailbox closed;  ///< close callbacks, delivered in the close phase
 

@@ -157,8 +157,11 @@ void BindProcess(Binder& binder) {
   const ProgramOptions& options = binder.env.options;
   binder.Set("argv", Strings(binder.env, options.argv));
   binder.Set("execArgv", Strings(binder.env, options.exec_argv));
-  binder.Number("startedAt", static_cast<double>(binder.env.world.clock.NowNs()));
-  binder.Number("startedAtWall", static_cast<double>(binder.env.world.clock.WallNs()));
+  const Milestones& began = binder.env.began;
+  binder.Number("startedAt", static_cast<double>(began.program_ns));
+  binder.Number("startedAtWall", static_cast<double>(began.program_wall_ns));
+  binder.Number("nodeBeganAt", static_cast<double>(began.node_ns));
+  binder.Number("engineBeganAt", static_cast<double>(began.engine_ns));
   binder.Text("argv0", options.argv0);
   binder.Text("execPath", options.exec_path);
   binder.Text("loopName", options.loop_name);

@@ -1,11 +1,9 @@
-// What the engine carries from a promise to its reactions, as a binding.
+// Functions that the engine calls around promises, as a binding.
 //
-//  * getFrame(), setFrame(frame): the value that a promise's reactions find again when they run,
-//    because `then` and `await` keep the one of their time. undefined is "nothing".
-//  * setPromiseHooks(init, before, after, settled): functions called around promises, or undefined.
+//  * setPromiseHooks(init, before, after, settled): called in all contexts, or undefined.
 //
-// The engine sets the frame back to undefined after each reaction that had one. It does not keep
-// it for the call of a thenable's own then(): that runs with whatever is set then.
+// They carry the stores of AsyncLocalStorage, because what this V8 can carry itself
+// (continuation-preserved data) it does not bring into the call of a thenable's own then().
 //
 // Engine's thread.
 #include "engines/v8/impl.h"
@@ -18,31 +16,37 @@ namespace {
 
 using Info = v8::FunctionCallbackInfo<v8::Value>;
 
-void GetFrame(const Info& info) {
-  v8::Local<v8::Context> context = info.GetIsolate()->GetCurrentContext();
-  info.GetReturnValue().Set(context->GetContinuationPreservedEmbedderData());
-}
-
-void SetFrame(const Info& info) {
-  v8::Local<v8::Context> context = info.GetIsolate()->GetCurrentContext();
-  context->SetContinuationPreservedEmbedderData(info[0]);
-}
-
-v8::Local<v8::Function> FunctionOrNone(v8::Local<v8::Value> value) {
-  return value->IsFunction() ? value.As<v8::Function>() : v8::Local<v8::Function>();
+void SetHooksOf(v8::Isolate* isolate, v8::Local<v8::Context> context) {
+  v8::Local<v8::Function> now[4];
+  const PromiseHooks& hooks = EngineOf(isolate).impl().promise_hooks;
+  for (int i = 0; i < 4; ++i) now[i] = hooks.functions[i].Get(isolate);
+  context->SetPromiseHooks(now[0], now[1], now[2], now[3]);
 }
 
 void SetPromiseHooks(const Info& info) {
-  v8::Local<v8::Context> context = info.GetIsolate()->GetCurrentContext();
-  context->SetPromiseHooks(FunctionOrNone(info[0]), FunctionOrNone(info[1]),
-                           FunctionOrNone(info[2]), FunctionOrNone(info[3]));
+  v8::Isolate* isolate = info.GetIsolate();
+  Engine::Impl& impl = EngineOf(isolate).impl();
+  for (int i = 0; i < 4; ++i) {
+    impl.promise_hooks.functions[i].Reset();
+    if (!info[i]->IsFunction()) continue;
+    impl.promise_hooks.functions[i].Reset(isolate, info[i].As<v8::Function>());
+  }
+  SetHooksOf(isolate, impl.context());
+  for (const auto& each : impl.promise_hooks.contexts) {
+    if (!each.IsEmpty()) SetHooksOf(isolate, each.Get(isolate));
+  }
 }
 
 }  // namespace
 
+void HookPromisesOf(v8::Isolate* isolate, v8::Local<v8::Context> context) {
+  auto& contexts = EngineOf(isolate).impl().promise_hooks.contexts;
+  std::erase_if(contexts, [](const auto& each) { return each.IsEmpty(); });
+  contexts.emplace_back(isolate, context).SetWeak();
+  SetHooksOf(isolate, context);
+}
+
 void FillAsyncContext(Engine& engine, v8::Local<v8::Object> target) {
-  SetMethod(engine, target, "getFrame", GetFrame);
-  SetMethod(engine, target, "setFrame", SetFrame);
   SetMethod(engine, target, "setPromiseHooks", SetPromiseHooks);
 }
 

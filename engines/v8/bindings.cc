@@ -8,6 +8,7 @@
 namespace orrery::js {
 
 void FillAsyncContext(Engine& engine, v8::Local<v8::Object> target);
+void FillCollections(Engine& engine, v8::Local<v8::Object> target);
 void FillEnv(Engine& engine, v8::Local<v8::Object> target);
 void FillEsm(Engine& engine, v8::Local<v8::Object> target);
 void FillHeap(Engine& engine, v8::Local<v8::Object> target);
@@ -57,6 +58,7 @@ bool FillEngineBinding(Engine& engine, std::string_view name, v8::Local<v8::Obje
   };
   static constexpr Family kFamilies[] = {
       {"async_context", FillAsyncContext},
+      {"collections", FillCollections},
       {"env", FillEnv},
       {"esm", FillEsm},
       {"heap", FillHeap},

@@ -28,6 +28,20 @@ size_t OnNearHeapLimit(void* data, size_t current, size_t initial) {
   return current;
 }
 
+// Usually the stack is full, so that not even the callback can be called: all that can be done is
+// to say so.
+void PrintException(v8::Isolate* isolate, v8::Local<v8::Context> context,
+                    const v8::TryCatch& attempt) {
+  v8::HandleScope scope(isolate);
+  v8::Local<v8::String> detail;
+  if (!attempt.Exception()->ToDetailString(context).ToLocal(&detail)) detail = Utf8(isolate, "");
+  v8::String::Utf8Value text(isolate, detail);
+  const std::string arrow = MessageArrow(isolate, context, attempt.Message());
+  const std::string stack = StackText(isolate, attempt.Message());
+  std::fprintf(stderr, "Exception in PromiseRejectCallback:\n%s%s\n%s\n", arrow.c_str(),
+               *text == nullptr ? "" : *text, stack.c_str());
+}
+
 // JavaScript decides what a rejected promise means; here it only learns of it.
 void OnPromiseReject(v8::PromiseRejectMessage message) {
   v8::Local<v8::Promise> promise = message.GetPromise();
@@ -39,10 +53,13 @@ void OnPromiseReject(v8::PromiseRejectMessage message) {
   if (reason.IsEmpty()) reason = v8::Undefined(isolate);
   v8::Local<v8::Value> arguments[] = {v8::Integer::New(isolate, message.GetEvent()), promise,
                                       reason};
-  v8::TryCatch ignore(isolate);
-  impl.promise_reject.Get(isolate)
-      ->Call(impl.context(), v8::Undefined(isolate), 3, arguments)
-      .IsEmpty();
+  v8::TryCatch attempt(isolate);
+  if (impl.promise_reject.Get(isolate)
+          ->Call(impl.context(), v8::Undefined(isolate), 3, arguments)
+          .IsEmpty() &&
+      attempt.HasCaught() && !attempt.HasTerminated()) {
+    PrintException(isolate, impl.context(), attempt);
+  }
 }
 
 }  // namespace
@@ -103,6 +120,8 @@ Engine::~Engine() {
     v8::HandleScope scope(isolate);
     impl_->context()->Exit();
   }
+  impl_->collections.reset();
+  impl_->promise_hooks = PromiseHooks{};
   impl_->modules.reset();
   impl_->vm_global.Reset();
   impl_->promise_reject.Reset();

@@ -10,6 +10,7 @@
 #include <deque>
 #include <unordered_set>
 
+#include "engines/v8/collections.h"
 #include "engines/v8/compat.h"
 #include "engines/v8/modules.h"
 #include "engines/v8/platform.h"
@@ -50,6 +51,12 @@ class ByteAllocator final : public v8::ArrayBuffer::Allocator {
   std::atomic<int64_t> allocated = 0;
 };
 
+/// What is called around promises, in every context of the engine (async_context.cc).
+struct PromiseHooks {
+  v8::Global<v8::Function> functions[4];  ///< init, before, after, settled
+  std::vector<v8::Global<v8::Context>> contexts;  ///< those of vm.createContext, weakly
+};
+
 struct Engine::Impl {
   v8::Isolate* isolate = nullptr;
   v8::Global<v8::Context> context_global;
@@ -62,6 +69,8 @@ struct Engine::Impl {
   v8::Global<v8::Function> promise_reject, import_dynamically, init_import_meta;
   v8::Global<v8::Function> prepare_stack_trace;
   std::unique_ptr<ModuleTable> modules;
+  std::unique_ptr<CollectionWatch> collections;
+  PromiseHooks promise_hooks;
   v8::Global<v8::ObjectTemplate> vm_global;
   std::vector<std::unique_ptr<v8::MicrotaskQueue>> vm_queues;
   EngineOptions options;
@@ -87,6 +96,9 @@ inline Engine& EngineOf(v8::Isolate* isolate) {
 /// "file:line\nsource line\n   ^^^\n" of a message, as Node prints it.
 std::string MessageArrow(v8::Isolate* isolate, v8::Local<v8::Context> context,
                          v8::Local<v8::Message> message);
+
+/// Has promises made in `context` call the hooks, too.
+void HookPromisesOf(v8::Isolate* isolate, v8::Local<v8::Context> context);
 
 /// A native function as a property of an object for internalBinding.
 void SetMethod(Engine& engine, v8::Local<v8::Object> target, const char* name,

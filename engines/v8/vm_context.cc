@@ -217,6 +217,7 @@ v8::MaybeLocal<v8::Context> MakeVmContext(v8::Isolate* isolate, v8::Local<v8::Ob
   v8::Local<v8::Context> context = v8::Context::New(isolate, nullptr, GlobalTemplate(isolate), {},
                                                     {}, queue);
   if (context.IsEmpty()) return {};
+  HookPromisesOf(isolate, context);
   context->SetSecurityToken(main->GetSecurityToken());
   context->AllowCodeGenerationFromStrings(options.strings);
   if (!options.strings) {

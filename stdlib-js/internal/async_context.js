@@ -24,42 +24,71 @@
 // the context of the callback, and the kernel's entry resets it when they are done. While nobody
 // has asked for stores or ids, a context is undefined and all of this costs a comparison.
 //
-// A frame is an immutable array: storage, store, storage, store (there are few storages). The
-// engine keeps the current one, because it alone can carry it from a promise to its reactions. A
-// context is a frame, or, once somebody uses async_hooks, a Scope with a frame, an id and a
-// resource.
+// A frame is an immutable array: storage, store, storage, store (there are few storages). Promises
+// keep the frame they were made in (internal/promise_hooks calls around them, from the first store
+// on), and what the engine runs for a promise sees it: reactions, what follows an await, and a
+// thenable's own then(). A context is a frame, or, once somebody uses async_hooks, a Scope with a
+// frame, an id and a resource.
 
-let active = false;
-let hooks;
-let binding;
-
-// Stands for "no stores" once there can be some: after a reaction the engine forgets the frame
-// only if there was one.
 const noStores = [];
 
+let active = false;
+let carried = false;
+let hooks;
+let frame = noStores;
+
 function getFrame() {
-  return active ? binding.getFrame() ?? noStores : noStores;
+  return frame;
 }
 
-function setFrame(frame) {
-  binding.setFrame(frame);
+function setFrame(next) {
+  frame = next;
 }
+
+// Writes a private field into any object: invisible, and without the cost of a WeakMap.
+class Given {
+  constructor(promise) {
+    return promise;
+  }
+}
+
+class Carrier extends Given {
+  #frame = frame;
+
+  static frameOf(promise) {
+    return #frame in promise ? promise.#frame : noStores;
+  }
+}
+
+// Told around every promise: short.
+const carry = {
+  before: noStores,
+  init(promise) {
+    if (frame !== noStores) new Carrier(promise);
+  },
+  enter(promise) {
+    carry.before = frame;
+    frame = Carrier.frameOf(promise);
+  },
+  leave() {
+    frame = carry.before;
+  },
+};
 
 function useFrames() {
-  if (active) return;
-  active = true;
-  binding = internalBinding('async_context');
-  if (binding.getFrame() === undefined) binding.setFrame(noStores);
+  if (carried) return;
+  active = carried = true;
+  require('internal/promise_hooks').setFrameHooks(carry.init, carry.enter, carry.leave);
 }
 
 function useHooks(implementation) {
-  useFrames();
+  active = true;
   hooks = implementation;
 }
 
 function captureContext(type, resource, parent) {
   if (!active) return undefined;
-  return hooks === undefined ? getFrame() : hooks.capture(type, resource, getFrame(), parent);
+  return hooks === undefined ? frame : hooks.capture(type, resource, frame, parent);
 }
 
 // Somebody listens to what is scheduled and called.
@@ -77,15 +106,15 @@ function swapContext(context) {
 
 function swap(context) {
   if (hooks !== undefined) return hooks.swap(context);
-  const before = getFrame();
-  setFrame(context ?? noStores);
+  const before = frame;
+  frame = context ?? noStores;
   return before;
 }
 
 function leaveContext(before) {
   if (!active) return;
   if (hooks !== undefined) hooks.leave(before);
-  else setFrame(before ?? noStores);
+  else frame = before ?? noStores;
 }
 
 function destroyContext(context) {
@@ -94,7 +123,7 @@ function destroyContext(context) {
 
 function resetContext() {
   if (!active) return;
-  setFrame(noStores);
+  frame = noStores;
   if (hooks !== undefined) hooks.reset();
 }
 

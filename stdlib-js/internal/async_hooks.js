@@ -83,7 +83,7 @@ function emitPromiseResolve(asyncId) {
 const kManyDestroyed = 16384;
 
 let destroyed = [];
-let collected;
+let collections;
 
 function wantsDestroy() {
   return active.some((hook) => hook.destroy !== undefined);
@@ -108,11 +108,21 @@ function tellDestroyed() {
   }
 }
 
+// Runs as a microtask: those that are too many need not wait for another one.
+function tellCollected() {
+  const dead = collections.takeDead();
+  for (let i = 0; i < dead.length; i += 2) {
+    if (dead[i + 1]?.destroyed !== true) emitDestroy(dead[i]);
+  }
+  if (destroyed.length >= kManyDestroyed) tellDestroyed();
+}
+
 function destroyWhenCollected(resource, asyncId, mark) {
-  collected ??= new FinalizationRegistry((held) => {
-    if (!held.mark.destroyed) emitDestroy(held.asyncId);
-  });
-  collected.register(resource, { asyncId, mark });
+  if (collections === undefined) {
+    collections = internalBinding('collections');
+    collections.onDeath(tellCollected);
+  }
+  collections.watch(resource, asyncId, mark);
 }
 
 // ---- callbacks -------------------------------------------------------------------------------
@@ -199,7 +209,7 @@ function promiseInit(promise, parent) {
   if (promise[asyncIdSymbol] === undefined) giveId(promise, parent);
   const asyncId = promise[asyncIdSymbol];
   emitInit(asyncId, 'PROMISE', promise[triggerAsyncIdSymbol], promise);
-  if (wantsDestroy()) destroyWhenCollected(promise, asyncId, { destroyed: false });
+  if (wantsDestroy()) destroyWhenCollected(promise, asyncId, undefined);
 }
 
 // Those from before there were hooks get their id now; nobody is told of them as new.

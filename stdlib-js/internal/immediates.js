@@ -2,7 +2,7 @@
 // setImmediate: what runs in the loop's check phase.
 //
 //   Immediate(callback, args), clearImmediateObject(immediate), countImmediates()
-//   beforeImmediates(fn)  fn() is called before those of the next turn; one at a time
+//   beforeImmediates(fn)  fn() is called before those of the next turn
 //   processImmediates()   called by the loop
 
 const { immediateCounts, refImmediates } = internalBinding('loop');
@@ -63,19 +63,19 @@ class Immediate {
   }
 }
 
-let early;
+let early = [];
 
 // Runs `fn` in the next check phase, before the immediates; it keeps nothing alive.
 function beforeImmediates(fn) {
-  if (early === undefined) counts[0]++;
-  early = fn;
+  counts[0]++;
+  early.push(fn);
 }
 
 function runEarly() {
-  const fn = early;
-  early = undefined;
-  counts[0]--;
-  fn();
+  const now = early;
+  early = [];
+  counts[0] -= now.length;
+  for (const fn of now) fn();
 }
 
 function endImmediate(immediate) {
@@ -101,7 +101,7 @@ function clearImmediateObject(immediate) {
 // calls again for the rest.
 function processImmediates() {
   if (nextInRun === null) {
-    if (early !== undefined) runEarly();
+    if (early.length > 0) runEarly();
     nextInRun = firstImmediate;
     firstImmediate = lastImmediate = null;
     for (let each = nextInRun; each !== null; each = each._idleNext) each.inRun = true;

@@ -2,6 +2,7 @@
 // Functions called around every promise: v8.promiseHooks, and async_hooks' own.
 //
 //   onInit, onBefore, onAfter, onSettled(fn) -> stop   createHook({ init, ... }) -> stop
+//   setFrameHooks(init, before, after)                 those that carry stores (async_context)
 //   setOwnHooks(init, before, after, settled)          those of async_hooks; undefined: none
 //
 // The engine takes one function of each kind, and none at all while nobody asks.
@@ -11,6 +12,7 @@ const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
 const kinds = ['init', 'before', 'after', 'settled'];
 const hooks = { __proto__: null, init: [], before: [], after: [], settled: [] };
 let own = [];
+let frames = [];
 
 // An error of a hook is nobody's to catch, and does not keep others from being called.
 function callAll(list, promise, parent) {
@@ -23,17 +25,28 @@ function callAll(list, promise, parent) {
   }
 }
 
+// The stores are those of the promise for as long as any other function is called.
 function functionOf(kind, at) {
-  if (hooks[kind].length === 0) return own[at];
-  const first = own[at];
+  const list = [];
+  if (own[at] !== undefined) list.push(own[at]);
+  if (hooks[kind].length > 0) list.push((...args) => callAll(hooks[kind], ...args));
+  if (frames[at] !== undefined) {
+    if (kind === 'after') list.push(frames[at]);
+    else list.unshift(frames[at]);
+  }
+  if (list.length < 2) return list[0];
   return (promise, parent) => {
-    if (first !== undefined) first(promise, parent);
-    callAll(hooks[kind], promise, parent);
+    for (const each of list) each(promise, parent);
   };
 }
 
 function update() {
   internalBinding('async_context').setPromiseHooks(...kinds.map(functionOf));
+}
+
+function setFrameHooks(...functions) {
+  frames = functions;
+  update();
 }
 
 function setOwnHooks(...functions) {
@@ -77,6 +90,7 @@ function createHook(given = {}) {
 }
 
 module.exports = {
+  setFrameHooks,
   setOwnHooks,
   promiseHooks: {
     createHook, onInit: makeStart('init'), onBefore: makeStart('before'),

@@ -4,10 +4,10 @@
 //   PerformanceEntry, PerformanceMark, PerformanceMeasure
 //   makeMeasure(name, start, duration, detail), makeNodeEntry(name, type, start, duration, detail)
 //   makeEntryOf(Class, name, type, start, duration)   of another subclass of PerformanceEntry
+//   milestones      names of nodeTiming that marks may not have
 
 const { codes: {
-  ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_VALUE, ERR_MISSING_ARGS,
-  ERR_PERFORMANCE_INVALID_TIMESTAMP,
+  ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_VALUE, ERR_PERFORMANCE_INVALID_TIMESTAMP,
 } } = require('internal/errors');
 const { now } = require('internal/perf/clock');
 
@@ -18,13 +18,15 @@ class PerformanceEntry {
   #entryType;
   #startTime;
   #duration;
+  #detail;
 
-  constructor(make, name, entryType, startTime, duration) {
+  constructor(make = undefined, name, entryType, startTime, duration, detail) {
     if (make !== kMake) throw new ERR_ILLEGAL_CONSTRUCTOR();
     this.#name = name;
     this.#entryType = entryType;
     this.#startTime = startTime;
     this.#duration = duration;
+    this.#detail = detail;
   }
 
   get name() {
@@ -43,36 +45,21 @@ class PerformanceEntry {
     return this.#duration;
   }
 
-  toJSON() {
-    return {
-      name: this.name, entryType: this.entryType, startTime: this.startTime,
-      duration: this.duration,
-    };
-  }
-
-  [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
-    if (depth < 0) return this;
-    const { inspect } = require('internal/util/inspect');
-    return `${this.constructor.name} ${inspect(this.toJSON(), {
-      ...options, depth: options.depth === null ? null : options.depth - 1,
-    })}`;
-  }
-}
-
-class DetailedEntry extends PerformanceEntry {
-  #detail;
-
-  constructor(make, name, entryType, startTime, duration, detail) {
-    super(make, name, entryType, startTime, duration);
-    this.#detail = detail;
-  }
-
   get detail() {
     return this.#detail;
   }
 
   toJSON() {
-    return { ...super.toJSON(), detail: this.detail };
+    const { name, entryType, startTime, duration, detail } = this;
+    return { name, entryType, startTime, duration, detail };
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
+    if (depth < 0) return options.stylize(`[${this.constructor.name}]`, 'special');
+    const { inspect } = require('internal/util/inspect');
+    return `${this.constructor.name} ${inspect(this.toJSON(), {
+      ...options, depth: options.depth === null ? null : options.depth - 1,
+    })}`;
   }
 }
 
@@ -86,30 +73,35 @@ const milestones = new Set([
   'nodeStart', 'v8Start', 'environment', 'loopStart', 'loopExit', 'bootstrapComplete',
 ]);
 
-class PerformanceMark extends DetailedEntry {
-  constructor(name, options = {}) {
-    if (arguments.length === 0) throw new ERR_MISSING_ARGS('name');
+class PerformanceMark extends PerformanceEntry {
+  constructor(name, options = undefined) {
     name = `${name}`;
     if (milestones.has(name)) throw new ERR_INVALID_ARG_VALUE('name', name);
-    const { validateObject } = require('internal/validators');
+    const { validateNumber, validateObject } = require('internal/validators');
     if (options !== null && options !== undefined) validateObject(options, 'options');
-    const { startTime = now(), detail } = options ?? {};
-    const { validateNumber } = require('internal/validators');
+    const startTime = options?.startTime ?? now();
     validateNumber(startTime, 'startTime');
     if (startTime < 0) throw new ERR_PERFORMANCE_INVALID_TIMESTAMP(startTime);
-    super(kMake, name, 'mark', startTime, 0, copyDetail(detail));
+    super(kMake, name, 'mark', startTime, 0, copyDetail(options?.detail));
+  }
+
+  get [Symbol.toStringTag]() {
+    return 'PerformanceMark';
   }
 }
 
-class PerformanceMeasure extends DetailedEntry {}
-class PerformanceNodeEntry extends DetailedEntry {}
+class PerformanceMeasure extends PerformanceEntry {
+  get [Symbol.toStringTag]() {
+    return 'PerformanceMeasure';
+  }
+}
 
 function makeMeasure(name, start, duration, detail) {
   return new PerformanceMeasure(kMake, name, 'measure', start, duration, copyDetail(detail));
 }
 
 function makeNodeEntry(name, type, start, duration, detail) {
-  return new PerformanceNodeEntry(kMake, name, type, start, duration, detail);
+  return new PerformanceEntry(kMake, name, type, start, duration, detail);
 }
 
 function makeEntryOf(Class, name, type, start, duration) {
@@ -117,5 +109,6 @@ function makeEntryOf(Class, name, type, start, duration) {
 }
 
 module.exports = {
-  makeEntryOf, makeMeasure, makeNodeEntry, PerformanceEntry, PerformanceMark, PerformanceMeasure,
+  makeEntryOf, makeMeasure, makeNodeEntry, milestones, PerformanceEntry, PerformanceMark,
+  PerformanceMeasure,
 };

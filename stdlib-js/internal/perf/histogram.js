@@ -2,13 +2,14 @@
 // Histograms of whole numbers, exact to a number of decimal figures whatever their size.
 //
 //   createHistogram({ lowest, highest, figures }) -> RecordableHistogram
-//   monitorEventLoopDelay({ resolution })         -> IntervalHistogram: delays of a timer, in ns
+//   monitorEventLoopDelay({ resolution })         -> ELDHistogram: delays of a timer, in ns
 //
 // Values are counted in buckets: those of bucket b are 2^b wide, and each bucket has the same count
 // of them, so that the width never exceeds the wanted share of the value.
 
 const { codes: {
-  ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE,
+  ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_INVALID_THIS,
+  ERR_OUT_OF_RANGE,
 } } = require('internal/errors');
 const { validateInteger, validateNumber, validateObject } = require('internal/validators');
 const { Hosted, kClone } = require('internal/structured_clone');
@@ -121,21 +122,23 @@ class Counts {
     return this.rangeAt(percent)[1];
   }
 
-  // Ever finer steps towards 100.
+  // Ever finer steps towards 100, until the last bucket is reached.
   percentiles() {
     const steps = new Map();
-    if (this.total === 0) return steps.set(100, 0);
+    const sorted = this.sorted();
     let percent = 0;
-    let distance = 100;
-    const [top] = this.rangeAt(100);
-    for (;;) {
-      const [value] = this.rangeAt(percent);
-      steps.set(percent, value);
-      if (value === top) break;
-      distance /= 2;
-      percent = 100 - distance;
+    let seen = 0;
+    let value = 0;
+    for (const [index, count] of sorted) {
+      seen += count;
+      [value] = this.rangeOf(index);
+      while (percent <= (100 * seen) / this.total) {
+        steps.set(percent, value);
+        if (seen === this.total) break;
+        percent = 100 - (100 - percent) / 2;
+      }
     }
-    return steps.set(100, top);
+    return steps.set(100, value);
   }
 }
 
@@ -148,7 +151,8 @@ class Histogram extends Hosted {
     this.#counts = counts;
   }
 
-  static countsOf(histogram) {
+  static countsOf(histogram, type = 'Histogram') {
+    if (!(#counts in histogram)) throw new ERR_INVALID_THIS(type);
     return histogram.#counts;
   }
 
@@ -160,23 +164,23 @@ class Histogram extends Hosted {
   }
 
   get count() {
-    return this.#counts.total;
+    return countsOf(this).total;
   }
 
   get countBigInt() {
-    return BigInt(this.#counts.total);
+    return BigInt(countsOf(this).total);
   }
 
   get min() {
-    return this.#counts.total === 0 ? Number(kEmptyMin) : this.#counts.min;
+    return countsOf(this).total === 0 ? Number(kEmptyMin) : countsOf(this).min;
   }
 
   get minBigInt() {
-    return this.#counts.total === 0 ? kEmptyMin : BigInt(this.#counts.min);
+    return countsOf(this).total === 0 ? kEmptyMin : BigInt(countsOf(this).min);
   }
 
   get max() {
-    return this.#counts.total === 0 ? 0 : this.#counts.percentile(100);
+    return countsOf(this).total === 0 ? 0 : countsOf(this).percentile(100);
   }
 
   get maxBigInt() {
@@ -184,27 +188,28 @@ class Histogram extends Hosted {
   }
 
   get mean() {
-    return this.#counts.mean();
+    return countsOf(this).mean();
   }
 
   get stddev() {
-    return this.#counts.stddev();
+    return countsOf(this).stddev();
   }
 
   get exceeds() {
-    return this.#counts.exceeds;
+    return countsOf(this).exceeds;
   }
 
   get exceedsBigInt() {
-    return BigInt(this.#counts.exceeds);
+    return BigInt(countsOf(this).exceeds);
   }
 
   percentile(percentile) {
+    const counts = countsOf(this);
     validateNumber(percentile, 'percentile');
     if (!(percentile > 0 && percentile <= 100)) {
-      throw new ERR_OUT_OF_RANGE('percentile', '> 0 && <= 100', percentile);
+      throw new ERR_INVALID_ARG_VALUE.RangeError('percentile', percentile);
     }
-    return this.#counts.percentile(percentile);
+    return counts.percentile(percentile);
   }
 
   percentileBigInt(percentile) {
@@ -212,15 +217,15 @@ class Histogram extends Hosted {
   }
 
   get percentiles() {
-    return this.#counts.percentiles();
+    return countsOf(this).percentiles();
   }
 
   get percentilesBigInt() {
-    return new Map([...this.#counts.percentiles()].map(([key, value]) => [key, BigInt(value)]));
+    return new Map([...countsOf(this).percentiles()].map(([key, value]) => [key, BigInt(value)]));
   }
 
   reset() {
-    this.#counts.reset();
+    countsOf(this).reset();
   }
 
   toJSON() {
@@ -240,31 +245,47 @@ class Histogram extends Hosted {
   }
 }
 
+const { countsOf } = Histogram;
+
+function checkRecordable(histogram) {
+  if (!(histogram instanceof RecordableHistogram)) {
+    throw new ERR_INVALID_THIS('RecordableHistogram');
+  }
+  return countsOf(histogram);
+}
+
 class RecordableHistogram extends Histogram {
   #last;
 
   record(value) {
-    if (typeof value === 'bigint') value = Number(value);
-    else validateInteger(value, 'val', 1);
-    if (value < 1) throw new ERR_OUT_OF_RANGE('val', '>= 1', value);
-    Histogram.countsOf(this).add(value);
+    const counts = checkRecordable(this);
+    const isBig = typeof value === 'bigint';
+    if (!isBig && !Number.isInteger(value)) {
+      throw new ERR_INVALID_ARG_TYPE('val', ['integer', 'bigint'], value);
+    }
+    if (value < 1 || (!isBig && value > Number.MAX_SAFE_INTEGER)) {
+      throw new ERR_OUT_OF_RANGE('val', 'a safe integer greater than 0', value);
+    }
+    counts.add(Number(value));
   }
 
   recordDelta() {
+    const counts = checkRecordable(this);
     const now = internalBinding('process').hrtime();
-    if (this.#last !== undefined) Histogram.countsOf(this).add(Math.max(1, now - this.#last));
+    if (this.#last !== undefined) counts.add(Math.max(1, now - this.#last));
     this.#last = now;
   }
 
   add(other) {
+    const counts = checkRecordable(this);
     if (!(other instanceof RecordableHistogram)) {
       throw new ERR_INVALID_ARG_TYPE('other', 'RecordableHistogram', other);
     }
-    Histogram.countsOf(this).merge(Histogram.countsOf(other));
+    counts.merge(countsOf(other));
   }
 }
 
-class IntervalHistogram extends Histogram {
+class ELDHistogram extends Histogram {
   #resolution;
   #timer;
 
@@ -274,9 +295,10 @@ class IntervalHistogram extends Histogram {
   }
 
   enable() {
+    if (!(#timer in this)) throw new ERR_INVALID_THIS('ELDHistogram');
     if (this.#timer !== undefined) return false;
     const { hrtime } = internalBinding('process');
-    const counts = Histogram.countsOf(this);
+    const counts = countsOf(this);
     let last = hrtime();
     this.#timer = require('timers').setInterval(() => {
       const now = hrtime();
@@ -287,6 +309,7 @@ class IntervalHistogram extends Histogram {
   }
 
   disable() {
+    if (!(#timer in this)) throw new ERR_INVALID_THIS('ELDHistogram');
     if (this.#timer === undefined) return false;
     require('timers').clearInterval(this.#timer);
     this.#timer = undefined;
@@ -295,17 +318,15 @@ class IntervalHistogram extends Histogram {
 }
 
 function toNumber(value, name, least) {
-  if (typeof value === 'bigint') return Number(value);
-  validateInteger(value, name, least);
-  return value;
+  validateInteger(typeof value === 'bigint' ? Number(value) : value, name, least);
+  return Number(value);
 }
 
 function createHistogram(options = {}) {
   validateObject(options, 'options');
   const { lowest: least = 1, highest: most = Number.MAX_SAFE_INTEGER, figures = 3 } = options;
   const lowest = toNumber(least, 'options.lowest', 1);
-  const highest = toNumber(most, 'options.highest', 1);
-  if (highest < 2 * lowest) throw new ERR_INVALID_ARG_VALUE('options.highest', options.highest);
+  const highest = toNumber(most, 'options.highest', 2 * lowest);
   validateInteger(figures, 'options.figures', 1, 5);
   return new RecordableHistogram(kMake, new Counts(lowest, highest, figures));
 }
@@ -314,7 +335,7 @@ function monitorEventLoopDelay(options = {}) {
   validateObject(options, 'options');
   const { resolution = 10 } = options;
   validateInteger(resolution, 'options.resolution', 1);
-  return new IntervalHistogram(kMake, new Counts(1, 3600e9, 3), resolution);
+  return new ELDHistogram(kMake, new Counts(1, 3600e9, 3), resolution);
 }
 
 module.exports = { createHistogram, monitorEventLoopDelay, RecordableHistogram };

@@ -3,30 +3,29 @@
 //
 //   performance, Performance
 
-const { codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_VALUE, ERR_MISSING_ARGS,
-  ERR_PERFORMANCE_INVALID_TIMESTAMP } } = require('internal/errors');
+const { codes: {
+  ERR_ILLEGAL_CONSTRUCTOR, ERR_MISSING_ARGS, ERR_PERFORMANCE_INVALID_TIMESTAMP,
+} } = require('internal/errors');
 const { EventTarget } = require('internal/event_target');
 const { now, sinceStart, timeOrigin } = require('internal/perf/clock');
 const {
-  makeEntryOf, makeMeasure, PerformanceEntry, PerformanceMark,
+  makeEntryOf, makeMeasure, milestones, PerformanceEntry, PerformanceMark,
 } = require('internal/perf/entries');
 const timeline = require('internal/perf/timeline');
 
 const { loopTimes } = internalBinding('loop');
+const { engineBeganAt, nodeBeganAt } = internalBinding('process');
 const kMake = Symbol('kMake');
 
 // ---- milestones of this process -----------------------------------------------------------------
 
 // What the process has passed, and when.
-const milestones = {
-  name: () => 'node',
-  entryType: () => 'node',
-  startTime: () => 0,
+const timings = {
   duration: now,
-  nodeStart: () => 0, // the process and the engine begin together: nothing is measured between
-  v8Start: () => 0,
-  environment: () => sinceStart(require('internal/bootstrap').beganAt()),
+  nodeStart: () => sinceStart(nodeBeganAt),
+  v8Start: () => sinceStart(engineBeganAt),
   bootstrapComplete: () => sinceStart(require('internal/bootstrap').completedAt()),
+  environment: () => sinceStart(require('internal/bootstrap').beganAt()),
   loopStart() {
     const [started] = loopTimes();
     if (started === 0) return -1;
@@ -41,9 +40,14 @@ const milestones = {
 class PerformanceNodeTiming extends PerformanceEntry {
   constructor(...args) {
     super(...args);
-    for (const name of Object.keys(milestones)) {
+    for (const [name, value] of [['name', 'node'], ['entryType', 'node'], ['startTime', 0]]) {
       Object.defineProperty(this, name, {
-        __proto__: null, enumerable: true, configurable: true, get: milestones[name],
+        __proto__: null, enumerable: true, configurable: true, value,
+      });
+    }
+    for (const name of Object.keys(timings)) {
+      Object.defineProperty(this, name, {
+        __proto__: null, enumerable: true, configurable: true, get: timings[name],
       });
     }
   }
@@ -74,52 +78,54 @@ function eventLoopUtilization(first = undefined, second = undefined) {
 
 // ---- measures -----------------------------------------------------------------------------------
 
-// A moment given as a mark's name or as a number.
+// A moment given as a number, or as the name of a milestone or of a mark.
 function momentOf(mark) {
   if (typeof mark === 'number') {
     if (mark < 0) throw new ERR_PERFORMANCE_INVALID_TIMESTAMP(mark);
     return mark;
   }
-  const entry = timeline.findMark(`${mark}`);
+  const name = `${mark}`;
+  if (milestones.has(name)) return performance.nodeTiming[name];
+  const entry = timeline.findMark(name);
   if (entry === undefined) {
     const { DOMException } = require('internal/domexception');
-    throw new DOMException(`The "${mark}" performance mark has not been set`, 'SyntaxError');
+    throw new DOMException(`The "${name}" performance mark has not been set`, 'SyntaxError');
   }
   return entry.startTime;
 }
 
 function checkSpan({ start, end, duration }, endMark) {
-  if (endMark !== undefined) {
-    throw new ERR_INVALID_ARG_VALUE('endMark', endMark, 'endMark must not be specified');
-  }
-  if (start === undefined && end === undefined) {
-    throw new ERR_MISSING_ARGS(['options.start', 'options.end']);
-  }
+  const { ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS } = require('internal/errors').codes;
+  if (endMark) throw new ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS('endMark must not be specified');
   if (start !== undefined && end !== undefined && duration !== undefined) {
-    throw new ERR_INVALID_ARG_VALUE('options.start', start,
-      'must not be specified together with options.end and options.duration');
+    throw new ERR_PERFORMANCE_MEASURE_INVALID_OPTIONS(
+      'Must not have options.start, options.end, and options.duration specified');
   }
 }
 
+function endOf({ start, end, duration }, endMark) {
+  if (endMark !== undefined) return momentOf(endMark);
+  if (end !== undefined) return momentOf(end);
+  if (start !== undefined && duration !== undefined) return momentOf(start) + momentOf(duration);
+  return now();
+}
+
 function spanOf(startOrOptions, endMark) {
-  if (typeof startOrOptions !== 'object' || startOrOptions === null) {
-    const end = endMark === undefined ? now() : momentOf(endMark);
-    return [startOrOptions === undefined ? 0 : momentOf(startOrOptions), end];
+  const options = typeof startOrOptions === 'object' && startOrOptions !== null ?
+    startOrOptions : {};
+  if (Object.keys(options).length > 0) checkSpan(options, endMark);
+  const to = endOf(options, endMark);
+  if (options.start !== undefined) return [momentOf(options.start), to];
+  if (options.duration !== undefined && options.end !== undefined) {
+    return [to - momentOf(options.duration), to];
   }
-  const { start, end, duration } = startOrOptions;
-  if (Object.keys(startOrOptions).length > 0) checkSpan(startOrOptions, endMark);
-  const from = start === undefined ? undefined : momentOf(start);
-  let to;
-  if (end !== undefined) to = momentOf(end);
-  else if (from !== undefined && duration !== undefined) to = from + duration;
-  else to = now();
-  return [from ?? (duration === undefined ? 0 : to - duration), to];
+  return [typeof startOrOptions === 'string' ? momentOf(startOrOptions) : 0, to];
 }
 
 class Performance extends EventTarget {
   #nodeTiming;
 
-  constructor(make) {
+  constructor(make = undefined) {
     if (make !== kMake) throw new ERR_ILLEGAL_CONSTRUCTOR();
     super();
     this.#nodeTiming = makeEntryOf(PerformanceNodeTiming, 'node', 'node', 0, 0);
@@ -138,16 +144,15 @@ class Performance extends EventTarget {
   }
 
   mark(name, options = undefined) {
-    if (arguments.length === 0) throw new ERR_MISSING_ARGS('name');
-    const mark = new PerformanceMark(name, options ?? {});
+    const mark = new PerformanceMark(name, options);
     timeline.keep(mark);
     return mark;
   }
 
   measure(name, startOrOptions = undefined, endMark = undefined) {
-    if (arguments.length === 0) throw new ERR_MISSING_ARGS('name');
+    require('internal/validators').validateString(name, 'name');
     const [start, end] = spanOf(startOrOptions, endMark);
-    const measure = makeMeasure(`${name}`, start, end - start, startOrOptions?.detail);
+    const measure = makeMeasure(name, start, end - start, startOrOptions?.detail);
     timeline.keep(measure);
     return measure;
   }

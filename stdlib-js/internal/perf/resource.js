@@ -41,7 +41,8 @@ const getters = {
 
 class PerformanceResourceTiming extends PerformanceEntry {
   toJSON() {
-    const json = super.toJSON();
+    const { name, entryType, startTime, duration } = this;
+    const json = { name, entryType, startTime, duration };
     for (const name of Object.keys(getters)) json[name] = this[name];
     return json;
   }

@@ -5,11 +5,13 @@
 //   getEntries(), getEntriesByName(name, type), getEntriesByType(type), clear(type, name)
 //   PerformanceObserver, PerformanceObserverEntryList, observes(type)
 
-const { codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_VALUE, ERR_MISSING_ARGS } } =
-  require('internal/errors');
+const {
+  codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_MISSING_ARGS },
+} = require('internal/errors');
 const { validateFunction, validateObject } = require('internal/validators');
 
-const supported = ['dns', 'function', 'mark', 'measure', 'net', 'resource'];
+const supported = Object.freeze(
+  ['dns', 'function', 'gc', 'http', 'http2', 'mark', 'measure', 'net', 'resource']);
 
 // ---- what is remembered -------------------------------------------------------------------------
 
@@ -93,6 +95,7 @@ function tellObservers() {
 
 const kTell = Symbol('kTell');
 const kOffer = Symbol('kOffer');
+const kObserves = Symbol('kObserves');
 
 class PerformanceObserver {
   #callback;
@@ -116,29 +119,30 @@ class PerformanceObserver {
         'options.entryTypes can not set with options.type together');
     }
     const mode = entryTypes === undefined ? 'type' : 'types';
-    if (this.#mode !== undefined && this.#mode !== mode) this.#refuseMode(options);
+    if (this.#mode !== undefined && this.#mode !== mode) this.#refuseMode(mode);
     this.#mode = mode;
     if (mode === 'types') this.#observeTypes(entryTypes);
     else this.#observeType(type, buffered);
     if (this.#types.size > 0) observers.add(this);
     else this.disconnect();
+    watchCollections();
   }
 
-  #refuseMode({ entryTypes, type }) {
-    const isType = type !== undefined;
-    throw new ERR_INVALID_ARG_VALUE(isType ? 'options.type' : 'options.entryTypes',
-      isType ? type : entryTypes);
+  #refuseMode(mode) {
+    const { DOMException } = require('internal/domexception');
+    throw new DOMException('PerformanceObserver can not change to ' +
+      `${mode === 'type' ? 'single observation' : 'multiple observations'}`,
+    'InvalidModificationError');
   }
 
   #observeTypes(types) {
-    const { validateArray } = require('internal/validators');
-    validateArray(types, 'options.entryTypes');
+    if (!Array.isArray(types)) {
+      throw new ERR_INVALID_ARG_TYPE('options.entryTypes', 'string[]', types);
+    }
     this.#types = new Set(types.filter((type) => supported.includes(type)));
   }
 
   #observeType(type, buffered) {
-    const { validateString } = require('internal/validators');
-    validateString(type, 'options.type');
     if (!supported.includes(type)) return;
     this.#types.add(type);
     if (!buffered) return;
@@ -151,6 +155,7 @@ class PerformanceObserver {
     this.#buffer = [];
     this.#types = new Set();
     this.#mode = undefined;
+    watchCollections();
   }
 
   takeRecords() {
@@ -160,10 +165,10 @@ class PerformanceObserver {
   }
 
   static get supportedEntryTypes() {
-    return supported.slice();
+    return supported;
   }
 
-  observesType(type) {
+  [kObserves](type) {
     return this.#types.has(type);
   }
 
@@ -191,11 +196,19 @@ class PerformanceObserver {
     }, { ...options, depth: options.depth === null ? null : options.depth - 1 })}`;
   }
 }
-Object.defineProperty(PerformanceObserver.prototype, 'observesType', { enumerable: false });
 
 function observes(type) {
-  for (const observer of observers) if (observer.observesType(type)) return true;
+  for (const observer of observers) if (observer[kObserves](type)) return true;
   return false;
+}
+
+let watching = false;
+
+// The engine tells of its garbage collections only while somebody observes them.
+function watchCollections() {
+  if (observes('gc') === watching) return;
+  watching = !watching;
+  require('internal/perf/collections').watch(watching ? enqueue : undefined);
 }
 
 function enqueue(entry) {

@@ -16,7 +16,7 @@ console.log(performance.getEntriesByName('a').length, performance.getEntriesByTy
 performance.clearMarks('a');
 console.log(performance.getEntriesByType('mark').map((e) => e.name));
 console.log(performance.getEntries().length);
-for (const action of [() => performance.measure('x', 'missing'), () => performance.mark(),
+for (const action of [() => performance.measure('x', 'missing'),
   () => performance.mark('nodeStart'), () => performance.mark('c', { startTime: -1 }),
   () => new PerformanceObserver(1), () => observer.observe(), () => observer.observe({}),
   () => monitorEventLoopDelay({ resolution: 0 }),
