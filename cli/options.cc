@@ -90,6 +90,8 @@ void CheckValues(OptionParser* parser) {
               "--input-type must be \"module\" or \"commonjs\"");
   CheckChoice(parser, "--experimental-default-type", {"commonjs", "module"},
               "--experimental-default-type must be \"module\" or \"commonjs\"");
+  CheckChoice(parser, "--experimental-specifier-resolution", {"node", "explicit"},
+              "invalid value for --experimental-specifier-resolution");
   CheckChoice(parser, "--disable-proto", {"delete", "throw"},
               "invalid mode passed to --disable-proto");
   CheckChoice(parser, "--dns-result-order", {"verbatim", "ipv4first", "ipv6first"},

@@ -14,6 +14,7 @@ function lazy(name, id) {
 Module.builtinModules = builtins.builtinModules;
 Module.isBuiltin = builtins.isBuiltin;
 lazy('createRequire', 'internal/modules/cjs/require');
+lazy('register', 'internal/modules/esm/hooks');
 lazy('syncBuiltinESMExports', 'internal/modules/esm/builtin');
 lazy('findSourceMap', 'internal/source_maps/registry');
 Object.defineProperty(Module, 'SourceMap', {

@@ -1,10 +1,12 @@
-// internalBinding('env'): the environment of the process as an object.
+// internalBinding('env'): properties of kinds that only the engine makes.
 //
 //  * env: process.env. Reading asks getenv, writing converts to a string and calls setenv; what
-//    is no environment variable comes from Object.prototype.
+//    is no environment variable comes from Object.prototype. No Proxy, so that util.inspect,
+//    spread and structuredClone see an ordinary object.
+//  * defineLazyValue(object, name, load, enumerable): a data property for everybody who looks,
+//    whose value load(name) makes when it is first read.
 //
-// It is no Proxy, so that util.inspect, spread and structuredClone see an ordinary object. Engine's
-// thread; nobody else may change the environment meanwhile.
+// Engine's thread; nobody else may change the environment meanwhile.
 #include <cstdlib>
 #include <cstring>
 
@@ -106,6 +108,27 @@ void Define(v8::Local<v8::Name> name, const v8::PropertyDescriptor& descriptor,
              "'process.env' only accepts a configurable, writable, and enumerable data descriptor");
 }
 
+void LoadLazyValue(v8::Local<v8::Name> name, const ValueInfo& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  v8::Local<v8::Value> arguments[] = {name};
+  v8::Local<v8::Value> value;
+  if (info.Data()
+          .As<v8::Function>()
+          ->Call(isolate->GetCurrentContext(), v8::Undefined(isolate), 1, arguments)
+          .ToLocal(&value)) {
+    info.GetReturnValue().Set(value);
+  }
+}
+
+void DefineLazyValue(const v8::FunctionCallbackInfo<v8::Value>& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  info[0]
+      .As<v8::Object>()
+      ->SetLazyDataProperty(isolate->GetCurrentContext(), info[1].As<v8::Name>(), LoadLazyValue,
+                            info[2], info[3]->BooleanValue(isolate) ? v8::None : v8::DontEnum)
+      .FromMaybe(false);
+}
+
 }  // namespace
 
 void FillEnv(Engine& engine, v8::Local<v8::Object> target) {
@@ -118,6 +141,7 @@ void FillEnv(Engine& engine, v8::Local<v8::Object> target) {
   target
       ->Set(context, Name(isolate, "env"), shape->NewInstance(context).ToLocalChecked())
       .Check();
+  SetMethod(engine, target, "defineLazyValue", DefineLazyValue);
 }
 
 }  // namespace orrery::js

@@ -1,9 +1,12 @@
 // internalBinding('esm'): ECMAScript modules, by number.
 //
-//  * compile(source, url, host, line, column), createSynthetic(url, names): a new module's number.
+//  * compile(source, url, host, line, column, sandbox, cache),
+//    createSynthetic(url, names, sandbox): a new module's number; undefined if the engine refuses
+//    the cache. createCache(module).
 //  * requests(module): [specifier, assertions, line, column] of each; link(module, modules): who
 //    answers them, in that order.
-//  * instantiate, evaluate (a promise), namespaceOf, statusOf, errorOf, setExport.
+//  * instantiate, evaluate(module, timeout, breakOnSigint) (a promise), namespaceOf, statusOf,
+//    errorOf, setExport.
 //  * setCallbacks(importDynamically, initImportMeta, evaluateSynthetic).
 //
 // A module lives until the engine ends, as long as the loader's map would keep it anyway. Engine's
@@ -12,6 +15,8 @@
 
 #include "engines/v8/modules.h"
 #include "engines/v8/scripts.h"
+#include "engines/v8/vm_context.h"
+#include "engines/v8/vm_run.h"
 
 namespace orrery::js {
 
@@ -54,13 +59,39 @@ void CompileModule(const Info& info) {
   place.line = info[3]->Int32Value(context).FromMaybe(0);
   place.column = info[4]->Int32Value(context).FromMaybe(0);
   place.is_module = true;
-  v8::ScriptCompiler::Source source(info[0].As<v8::String>(), OriginOf(isolate, place));
+  std::span<uint8_t> bytes;
+  v8::ScriptCompiler::CachedData* cache = nullptr;
+  if (EngineOf(isolate).BytesOf(ToValue(info[6]), &bytes)) {
+    cache = new v8::ScriptCompiler::CachedData(bytes.data(), static_cast<int>(bytes.size()));
+  }
+  v8::ScriptCompiler::Source source(info[0].As<v8::String>(), OriginOf(isolate, place), cache);
   v8::TryCatch attempt(isolate);
   v8::Local<v8::Module> module;
-  if (!v8::ScriptCompiler::CompileModule(isolate, &source).ToLocal(&module)) {
+  v8::Context::Scope entered(VmContextFor(isolate, info[5]));
+  if (!v8::ScriptCompiler::CompileModule(isolate, &source,
+                                         cache != nullptr ? v8::ScriptCompiler::kConsumeCodeCache
+                                                          : v8::ScriptCompiler::kNoCompileOptions)
+           .ToLocal(&module)) {
     return FailedToCompile(isolate, attempt, ArrowPlace::kBeside);
   }
-  info.GetReturnValue().Set(Register(isolate, module));
+  if (cache != nullptr && cache->rejected) return;
+  const uint32_t id = Register(isolate, module);
+  if (info[5]->IsObject()) TableOf(isolate).all[id]->sandbox.Reset(isolate, info[5]);
+  info.GetReturnValue().Set(id);
+}
+
+void CreateCache(const Info& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  std::unique_ptr<v8::ScriptCompiler::CachedData> cache(v8::ScriptCompiler::CreateCodeCache(
+      ModuleArgument(info).module.Get(isolate)->GetUnboundModuleScript()));
+  info.GetReturnValue().Set(Local(EngineOf(isolate).CopyBytes(
+      {cache->data, static_cast<size_t>(cache->length)})));
+}
+
+/// Where the module's code runs.
+v8::Local<v8::Context> ContextOf(v8::Isolate* isolate, const SourceModule& module) {
+  return module.sandbox.IsEmpty() ? isolate->GetCurrentContext()
+                                  : VmContextFor(isolate, module.sandbox.Get(isolate));
 }
 
 v8::MaybeLocal<v8::Value> EvaluateSynthetic(v8::Local<v8::Context> context,
@@ -86,9 +117,15 @@ void CreateSynthetic(const Info& info) {
     if (!names->Get(context, i).ToLocal(&name)) return;
     exports.push_back(name.As<v8::String>());
   }
-  v8::Local<v8::Module> module = v8::Module::CreateSyntheticModule(
-      isolate, info[0].As<v8::String>(), exports, EvaluateSynthetic);
-  info.GetReturnValue().Set(Register(isolate, module));
+  v8::Local<v8::Module> module;
+  {
+    v8::Context::Scope entered(VmContextFor(isolate, info[2]));
+    module = v8::Module::CreateSyntheticModule(isolate, info[0].As<v8::String>(), exports,
+                                               EvaluateSynthetic);
+  }
+  const uint32_t id = Register(isolate, module);
+  if (info[2]->IsObject()) TableOf(isolate).all[id]->sandbox.Reset(isolate, info[2]);
+  info.GetReturnValue().Set(id);
 }
 
 void SetExport(const Info& info) {
@@ -182,8 +219,9 @@ v8::MaybeLocal<v8::Module> Resolve(v8::Local<v8::Context> context, v8::Local<v8:
 void Instantiate(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
   v8::TryCatch attempt(isolate);
-  v8::Local<v8::Module> module = ModuleArgument(info).module.Get(isolate);
-  if (module->InstantiateModule(isolate->GetCurrentContext(), Resolve).IsNothing()) {
+  SourceModule& entry = ModuleArgument(info);
+  v8::Local<v8::Module> module = entry.module.Get(isolate);
+  if (module->InstantiateModule(ContextOf(isolate, entry), Resolve).IsNothing()) {
     FailedToCompile(isolate, attempt, ArrowPlace::kTightInStack);
   }
 }
@@ -192,10 +230,18 @@ void Instantiate(const Info& info) {
 
 void Evaluate(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
+  SourceModule& entry = ModuleArgument(info);
+  v8::Local<v8::Module> module = entry.module.Get(isolate);
+  v8::Local<v8::Context> context = ContextOf(isolate, entry);
   v8::Local<v8::Value> promise;
-  if (ModuleArgument(info)
-          .module.Get(isolate)
-          ->Evaluate(isolate->GetCurrentContext())
+  if (info.Length() == 1) {
+    if (module->Evaluate(context).ToLocal(&promise)) info.GetReturnValue().Set(promise);
+    return;
+  }
+  RunLimits limits;
+  limits.timeout_ms = info[1]->IsNumber() ? info[1].As<v8::Number>()->Value() : 0;
+  limits.break_on_sigint = info[2]->BooleanValue(isolate);
+  if (RunWithin(isolate, context, limits, [&] { return module->Evaluate(context); })
           .ToLocal(&promise)) {
     info.GetReturnValue().Set(promise);
   }
@@ -266,6 +312,7 @@ void SetCallbacks(const Info& info) {
 void FillEsm(Engine& engine, v8::Local<v8::Object> target) {
   if (engine.impl().modules == nullptr) engine.impl().modules = std::make_unique<ModuleTable>();
   SetMethod(engine, target, "compile", CompileModule);
+  SetMethod(engine, target, "createCache", CreateCache);
   SetMethod(engine, target, "createSynthetic", CreateSynthetic);
   SetMethod(engine, target, "setExport", SetExport);
   SetMethod(engine, target, "requests", Requests);

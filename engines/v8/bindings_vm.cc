@@ -7,13 +7,12 @@
 //    createCache(script).
 //  * compileFunction(source, filename, line, column, host, cache, produce, sandbox, extensions,
 //    parameters) -> the same with the function as first.
+//  * measureMemory(detailed, eagerly) -> a promise of what the contexts use.
 //
 // Engine's thread.
-#include <optional>
-
 #include "engines/v8/scripts.h"
 #include "engines/v8/vm_context.h"
-#include "engines/v8/watchdog.h"
+#include "engines/v8/vm_run.h"
 
 namespace orrery::js {
 
@@ -61,14 +60,6 @@ void ReturnCompiled(const Info& info, v8::Local<v8::Value> compiled, Compiler::S
   info.GetReturnValue().Set(v8::Array::New(isolate, parts, 4));
 }
 
-v8::Local<v8::Context> ContextFor(v8::Isolate* isolate, v8::Local<v8::Value> sandbox) {
-  v8::Local<v8::Context> context;
-  if (sandbox->IsObject() && VmContextOf(isolate, sandbox.As<v8::Object>()).ToLocal(&context)) {
-    return context;
-  }
-  return EngineOf(isolate).impl().context();
-}
-
 // ---- contexts -----------------------------------------------------------------------------------
 
 void CreateContext(const Info& info) {
@@ -114,64 +105,21 @@ VmScript* ScriptArgument(const Info& info) {
   return static_cast<VmScript*>(EngineOf(info.GetIsolate()).NativeState(ToValue(info[0])));
 }
 
-void ThrowCoded(v8::Isolate* isolate, const char* code, const std::string& message) {
-  Engine& engine = EngineOf(isolate);
-  engine.Throw(engine.Error("Error", code, message));
-}
-
-/// After an execution that was ended: why, as an error that can be caught.
-bool ThrowIfWatched(v8::Isolate* isolate, std::optional<Watchdog>& watchdog, double timeout) {
-  if (!watchdog.has_value()) return false;
-  switch (watchdog->Stop()) {
-    case Watchdog::Cause::kNone: return false;
-    case Watchdog::Cause::kTimeout:
-      ThrowCoded(isolate, "ERR_SCRIPT_EXECUTION_TIMEOUT",
-                 "Script execution timed out after " +
-                     std::to_string(static_cast<int64_t>(timeout)) + "ms");
-      return true;
-    case Watchdog::Cause::kInterrupt:
-      ThrowCoded(isolate, "ERR_SCRIPT_EXECUTION_INTERRUPTED",
-                 "Script execution was interrupted by `SIGINT`");
-      return true;
-  }
-  return false;
-}
-
 void Run(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
   VmScript* script = ScriptArgument(info);
   if (script == nullptr) return;
-  v8::Local<v8::Context> context = ContextFor(isolate, info[1]);
-  const double timeout =
-      info[2]->IsNumber() ? info[2].As<v8::Number>()->Value() : 0;
-  const bool on_interrupt = info[4]->BooleanValue(isolate);
+  v8::Local<v8::Context> context = VmContextFor(isolate, info[1]);
+  RunLimits limits;
+  limits.timeout_ms = info[2]->IsNumber() ? info[2].As<v8::Number>()->Value() : 0;
+  limits.break_on_sigint = info[4]->BooleanValue(isolate);
+  limits.arrow_in_stack = info[3]->BooleanValue(isolate);
   v8::Local<v8::Value> result;
-  bool failed, ended;
-  {
-    v8::Context::Scope entered(context);
-    v8::TryCatch attempt(isolate);
-    std::optional<Watchdog> watchdog;
-    if (timeout > 0 || on_interrupt) {
-      watchdog.emplace(isolate, static_cast<uint64_t>(timeout), on_interrupt);
-    }
-    failed = !script->script.Get(isolate)->BindToCurrentContext()->Run(context).ToLocal(&result);
-    if (!attempt.HasTerminated()) RunOwnMicrotasks(isolate, context);
-    ended = attempt.HasTerminated();
-    if (watchdog.has_value() && watchdog->Stop() != Watchdog::Cause::kNone) {
-      attempt.Reset();
-      ThrowIfWatched(isolate, watchdog, timeout);
-      attempt.ReThrow();
-      return;
-    }
-    if (failed && !ended && info[3]->BooleanValue(isolate)) {
-      return FailedToCompile(isolate, attempt);
-    }
-    if (failed || ended) {
-      attempt.ReThrow();
-      return;
-    }
+  if (RunWithin(isolate, context, limits, [&] {
+        return script->script.Get(isolate)->BindToCurrentContext()->Run(context);
+      }).ToLocal(&result)) {
+    info.GetReturnValue().Set(result);
   }
-  info.GetReturnValue().Set(result);
 }
 
 void CreateCache(const Info& info) {
@@ -199,7 +147,7 @@ std::vector<v8::Local<T>> ListFrom(v8::Local<v8::Context> context, v8::Local<v8:
 
 void CompileFunction(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
-  v8::Local<v8::Context> context = ContextFor(isolate, info[7]);
+  v8::Local<v8::Context> context = VmContextFor(isolate, info[7]);
   auto extensions = ListFrom<v8::Object>(context, info[8]);
   auto parameters = ListFrom<v8::String>(context, info[9]);
   v8::TryCatch attempt(isolate);
@@ -221,6 +169,22 @@ void CompileFunction(const Info& info) {
   ReturnCompiled(info, function, source, produced.get(), v8::Undefined(isolate));
 }
 
+// ---- memory -------------------------------------------------------------------------------------
+
+void MeasureMemory(const Info& info) {
+  v8::Isolate* isolate = info.GetIsolate();
+  v8::Local<v8::Context> context = isolate->GetCurrentContext();
+  v8::Local<v8::Promise::Resolver> resolver;
+  if (!v8::Promise::Resolver::New(context).ToLocal(&resolver)) return;
+  const bool detailed = info[0]->BooleanValue(isolate), eagerly = info[1]->BooleanValue(isolate);
+  isolate->MeasureMemory(
+      v8::MeasureMemoryDelegate::Default(
+          isolate, context, resolver,
+          detailed ? v8::MeasureMemoryMode::kDetailed : v8::MeasureMemoryMode::kSummary),
+      eagerly ? v8::MeasureMemoryExecution::kEager : v8::MeasureMemoryExecution::kDefault);
+  info.GetReturnValue().Set(resolver->GetPromise());
+}
+
 }  // namespace
 
 void FillVm(Engine& engine, v8::Local<v8::Object> target) {
@@ -230,6 +194,7 @@ void FillVm(Engine& engine, v8::Local<v8::Object> target) {
   SetMethod(engine, target, "run", Run);
   SetMethod(engine, target, "createCache", CreateCache);
   SetMethod(engine, target, "compileFunction", CompileFunction);
+  SetMethod(engine, target, "measureMemory", MeasureMemory);
 }
 
 }  // namespace orrery::js

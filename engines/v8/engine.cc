@@ -154,6 +154,13 @@ std::string MessageArrow(v8::Isolate* isolate, v8::Local<v8::Context> context,
   if (*text == nullptr || *file == nullptr) return "";
   int start = message->GetStartColumn(context).FromMaybe(0);
   int end = message->GetEndColumn(context).FromMaybe(start + 1);
+  // Columns count from where the script begins in its file, the line of text does not.
+  v8::ScriptOrigin origin = message->GetScriptOrigin();
+  if (message->GetLineNumber(context).FromMaybe(0) == origin.LineOffset() + 1 &&
+      start >= origin.ColumnOffset()) {
+    start -= origin.ColumnOffset();
+    end -= origin.ColumnOffset();
+  }
   std::string arrow = std::string(*file) + ":" +
                       std::to_string(message->GetLineNumber(context).FromMaybe(0)) + "\n" + *text +
                       "\n";

@@ -17,6 +17,7 @@ namespace orrery::js {
 struct SourceModule {
   uint32_t id = 0;
   v8::Global<v8::Module> module;
+  v8::Global<v8::Value> sandbox;  ///< empty: the program's own context
   std::unordered_map<std::string, uint32_t> linked;  ///< request -> module
 };
 

@@ -244,6 +244,14 @@ v8::MaybeLocal<v8::Context> VmContextOf(v8::Isolate* isolate, v8::Local<v8::Obje
   return global.As<v8::Object>()->GetCreationContext();
 }
 
+v8::Local<v8::Context> VmContextFor(v8::Isolate* isolate, v8::Local<v8::Value> sandbox) {
+  v8::Local<v8::Context> context;
+  if (sandbox->IsObject() && VmContextOf(isolate, sandbox.As<v8::Object>()).ToLocal(&context)) {
+    return context;
+  }
+  return EngineOf(isolate).impl().context();
+}
+
 void RunOwnMicrotasks(v8::Isolate* isolate, v8::Local<v8::Context> context) {
   if (context->GetNumberOfEmbedderDataFields() <= kOwnsMicrotasksSlot) return;
   if (!context->GetEmbedderData(kOwnsMicrotasksSlot)->IsTrue()) return;

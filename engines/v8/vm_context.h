@@ -20,6 +20,8 @@ struct VmContextOptions {
 v8::MaybeLocal<v8::Context> MakeVmContext(v8::Isolate* isolate, v8::Local<v8::Object> sandbox,
                                           const VmContextOptions& options);
 v8::MaybeLocal<v8::Context> VmContextOf(v8::Isolate* isolate, v8::Local<v8::Object> sandbox);
+/// The same, or the program's own context where `sandbox` has none.
+v8::Local<v8::Context> VmContextFor(v8::Isolate* isolate, v8::Local<v8::Value> sandbox);
 
 /// Runs the microtasks of a context that has its own queue.
 void RunOwnMicrotasks(v8::Isolate* isolate, v8::Local<v8::Context> context);

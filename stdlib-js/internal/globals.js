@@ -30,14 +30,19 @@ function defineAccessor(name, load) {
   });
 }
 
+// A module's property, or the module itself if it is called like the global.
+function valueFrom(id, key) {
+  const loaded = require(id);
+  return key === id ? loaded : loaded[key];
+}
+
 // Loads `id` at the first use of the global, and becomes a plain property then.
 function defineLazy(name, id, key = name, enumerable = false) {
   Object.defineProperty(globalThis, name, {
     configurable: true,
     enumerable,
     get() {
-      const loaded = require(id);
-      const value = key === '' ? loaded : loaded[key];
+      const value = valueFrom(id, key);
       defineValue(name, value, enumerable);
       return value;
     },
@@ -45,6 +50,14 @@ function defineLazy(name, id, key = name, enumerable = false) {
       defineValue(name, value, enumerable);
     },
   });
+}
+
+// A plain property for everybody who looks, loaded when first read all the same.
+function defineLazyValue(name, id, enumerable = false) {
+  const define = internalBinding('env').defineLazyValue;
+  // An engine may not be able to: then others see that it is an accessor at first.
+  if (define === undefined) return defineLazy(name, id, name, enumerable);
+  define(globalThis, name, () => valueFrom(id, name), enumerable);
 }
 
 const lazyGlobals = {
@@ -59,10 +72,10 @@ const lazyGlobals = {
     'TextEncoderStream', 'TextDecoderStream', 'CompressionStream', 'DecompressionStream',
   ],
   'buffer': ['Blob', 'File'],
-  'url': ['URL', 'URLSearchParams'],
+  'internal/perf/performance': ['Performance'],
   'internal/fetch': ['FormData', 'Headers', 'Request', 'Response'],
   'internal/encoding': ['TextEncoder', 'TextDecoder'],
-  'internal/event_target': ['Event', 'EventTarget', 'CustomEvent'],
+  'internal/event_target': ['CustomEvent'],
   'internal/abort_controller': ['AbortController', 'AbortSignal'],
   'internal/domexception': ['DOMException'],
   'internal/crypto/web/subtle': ['Crypto', 'CryptoKey', 'SubtleCrypto'],
@@ -118,10 +131,13 @@ function setUpGlobals() {
   defineAccessor('Buffer', () => require('buffer').Buffer);
   for (const name of ['atob', 'btoa']) defineLazy(name, 'buffer', name, true);
   delete globalThis.console; // the engine's own is silent
-  defineLazy('console', 'console', '');
+  defineLazyValue('console', 'console');
+  for (const name of ['URL', 'URLSearchParams']) defineLazyValue(name, 'url');
+  for (const name of ['Event', 'EventTarget']) defineLazyValue(name, 'internal/event_target');
   defineLazy('performance', 'perf_hooks', 'performance', true);
-  defineLazy('fetch', 'internal/fetch', 'fetch', true);
-  defineLazy('crypto', 'internal/crypto/web/subtle', 'webcrypto', true);
+  defineLazyValue('fetch', 'internal/fetch', true);
+  // Node 18 has it behind an option: who lists the globals finds what is there.
+  defineLazy('crypto', 'internal/crypto/web/subtle', 'webcrypto');
   defineLazy('structuredClone', 'internal/structured_clone', 'structuredClone', true);
 }
 

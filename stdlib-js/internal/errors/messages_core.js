@@ -37,11 +37,13 @@ exports.TypeError = {
   ERR_INVALID_REPL_INPUT: '%s',
   ERR_INVALID_RETURN_PROPERTY(input, name, property, value) {
     return `Expected a valid ${input} to be returned for the "${property}" from the "${name}" ` +
-      `hook but got ${format.determineSpecificType(value)}.`;
+      `function but got ${value}.`;
   },
   ERR_INVALID_RETURN_PROPERTY_VALUE(input, name, property, value) {
-    return `Expected ${input} to be returned for the "${property}" from the "${name}" hook ` +
-      `but got ${format.determineSpecificType(value)}.`;
+    const type = value?.constructor?.name ? `instance of ${value.constructor.name}` :
+      `type ${typeof value}`;
+    return `Expected ${input} to be returned for the "${property}" from the "${name}" function ` +
+      `but got ${type}.`;
   },
   ERR_INVALID_RETURN_VALUE(input, name, value) {
     return `Expected ${input} to be returned from the "${name}" function ` +

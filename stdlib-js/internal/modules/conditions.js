@@ -20,7 +20,7 @@ function forRequire() {
 }
 
 function forImport() {
-  ofImport ??= new Set(['import', 'node', 'node-addons', ...userConditions()]);
+  ofImport ??= new Set(['node', 'import', 'node-addons', ...userConditions()]);
   return ofImport;
 }
 

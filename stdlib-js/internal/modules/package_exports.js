@@ -233,7 +233,7 @@ function splitSpecifier(specifier, base) {
     else slash = specifier.indexOf('/', slash + 1);
   }
   const name = slash === -1 ? specifier : specifier.slice(0, slash);
-  if (!valid || name === '' || /^\.|%|\\/.test(name)) {
+  if (!valid || /^\.|%|\\/.test(name)) {
     throw new ERR_INVALID_MODULE_SPECIFIER(specifier, 'is not a valid package name',
       pathOrNone(base));
   }

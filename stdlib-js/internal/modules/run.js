@@ -13,7 +13,9 @@ const { typeOfFile } = require('internal/modules/package_json');
 // ---- files --------------------------------------------------------------------------------------
 
 function afterImports(work) {
-  if (getOptions('--import').length === 0) return work();
+  if (getOptions('--import').length === 0 && getOptions('--experimental-loader').length === 0) {
+    return work();
+  }
   return require('internal/modules/esm/main').runAfterImports(work);
 }
 
@@ -21,11 +23,29 @@ function isModuleByDefault() {
   return getOption('--experimental-default-type') === 'module';
 }
 
+// Modules have no extensions to look for: a name that is none is said to be wrong.
+function fileOfModule(file) {
+  if (getOption('--preserve-symlinks-main') !== undefined) return file;
+  try {
+    return require('fs').realpathSync(file);
+  } catch (error) {
+    if (error?.code === 'ENOENT') {
+      const { urlOfPath } = require('internal/modules/files');
+      require('internal/modules/esm/resolve').addHint(error, file, urlOfPath(`${process.cwd()}/`));
+    }
+    throw error;
+  }
+}
+
 // What `main` stands for on the disk, or false: require()'s rules hold here too.
 function fileOfMain(main) {
-  // Modules have no extensions to look for: a name that is none is said to be wrong.
-  if (isModuleByDefault()) return path.resolve(main);
+  if (isModuleByDefault()) return fileOfModule(path.resolve(main));
   return Module._findPath(path.resolve(main), null, true);
+}
+
+// Under these options everything is imported, whatever it is.
+function isImported() {
+  return isModuleByDefault() || getOption('--experimental-specifier-resolution') === 'node';
 }
 
 function isModuleFile(file) {
@@ -35,11 +55,18 @@ function isModuleFile(file) {
 
 function runMain(main = process.argv[1]) {
   const file = fileOfMain(main);
-  if (isModuleFile(file)) {
+  if (isModuleFile(file) || (file && isImported())) {
     const { urlOfPath } = require('internal/modules/files');
     return require('internal/modules/esm/main').runModule(urlOfPath(file));
   }
-  return afterImports(() => Module._load(main, null, true));
+  return afterImports(() => {
+    const { loadedLibrary } = require('internal/library');
+    if (loadedLibrary('internal/modules/esm/hooks')?.isHooked()) {
+      const url = require('internal/modules/files').urlOfPath(file || path.resolve(main));
+      return require('internal/modules/esm/loader').importModule(url, undefined);
+    }
+    return Module._load(main, null, true);
+  });
 }
 
 // ---- text ---------------------------------------------------------------------------------------
@@ -66,13 +93,13 @@ function isModuleCode() {
 
 function runCode(code, name, print) {
   process._eval = code;
+  require('internal/modules/library_globals').addLibraryGlobals(globalThis);
   if (isModuleCode()) {
     const { ERR_EVAL_ESM_CANNOT_PRINT } = require('internal/errors').codes;
     if (print) throw new ERR_EVAL_ESM_CANNOT_PRINT();
     return require('internal/modules/esm/main').runModuleText(code, name);
   }
   exposeModule(name);
-  require('internal/modules/library_globals').addLibraryGlobals(globalThis);
   require('internal/modules/files').sources.listener?.(name, code);
   return afterImports(() => {
     const result = internalBinding('scripts').runScript(code, name, undefined, 0, 0);

@@ -2,7 +2,8 @@
 // import(): who answers depends on how the text that contains it was compiled.
 //
 //   importDynamically(host, referrer, specifier, assertions)   asked by the engine
-//   addHost(importer) -> number   for what vm compiles; importer(specifier, assertions) -> promise
+//   addHost(importer) -> number   for what vm compiles; importer(specifier, assertions, referrer)
+//                                 -> promise
 //
 // `host` is such a number, or undefined for files and -e, whose name is then the referrer.
 
@@ -26,7 +27,7 @@ function urlOfReferrer(referrer) {
 async function importDynamically(host, referrer, specifier, assertions) {
   const { importModule, toObject } = require('internal/modules/esm/loader');
   const wanted = toObject(assertions);
-  if (host !== undefined) return hosts[host](specifier, wanted);
+  if (host !== undefined) return hosts[host](specifier, wanted, referrer);
   return importModule(specifier, urlOfReferrer(referrer), wanted);
 }
 

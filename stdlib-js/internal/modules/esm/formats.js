@@ -1,7 +1,8 @@
 'use strict';
 // What kind of module a URL is, and whether an import's assertions fit it.
 //
-//   formatOf(url)                     'builtin', 'module', 'commonjs' or 'json'
+//   formatOf(url)                     'builtin', 'module', 'commonjs', 'json' or 'wasm'
+//   formatIfKnown(url)                undefined where formatOf() would throw
 //   checkAssertions(url, format, assertions)
 
 const { codes: {
@@ -10,6 +11,7 @@ const { codes: {
   ERR_UNKNOWN_FILE_EXTENSION, ERR_UNKNOWN_MODULE_FORMAT,
 } } = require('internal/errors');
 const { extname } = require('path');
+const { getOption } = require('internal/process/options');
 const { pathOfURL } = require('internal/modules/files');
 const { typeOfFile } = require('internal/modules/package_json');
 
@@ -17,13 +19,33 @@ const formatOfExtension = {
   '__proto__': null, '.mjs': 'module', '.cjs': 'commonjs', '.json': 'json',
 };
 
+const hasWasm = getOption('--experimental-wasm-modules') !== undefined;
+const findsFiles = getOption('--experimental-specifier-resolution') === 'node';
+
+// Files that were found as require() finds them are what require() takes them for.
+function looseFormat(extension) {
+  return extension === '.node' ? 'commonjs' : null;
+}
+
+function isWasm(path) {
+  const kMagic = '\0asm';
+  const bytes = require('fs').readFileSync(path);
+  return bytes.latin1Slice(0, kMagic.length) === kMagic;
+}
+
 function formatOfFile(url) {
   const path = pathOfURL(url);
   const extension = extname(path);
   if (extension === '.js') return typeOfFile(path);
+  if (extension === '') {
+    const type = typeOfFile(path);
+    return type === 'module' && hasWasm && isWasm(path) ? 'wasm' : type;
+  }
+  if (extension === '.wasm' && hasWasm) return 'wasm';
   const format = formatOfExtension[extension];
-  if (format === undefined) throw new ERR_UNKNOWN_FILE_EXTENSION(extension, path);
-  return format;
+  if (format !== undefined) return format;
+  if (findsFiles) return looseFormat(extension);
+  throw new ERR_UNKNOWN_FILE_EXTENSION(extension, path);
 }
 
 const formatOfType = {
@@ -33,6 +55,7 @@ const formatOfType = {
 function formatOfData(url) {
   const type = /^data:([^/]+\/[^;,]+)[^,]*,/.exec(url)?.[1];
   if (type === undefined) throw new ERR_INVALID_URL(url);
+  if (type === 'application/wasm' && hasWasm) return 'wasm';
   const format = formatOfType[type];
   if (format === undefined) throw new ERR_UNKNOWN_MODULE_FORMAT(type, url);
   return format;
@@ -41,6 +64,15 @@ function formatOfData(url) {
 function formatOf(url) {
   if (url.startsWith('node:')) return 'builtin';
   return url.startsWith('data:') ? formatOfData(url) : formatOfFile(url);
+}
+
+function formatIfKnown(url) {
+  if (!/^(?:node|data|file):/.test(url)) return undefined;
+  try {
+    return formatOf(url);
+  } catch {
+    return undefined;
+  }
 }
 
 function refuseType(url, type) {
@@ -68,4 +100,4 @@ function checkAssertions(url, format, assertions) {
   checkKeys(assertions);
 }
 
-module.exports = { checkAssertions, formatOf };
+module.exports = { checkAssertions, formatIfKnown, formatOf };

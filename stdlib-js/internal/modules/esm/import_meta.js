@@ -7,6 +7,10 @@ function initImportMeta(id, meta) {
   const record = require('internal/modules/esm/loader').recordOf(id);
   if (record === undefined) return;
   const { url } = record;
+  if (record.format === 'wasm') {
+    meta.instantiate = require('internal/modules/esm/wasm').takeInstantiator(id);
+    return;
+  }
   if (!url.startsWith('data:')) {
     meta.resolve = function resolve(specifier) {
       const { resolveLoosely } = require('internal/modules/esm/resolve');

@@ -4,13 +4,17 @@
 //   importModule(specifier, parentURL, assertions)   -> promise of the namespace
 //   importText(text, url)                            the same for a text that has no file
 //   loadAtOnce(url)                                  the Record of a module, linked but not run
+//   loadHooksModule(specifier, parentURL)            at once, as far as it awaits nothing:
+//                                                    { url, namespace, promise }
+//   importHooksModule(specifier, parentURL)          promise of { url, namespace }
 //   recordOf(id)                                     the Record with the engine's number `id`
 //
 // Sources are read at once, so that the whole graph is there before anything runs; what runs, runs
-// in a microtask, as the standard's import() has it.
+// in a microtask, as the standard's import() has it. Where hooks customize this (hooks.js), a graph
+// is loaded step by step instead (hooked.js). The modules of the hooks are a Space of their own.
 
 const esm = internalBinding('esm');
-const { readText } = require('internal/modules/files');
+const { textOf } = require('internal/modules/esm/sources');
 const { resolve } = require('internal/modules/esm/resolve');
 const { checkAssertions, formatOf } = require('internal/modules/esm/formats');
 
@@ -18,56 +22,66 @@ const { checkAssertions, formatOf } = require('internal/modules/esm/formats');
 class Record {
   url;
   format;
+  isMain = false;
   id = -1;
   requests = [];
   imports = [];
   failure = undefined;
   state = 'new'; // then 'loaded' (its imports, too) and 'linked'
+  fetch = undefined; // with hooks: how it comes to be compiled
+  fetched = undefined; // and a promise, when it is
+  importing = undefined; // and when its imports are known
 
-  constructor(url, format) {
+  constructor(url, format, space) {
     this.url = url;
     this.format = format;
+    this.space = space;
   }
 }
 
-const records = new Map(); // url, for JSON with its type -> Record
+class Space {
+  records = new Map(); // url, for JSON with its type -> Record
+  host = undefined; // who answers import() in it, for the engine
+}
+
+const program = new Space();
+let ofHooks;
 const recordsById = [];
 
 const recordOf = (id) => recordsById[id];
 
 // ---- making one ---------------------------------------------------------------------------------
 
-function textOfData(url) {
-  const match = /^data:[^,]*?(;base64)?,([^#]*)/i.exec(url);
-  const text = decodeURIComponent(match[2]);
-  return match[1] ? require('buffer').Buffer.from(text, 'base64').toString() : text;
-}
-
-function textOf(url) {
-  return url.startsWith('data:') ? textOfData(url) :
-    readText(require('internal/modules/files').pathOfURL(url));
-}
-
-function compileSource(url, text) {
+function compileSource(url, text, host = undefined) {
   const { sources, stripBOM } = require('internal/modules/files');
   sources.listener?.(url, text);
   const { attributesAsAssertions, mayHaveAttributes } = require('internal/modules/attributes');
   if (mayHaveAttributes(text, true)) text = attributesAsAssertions(text, true);
-  return esm.compile(stripBOM(text), url, undefined, 0, 0);
+  return esm.compile(stripBOM(text), url, host, 0, 0);
 }
 
 const makers = {
   __proto__: null,
   builtin: (url) => require('internal/modules/esm/builtin').makeBuiltin(url),
-  commonjs: (url) => require('internal/modules/esm/commonjs').makeCommonJS(url),
+  commonjs: (url, host, isMain) =>
+    require('internal/modules/esm/commonjs').makeCommonJS(url, isMain),
   json: (url) => require('internal/modules/esm/json').makeJSON(url, textOf(url)),
-  module: (url) => compileSource(url, textOf(url)),
+  module: (url, host) => compileSource(url, textOf(url), host),
+  wasm(url) {
+    const { bytesOf } = require('internal/modules/esm/sources');
+    return require('internal/modules/esm/wasm').makeWasm(url, bytesOf(url), compileSource);
+  },
 };
+
+function unknownFormat({ format, url }) {
+  const { ERR_UNKNOWN_MODULE_FORMAT } = require('internal/errors').codes;
+  return new ERR_UNKNOWN_MODULE_FORMAT(format, url);
+}
 
 function register(record, id) {
   record.id = id;
   recordsById[id] = record;
-  if (record.format === 'module') record.requests = esm.requests(id);
+  if (record.format === 'module' || record.format === 'wasm') record.requests = esm.requests(id);
 }
 
 function toObject(flat) {
@@ -76,15 +90,20 @@ function toObject(flat) {
   return assertions;
 }
 
-function recordFor(specifier, parentURL, assertions) {
+function recordKey(url, { type }) {
+  return type === undefined ? url : `${url}\0${type}`;
+}
+
+function recordFor(specifier, parentURL, assertions, space = program) {
+  const { records } = space;
   const url = resolve(specifier, parentURL);
-  const { type } = assertions;
-  const key = type === undefined ? url : `${url}\0${type}`;
+  const key = recordKey(url, assertions);
   const known = records.get(key);
   if (known !== undefined) return known;
   const format = formatOf(url);
   checkAssertions(url, format, assertions);
-  const record = new Record(url, format);
+  const record = new Record(url, format, space);
+  record.isMain = parentURL === undefined;
   records.set(key, record);
   return record;
 }
@@ -97,9 +116,13 @@ function load(record) {
   if (record.state !== 'new') return;
   record.state = 'loading';
   try {
-    if (record.id === -1) register(record, makers[record.format](record.url));
+    if (record.id === -1) {
+      const make = makers[record.format];
+      if (make === undefined) throw unknownFormat(record);
+      register(record, make(record.url, record.space.host, record.isMain));
+    }
     for (const [specifier, assertions] of record.requests) {
-      const imported = recordFor(specifier, record.url, toObject(assertions));
+      const imported = recordFor(specifier, record.url, toObject(assertions), record.space);
       record.imports.push(imported);
       load(imported);
     }
@@ -164,8 +187,8 @@ function withKinds(work) {
   }
 }
 
-function linked(specifier, parentURL, assertions) {
-  const record = recordFor(specifier, parentURL, assertions);
+function linked(specifier, parentURL, assertions, space = program) {
+  const record = recordFor(specifier, parentURL, assertions, space);
   link(record);
   return record;
 }
@@ -174,18 +197,64 @@ function loadAtOnce(url) {
   return withKinds(() => linked(url, url, { __proto__: null }));
 }
 
+// Hooks need a module of their own: nothing of it is loaded unless there is a chance of any.
+function hooked() {
+  const { loadedLibrary } = require('internal/library');
+  const isHooked = loadedLibrary('internal/modules/esm/hooks')?.isHooked();
+  return isHooked ? require('internal/modules/esm/hooked') : undefined;
+}
+
 async function importModule(specifier, parentURL, assertions = { __proto__: null }) {
   await undefined;
-  const record = withKinds(() => linked(specifier, parentURL, assertions));
+  const record = await hooked()?.linkedRecord(specifier, parentURL, assertions, program) ??
+    withKinds(() => linked(specifier, parentURL, assertions));
   return run(record);
 }
 
 async function importText(text, url) {
   await undefined;
-  const record = new Record(url, 'module');
+  const record = new Record(url, 'module', program);
   register(record, compileSource(url, text));
-  withKinds(() => link(record));
+  if (hooked()) await hooked().linkGraph(record);
+  else withKinds(() => link(record));
   return run(record);
 }
 
-module.exports = { compileSource, importModule, importText, loadAtOnce, recordOf, toObject };
+// ---- the modules of hooks -----------------------------------------------------------------------
+
+function spaceOfHooks() {
+  if (ofHooks === undefined) {
+    ofHooks = new Space();
+    const { addHost } = require('internal/modules/esm/dynamic_import');
+    ofHooks.host = addHost(async (specifier, assertions, referrer) => {
+      await undefined;
+      return run(linked(specifier, referrer, assertions, ofHooks));
+    });
+  }
+  return ofHooks;
+}
+
+function loadHooksModule(specifier, parentURL) {
+  const record = linked(specifier, parentURL, { __proto__: null }, spaceOfHooks());
+  const promise = run(record);
+  promise.catch(() => {}); // told here, or by who waits for it
+  const [state, value] = internalBinding('util').getPromiseDetails(esm.evaluate(record.id));
+  const kPending = 0, kRejected = 2;
+  if (state === kRejected) throw value;
+  const { url } = record;
+  return {
+    url, namespace: esm.namespaceOf(record.id), promise: state === kPending ? promise : undefined,
+  };
+}
+
+async function importHooksModule(specifier, parentURL) {
+  const none = { __proto__: null };
+  const record = await hooked()?.linkedRecord(specifier, parentURL, none, spaceOfHooks()) ??
+    linked(specifier, parentURL, none, spaceOfHooks());
+  return { url: record.url, namespace: await run(record) };
+}
+
+module.exports = {
+  Record, compileSource, importHooksModule, importModule, importText, link, loadAtOnce,
+  loadHooksModule, recordKey, recordOf, register, toObject,
+};

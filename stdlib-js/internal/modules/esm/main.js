@@ -7,7 +7,7 @@
 //   checkModule(text, name)       --check
 
 const path = require('path');
-const { getOptions } = require('internal/process/options');
+const { getOption, getOptions } = require('internal/process/options');
 const { urlOfPath } = require('internal/modules/files');
 const { compileSource, importModule, importText } = require('internal/modules/esm/loader');
 
@@ -22,13 +22,45 @@ async function whileWaiting(promise) {
   }
 }
 
+const kLoader = '--experimental-loader';
+
+function warnOfLoaders(specifiers) {
+  const calls = specifiers.map((specifier) =>
+    `register(${JSON.stringify(specifier)}, pathToFileURL("./"));`);
+  process.emitWarning('`--experimental-loader` may be removed in the future; instead use ' +
+    "`register()`:\n--import 'data:text/javascript,import { register } from \"node:module\"; " +
+    `import { pathToFileURL } from "node:url"; ${calls.join(' ')}'`, 'ExperimentalWarning');
+}
+
+async function useLoaders(specifiers, parent) {
+  const preloads = [];
+  for (const specifier of specifiers) {
+    const hook = await require('internal/modules/esm/hooks').registerLater(specifier, parent);
+    if (hook) preloads.push([hook, specifier]);
+  }
+  warnOfLoaders(specifiers);
+  for (const [hook, specifier] of preloads) {
+    require('internal/modules/esm/preload').runGlobalPreload(hook, specifier);
+  }
+}
+
 async function importFirst() {
   const parent = urlOfPath(path.join(process.cwd(), '/'));
+  const loaders = getOptions(kLoader);
+  if (loaders.length > 0) await useLoaders(loaders, parent);
   for (const specifier of getOptions('--import')) await importModule(specifier, parent);
 }
 
+function hasFirst() {
+  return getOptions('--import').length > 0 || getOptions(kLoader).length > 0;
+}
+
 async function importThen(work) {
-  if (getOptions('--import').length > 0) await importFirst();
+  if (getOption('--experimental-specifier-resolution') === 'node') {
+    process.emitWarning('The Node.js specifier resolution flag is experimental. It could change ' +
+      'or be removed at any time.', 'ExperimentalWarning');
+  }
+  if (hasFirst()) await importFirst();
   return work();
 }
 

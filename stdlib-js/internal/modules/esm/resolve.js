@@ -2,7 +2,10 @@
 // From an import's specifier to a URL.
 //
 //   resolve(specifier, parentURL)          -> URL as a string; throws Node's errors
+//   resolveOnly(specifier, parentURL, conditions)   the same; the scheme may be any
 //   resolveLoosely(specifier, parentURL)   the same, but the file need not exist
+//   addHint(error, specifier, parentURL)   what require() would have found, if anything
+//   checkScheme(url)   throws unless it is one that can be loaded
 //
 // `parentURL` is undefined for the program's main module, which is named by its URL.
 
@@ -34,13 +37,15 @@ function foundByRequire(specifier, parentURL) {
   module.filename = parent;
   module.paths = Module._nodeModulePaths(path.dirname(parent));
   const found = Module._resolveFilename(specifier, module, false);
+  if (path.isAbsolute(specifier)) return found;
   if (!isRelative(specifier)) {
     // For a package, how it is written is more useful than where it lies.
     const at = found.lastIndexOf('/node_modules/');
     return at === -1 ? found : found.slice(at + '/node_modules/'.length);
   }
-  const relative = path.relative(path.dirname(parent), found);
-  return relative.startsWith('.') ? relative : `./${relative}`;
+  // Seen from the importing file as if that were a folder, as Node 18 says it.
+  const relative = path.relative(parent, found);
+  return relative.startsWith('../') ? relative : `./${relative}`;
 }
 
 function addHint(error, specifier, parentURL) {
@@ -58,9 +63,9 @@ function addHint(error, specifier, parentURL) {
 
 // ---- the steps ----------------------------------------------------------------------------------
 
-function findURL(specifier, parentURL) {
+function findURL(specifier, parentURL, conditions) {
   if (isRelative(specifier)) return makeURL(specifier, parentURL).href;
-  if (specifier[0] === '#') return resolveImports(specifier, parentURL, forImport());
+  if (specifier[0] === '#') return resolveImports(specifier, parentURL, conditions);
   // A bare name is by far the most common thing that is no URL: don't let the parser find out.
   if (/^[a-z][a-z\d+.-]*:/i.test(specifier)) {
     try {
@@ -72,7 +77,27 @@ function findURL(specifier, parentURL) {
   if (parentURL.startsWith('data:') && !isBareBuiltin(specifier)) {
     return makeURL(specifier, parentURL).href;
   }
-  return resolvePackage(specifier, parentURL, forImport());
+  return resolvePackage(specifier, parentURL, conditions);
+}
+
+// --experimental-specifier-resolution=node: as require() finds files, with extensions of its own.
+const findsFiles = getOption('--experimental-specifier-resolution') === 'node';
+const looseExtensions = ['', '.js', '.json', '.node', '.mjs'];
+
+function findFile(path) {
+  const extension = looseExtensions.find((each) => fileKind(path + each) === 0);
+  return extension === undefined ? undefined : path + extension;
+}
+
+function findInFolder(folder) {
+  const path = require('path');
+  const { main } = require('internal/modules/package_json')
+    .readPackage(path.join(folder, 'package.json'));
+  return (main && findFile(path.resolve(folder, main))) ?? findFile(path.join(folder, 'index'));
+}
+
+function findLoosely(path) {
+  return (path.endsWith('/') ? undefined : findFile(path)) ?? findInFolder(path);
 }
 
 const keepsLinks = getOption('--preserve-symlinks') === 'true';
@@ -83,6 +108,8 @@ function checkFile(url, parentURL) {
       'must not include encoded "/" or "\\" characters', parentURL && pathOfURL(parentURL));
   }
   const path = pathOfURL(url);
+  const found = findsFiles ? findLoosely(path) : undefined;
+  if (found !== undefined) return found;
   const kind = path.endsWith('/') ? 1 : fileKind(path);
   if (kind === 0) return path;
   const base = parentURL && !parentURL.startsWith('data:') ? pathOfURL(parentURL) : parentURL;
@@ -93,10 +120,10 @@ function checkFile(url, parentURL) {
 // The file without symbolic links, with the query and hash that it was asked for with.
 function finishFile(url, parentURL) {
   const path = checkFile(url, parentURL);
-  if (keepsLinks) return url;
-  const real = realPath(path);
+  if (keepsLinks && !findsFiles) return url;
+  const real = keepsLinks ? path : realPath(path);
   // The same file has one URL, however it was written.
-  if (real === path && !url.includes('%')) return url;
+  if (real === path && !url.includes('%') && !findsFiles) return url;
   const { search, hash } = makeURL(url);
   return `${urlOfPath(real)}${search}${hash}`;
 }
@@ -105,24 +132,28 @@ function checkScheme(url) {
   const protocol = url.slice(0, url.indexOf(':') + 1);
   if (protocol === 'node:') {
     if (builtinId(url) === undefined) throw new ERR_UNKNOWN_BUILTIN_MODULE(url);
-  } else if (protocol !== 'data:') {
+  } else if (protocol !== 'data:' && protocol !== 'file:') {
     throw new ERR_UNSUPPORTED_ESM_URL_SCHEME(makeURL(url), ['file', 'data', 'node']);
   }
   return url;
 }
 
-function resolve(specifier, parentURL) {
+function resolveOnly(specifier, parentURL, conditions = forImport()) {
   if (isBareBuiltin(specifier)) return `node:${specifier}`;
   const parent = parentURL ?? 'file:///';
   try {
-    const url = findURL(specifier, parent);
-    return url.startsWith('file:') ? finishFile(url, parentURL) : checkScheme(url);
+    const url = findURL(specifier, parent, conditions);
+    return url.startsWith('file:') ? finishFile(url, parentURL) : url;
   } catch (error) {
     if (error.code === 'ERR_MODULE_NOT_FOUND' || error.code === 'ERR_UNSUPPORTED_DIR_IMPORT') {
       addHint(error, specifier, parent);
     }
     throw error;
   }
+}
+
+function resolve(specifier, parentURL) {
+  return checkScheme(resolveOnly(specifier, parentURL));
 }
 
 function resolveLoosely(specifier, parentURL) {
@@ -136,4 +167,4 @@ function resolveLoosely(specifier, parentURL) {
   }
 }
 
-module.exports = { resolve, resolveLoosely };
+module.exports = { addHint, checkScheme, resolve, resolveLoosely, resolveOnly };
