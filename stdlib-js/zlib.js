@@ -30,7 +30,10 @@ for (const name of Object.keys(modes)) {
   exports[verb] = asynchronous;
   exports[`${verb}Sync`] = synchronous;
   const creator = `create${name}`;
-  exports[creator] = { [creator]: function(options) { return makeStream(options); } }[creator];
+  Object.defineProperty(exports, creator, {
+    __proto__: null, configurable: true, enumerable: true,
+    value: { [creator]: function(options) { return makeStream(options); } }[creator],
+  });
 }
 
 // As from Node 22 on.

@@ -179,11 +179,13 @@ struct Whole {
   size_t most;
   uint8_t* data = nullptr;
   size_t size = 0, capacity = 0;
+  size_t used = 0;  // of the input
   Outcome outcome = kWorked;
 
   bool Grow() {
     size_t next = capacity == 0 ? std::max<size_t>(in.size() + 512, 4096) : 2 * capacity;
-    next = std::min(next, most + 1);  // a byte more tells that it is too long
+    // Output beyond the limit tells that it is too long; a fault in what follows is told first.
+    next = std::min(next, most + 16384);
     auto* grown = static_cast<uint8_t*>(std::realloc(data, next));
     if (grown == nullptr) return false;
     data = grown;
@@ -192,7 +194,6 @@ struct Whole {
   }
 
   void Run() noexcept {
-    size_t used = 0;
     for (;;) {
       if (size == capacity && !Grow()) {
         outcome = kTooLong;
@@ -256,7 +257,8 @@ void FinishWhole(WholeWork& work) {
   if (work.whole.outcome == kWorked) {
     js::Scope scope(env.engine);
     env.mail.Post(MailKind::kRequest, work.request, kWorked,
-                  {env.mail.Keep(work.whole.Take(env.engine))});
+                  {env.mail.Keep(work.whole.Take(env.engine)),
+                   static_cast<double>(work.whole.used)});
   } else {
     env.mail.Post(MailKind::kRequest, work.request, work.whole.outcome);
   }
@@ -285,6 +287,7 @@ js::Value WholeNow(Environment& env, js::Value handle, int32_t flush, std::span<
   stream.flush = flush;
   whole.Run();
   stream.Report();
+  env.State<StepResults>().numbers[0] = static_cast<double>(whole.used);
   return whole.outcome == kWorked ? whole.Take(env.engine) : env.engine.Number(whole.outcome);
 }
 

@@ -6,6 +6,7 @@
 //   constants, codes
 
 const constants = {
+  __proto__: null,
   Z_NO_FLUSH: 0,
   Z_PARTIAL_FLUSH: 1,
   Z_SYNC_FLUSH: 2,

@@ -43,7 +43,7 @@ function commonSettings(mode, options) {
     fullFlush: brotli ? BROTLI_OPERATION_FLUSH : Z_FULL_FLUSH,
     maxOutputLength: checkRangesOrGetDefault(options.maxOutputLength, 'options.maxOutputLength', 1,
       kMaxLength, kMaxLength),
-    info: Boolean(options.info),
+    info: options.info,
     windowBits: 0, level: 0, memLevel: 0, strategy: 0, dictionary: undefined,
     parameters: undefined,
   };
@@ -88,13 +88,13 @@ function addZlibSettings(settings, options) {
 const unset = 0xffffffff;
 const encoderParameters = 9, decoderParameters = 2;
 
+// Both directions take all keys; that a decoder cannot have one is seen when it is made.
 function addBrotliSettings(settings, options) {
-  const count = settings.mode === BROTLI_ENCODE ? encoderParameters : decoderParameters;
-  const parameters = new Uint32Array(count).fill(unset);
+  const parameters = new Uint32Array(encoderParameters).fill(unset);
   const { params } = options;
   if (params) {
     for (const key of Object.keys(params)) {
-      if (!(key >= 0 && key < count) || parameters[key] !== unset) {
+      if (!(key >= 0 && key < encoderParameters) || parameters[key] !== unset) {
         throw new ERR_BROTLI_INVALID_PARAM(key);
       }
       const value = params[key];
@@ -122,7 +122,14 @@ function openHandle(settings) {
     return binding.zlibStart(settings.mode, settings.windowBits, settings.level, settings.memLevel,
       settings.strategy, settings.dictionary);
   }
-  const handle = binding.brotliStart(settings.mode, settings.parameters);
+  let { parameters } = settings;
+  if (settings.mode === BROTLI_DECODE) {
+    if (parameters.some((value, key) => key >= decoderParameters && value !== unset)) {
+      throw new ERR_ZLIB_INITIALIZATION_FAILED();
+    }
+    parameters = parameters.subarray(0, decoderParameters);
+  }
+  const handle = binding.brotliStart(settings.mode, parameters);
   if (handle === undefined) throw new ERR_ZLIB_INITIALIZATION_FAILED();
   return handle;
 }

@@ -12,11 +12,11 @@
 
 const binding = internalBinding('zlib');
 const { Transform, finished } = require('stream');
-const { codes: { ERR_INTERNAL_ASSERTION, ERR_OUT_OF_RANGE } } = require('internal/errors');
+const { codes: { ERR_INTERNAL_ASSERTION } } = require('internal/errors');
 const { FastBuffer } = require('internal/buffer');
 const { allocate } = require('internal/buffer/pool');
 const { mail, newRequest, releaseRequest } = require('internal/mailbox');
-const { validateNumber } = require('internal/validators');
+const { checkRangesOrGetDefault } = require('internal/validators');
 const { constants } = require('internal/zlib/constants');
 const { failureOf, openHandle, settingsOf } = require('internal/zlib/options');
 
@@ -119,7 +119,7 @@ function onStep(stream, handle, failed, inputLeft, roomLeft, room) {
     return undefined;
   }
   // Input that is not wanted any more lies behind the end of the compressed data.
-  if (inputLeft > 0) return void stream.push(null);
+  if (inputLeft > 0) stream.push(null);
   return end(stream);
 }
 
@@ -198,8 +198,7 @@ function streamOptions(options) {
   return forStream;
 }
 
-function ZlibBase(options, mode) {
-  const settings = settingsOf(mode, options);
+function ZlibBase(options, settings) {
   Transform.call(this, streamOptions(options));
   this.bytesWritten = 0;
   this._writeState = new Uint32Array(2);
@@ -213,8 +212,6 @@ function ZlibBase(options, mode) {
   this._defaultFullFlushFlag = settings.fullFlush;
   this._info = settings.info;
   this._maxOutputLength = settings.maxOutputLength;
-  this._level = settings.level;
-  this._strategy = settings.strategy;
   this[kInput] = undefined;
   this[kInputAt] = 0;
   this[kInputLeft] = 0;
@@ -232,8 +229,12 @@ function getter(name, get, set) {
   });
 }
 getter('_closed', function() { return this._handle === null; });
-getter('bytesRead', function() { return this.bytesWritten; },
-  function(count) { this.bytesWritten = count; });
+const { deprecate } = require('internal/util/deprecate');
+getter('bytesRead', ...[
+  function() { return this.bytesWritten; },
+  function(count) { this.bytesWritten = count; },
+].map((access) => deprecate(access, 'zlib.bytesRead is deprecated and will change its meaning ' +
+  'in the future. Use zlib.bytesWritten instead.', 'DEP0108')));
 
 Object.assign(ZlibBase.prototype, {
   reset() {
@@ -310,27 +311,23 @@ function inherit(Class, Base) {
 }
 
 function Zlib(options, mode) {
-  ZlibBase.call(this, options, mode);
+  const settings = settingsOf(mode, options);
+  ZlibBase.call(this, options, settings);
+  this._level = settings.level;
+  this._strategy = settings.strategy;
 }
 inherit(Zlib, ZlibBase);
 
 function Brotli(options, mode) {
-  ZlibBase.call(this, options, mode);
+  ZlibBase.call(this, options, settingsOf(mode, options));
 }
 inherit(Brotli, ZlibBase);
 
-function checkRange(value, name, least, most) {
-  validateNumber(value, name);
-  if (!(value >= least && value <= most)) {
-    throw new ERR_OUT_OF_RANGE(name, Number.isFinite(value) ? `>= ${least} and <= ${most}` :
-      'a finite number', value);
-  }
-}
-
 // What has been written before keeps the old parameters, so it is flushed first.
 Zlib.prototype.params = function params(level, strategy, callback) {
-  checkRange(level, 'level', Z_MIN_LEVEL, Z_MAX_LEVEL);
-  checkRange(strategy, 'strategy', Z_DEFAULT_STRATEGY, Z_FIXED);
+  level = checkRangesOrGetDefault(level, 'level', Z_MIN_LEVEL, Z_MAX_LEVEL, this._level);
+  strategy = checkRangesOrGetDefault(strategy, 'strategy', Z_DEFAULT_STRATEGY, Z_FIXED,
+    this._strategy);
   if (this._level === level && this._strategy === strategy) {
     process.nextTick(callback);
     return;

@@ -70,11 +70,11 @@ function inputLater(buffer) {
 }
 
 // With the option `info` the caller gets the stream that would have done it, too.
-function resultOf(settings, bytes, input, options, makeStream) {
+function resultOf(settings, bytes, used, options, makeStream) {
   const buffer = new FastBuffer(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (!settings.info) return buffer;
   const engine = makeStream(options);
-  engine.bytesWritten = input.byteLength;
+  engine.bytesWritten = used;
   engine.close();
   return { buffer, engine };
 }
@@ -97,8 +97,9 @@ function runNow(mode, buffer, options, makeStream) {
     binding.close(handle);
     throw error;
   }
+  const used = binding.results[0];
   giveBack(handle, key);
-  return resultOf(settings, result, input, options, makeStream);
+  return resultOf(settings, result, used, options, makeStream);
 }
 
 function run(mode, buffer, options, callback, makeStream) {
@@ -119,8 +120,9 @@ function run(mode, buffer, options, callback, makeStream) {
       return;
     }
     const bytes = takeValue(mail[at]);
+    const used = mail[at + 1];
     giveBack(handle, key);
-    callback(null, resultOf(settings, bytes, input, options, makeStream));
+    callback(null, resultOf(settings, bytes, used, options, makeStream));
   }, 'ZLIB');
   binding.whole(request, handle, settings.finishFlush, input, settings.maxOutputLength);
 }
