@@ -108,12 +108,6 @@ Object.defineProperties(module.exports, {
   },
 });
 
-function defineLazy(name, id) {
-  Object.defineProperty(module.exports, name, {
-    __proto__: null, configurable: true, enumerable: true,
-    get() { return require(id)[name]; },
-  });
-}
-defineLazy('Blob', 'internal/blob');
-defineLazy('resolveObjectURL', 'internal/blob');
-defineLazy('File', 'internal/file');
+const { defineLate } = require('internal/late_exports');
+defineLate(module.exports, ['Blob', 'resolveObjectURL'], () => require('internal/blob'));
+defineLate(module.exports, ['File'], () => require('internal/file'));

@@ -15,6 +15,7 @@ const { isArrayBuffer } = require('internal/buffer');
 const { Hash, Hmac } = require('internal/crypto/hash');
 const keys = require('internal/crypto/keys');
 const { kCustomPromisifyArgs } = require('internal/util/promisify');
+const { defineLate } = require('internal/late_exports');
 const random = require('internal/crypto/random');
 
 const cipher = () => require('internal/crypto/cipher');
@@ -137,7 +138,7 @@ const lateClasses = [
   [() => require('internal/crypto/certificate'), ['Certificate']],
 ];
 for (const [part, names] of lateClasses) {
-  for (const name of names) define(name, true, () => part()[name]);
+  defineLate(module.exports, names, part);
 }
 define('constants', true, () => require('internal/crypto/constants').constants);
 define('fips', false, getFips, setFips);

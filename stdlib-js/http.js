@@ -6,6 +6,7 @@ const { IncomingMessage } = require('internal/http/incoming');
 const { OutgoingMessage } = require('internal/http/outgoing');
 const { ServerResponse } = require('internal/http/response');
 const { Server, connectionListener } = require('internal/http/server');
+const { defineLate } = require('internal/late_exports');
 
 function createServer(options, requestListener) {
   return new Server(options, requestListener);
@@ -20,23 +21,6 @@ function get(url, options, callback) {
   const message = request(url, options, callback);
   message.end();
   return message;
-}
-
-// Loaded at its first use; programs may put another in its place.
-function lazily(name, id) {
-  const become = (value) => Object.defineProperty(module.exports, name, {
-    value, writable: true, enumerable: true, configurable: true,
-  });
-  Object.defineProperty(module.exports, name, {
-    get() {
-      const value = require(id)[name];
-      become(value);
-      return value;
-    },
-    set: become,
-    enumerable: true,
-    configurable: true,
-  });
 }
 
 module.exports = {
@@ -55,6 +39,5 @@ module.exports = {
   get globalAgent() { return require('internal/http/agent').getGlobalAgent(); },
   set globalAgent(agent) { require('internal/http/agent').setGlobalAgent(agent); },
 };
-
-lazily('Agent', 'internal/http/agent');
-lazily('ClientRequest', 'internal/http/client');
+defineLate(module.exports, ['Agent'], () => require('internal/http/agent'));
+defineLate(module.exports, ['ClientRequest'], () => require('internal/http/client'));

@@ -3,6 +3,7 @@
 
 const { Module } = require('internal/modules/cjs/loader');
 const builtins = require('internal/modules/builtins');
+const { defineLate } = require('internal/late_exports');
 
 function lazy(name, id) {
   Module[name] = function(...args) {
@@ -17,10 +18,7 @@ lazy('createRequire', 'internal/modules/cjs/require');
 lazy('register', 'internal/modules/esm/hooks');
 lazy('syncBuiltinESMExports', 'internal/modules/esm/builtin');
 lazy('findSourceMap', 'internal/source_maps/registry');
-Object.defineProperty(Module, 'SourceMap', {
-  configurable: true, enumerable: true,
-  get: () => require('internal/source_maps/source_map').SourceMap,
-});
+defineLate(Module, ['SourceMap'], () => require('internal/source_maps/source_map'));
 Module.Module = Module;
 
 module.exports = Module;

@@ -24,9 +24,6 @@ const constants = {
 };
 
 module.exports = {
-  get PerformanceResourceTiming() {
-    return require('internal/perf/resource').PerformanceResourceTiming;
-  },
   Performance,
   PerformanceEntry,
   PerformanceMark,
@@ -37,6 +34,8 @@ module.exports = {
   createHistogram,
   performance,
 };
+require('internal/late_exports').defineLate(
+  module.exports, ['PerformanceResourceTiming'], () => require('internal/perf/resource'));
 Object.defineProperty(module.exports, 'constants', {
   configurable: false, enumerable: true, value: constants,
 });

@@ -9,32 +9,19 @@
 //
 // Each half is loaded when it is used: most programs need one of them, many none.
 
+const { defineLate } = require('internal/late_exports');
+
 function later(name, id) {
   return { [name](...args) { return require(id)[name](...args); } }[name];
 }
 
-function define(name, id) {
-  Object.defineProperty(module.exports, name, {
-    __proto__: null, enumerable: true, configurable: true,
-    get() {
-      const value = require(id)[name];
-      Object.defineProperty(module.exports, name, {
-        __proto__: null, enumerable: true, configurable: true, writable: true, value,
-      });
-      return value;
-    },
-  });
-}
-
 module.exports = {};
-define('Url', 'internal/url/legacy');
-define('parse', 'internal/url/legacy');
-define('resolve', 'internal/url/legacy');
-define('resolveObject', 'internal/url/legacy');
-define('format', 'internal/url/legacy');
-define('URL', 'internal/url/url');
-define('URLSearchParams', 'internal/url/url');
+for (const name of ['parse', 'resolve', 'resolveObject', 'format']) {
+  module.exports[name] = later(name, 'internal/url/legacy');
+}
 for (const name of ['domainToASCII', 'domainToUnicode', 'pathToFileURL', 'fileURLToPath',
   'urlToHttpOptions']) {
   module.exports[name] = later(name, 'internal/url/file');
 }
+defineLate(module.exports, ['Url'], () => require('internal/url/legacy'));
+defineLate(module.exports, ['URL', 'URLSearchParams'], () => require('internal/url/url'));

@@ -6,6 +6,7 @@
 //   isMainThread, parentPort, workerData, threadId, resourceLimits, SHARE_ENV
 //   getEnvironmentData, setEnvironmentData
 
+const { defineLate } = require('internal/late_exports');
 const { notYet } = require('internal/not_yet');
 
 const environment = new Map();
@@ -25,13 +26,8 @@ module.exports = {
   SHARE_ENV: Symbol.for('nodejs.worker_threads.SHARE_ENV'),
   getEnvironmentData: (key) => environment.get(key),
   setEnvironmentData,
-  get markAsUntransferable() {
-    return require('internal/untransferable').markAsUntransferable;
-  },
-  get receiveMessageOnPort() {
-    return require('internal/message_channel').receiveMessageOnPort;
-  },
-  get BroadcastChannel() { return require('internal/message_channel').BroadcastChannel; },
-  get MessageChannel() { return require('internal/message_channel').MessageChannel; },
-  get MessagePort() { return require('internal/message_channel').MessagePort; },
 };
+defineLate(module.exports, ['markAsUntransferable'], () => require('internal/untransferable'));
+defineLate(module.exports,
+  ['receiveMessageOnPort', 'BroadcastChannel', 'MessageChannel', 'MessagePort'],
+  () => require('internal/message_channel'));

@@ -8,6 +8,7 @@
 //
 // The streams are loaded when first asked for: the functions do without them.
 
+const { defineLate } = require('internal/late_exports');
 const { constants, codes } = require('internal/zlib/constants');
 const { wholeFunctions } = require('internal/zlib/whole');
 
@@ -23,9 +24,6 @@ const modes = {
 for (const name of Object.keys(modes)) {
   const verb = name[0].toLowerCase() + name.slice(1);
   const makeStream = (options) => new (classOf(name))(options);
-  Object.defineProperty(exports, name, {
-    __proto__: null, configurable: true, enumerable: true, get: () => classOf(name),
-  });
   const { asynchronous, synchronous } = wholeFunctions(verb, modes[name], makeStream);
   exports[verb] = asynchronous;
   exports[`${verb}Sync`] = synchronous;
@@ -35,6 +33,8 @@ for (const name of Object.keys(modes)) {
     value: { [creator]: function(options) { return makeStream(options); } }[creator],
   });
 }
+
+defineLate(exports, Object.keys(modes), () => require('internal/zlib/stream').classes);
 
 // As from Node 22 on.
 exports.crc32 = function crc32(data, value = 0) {

@@ -77,9 +77,9 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
   destroy(error) {
     if (this.destroyed) return this;
     this.destroyed = true;
-    if (this.res !== null) this.res._dump();
+    if (this.res) this.res._dump();
     this[kReason] = error;
-    if (this.socket !== null) this.socket.destroy(error); // whose 'close' tells the request
+    if (this.socket) this.socket.destroy(error); // whose 'close' tells the request
     return this;
   }
 
@@ -315,7 +315,7 @@ function emitFailure(request, error) {
 }
 
 function withSocket(request, action) {
-  if (request.socket !== null) action(request.socket);
+  if (request.socket) action(request.socket);
   else request.once('socket', action);
 }
 

@@ -26,10 +26,12 @@ function assert(value, message) {
   throw new ERR_ASSERTION(message || 'assertion error');
 }
 
-function binding(name) {
-  const error = new Error(`No such module: ${name}`);
-  error.code = 'ERR_INVALID_MODULE';
-  throw error;
+// As from Node 20 on.
+function getBuiltinModule(id) {
+  require('internal/validators').validateString(id, 'id');
+  const builtins = require('internal/modules/builtins');
+  const found = builtins.builtinId(id);
+  return found === undefined ? undefined : builtins.loadBuiltin(found);
 }
 
 function openStdin() {
@@ -46,4 +48,6 @@ function _rawDebug(...args) {
   internalBinding('process').writeSync(2, `${require('util').format(...args)}\n`);
 }
 
-module.exports = { _rawDebug, abort, assert, binding, dlopen, openStdin, setSourceMapsEnabled };
+module.exports = {
+  _rawDebug, abort, assert, dlopen, getBuiltinModule, openStdin, setSourceMapsEnabled,
+};
