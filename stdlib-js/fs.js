@@ -2,12 +2,13 @@
 // The module `fs`: files, in callback, sync and promise forms. The parts are in internal/fs/.
 
 const { operations } = require('internal/fs/operations');
-const { callbackForm, syncForm, runSync, lateErrorOf } = require('internal/fs/call');
+const { callbackForm, syncForm, runSync } = require('internal/fs/call');
 const { constants } = require('internal/fs/constants');
 const { Stats, Dirent } = require('internal/fs/stats');
+const bytes = require('internal/fs/bytes');
 const data = require('internal/fs/data');
 const trees = require('internal/fs/trees');
-const { toPath, encodeName } = require('internal/fs/arguments');
+const { toPath } = require('internal/fs/arguments');
 const { validateFunction } = require('internal/validators');
 
 const fs = {};
@@ -22,44 +23,16 @@ for (const name of ['access', 'chmod', 'chown', 'close', 'copyFile', 'fchmod', '
 const { realpath, realpathSync } = fs;
 fs.realpath = {
   realpath(path, options, callback) {
-    if (typeof options === 'function') {
-      callback = options;
-      options = undefined;
-    }
-    validateFunction(callback, 'cb');
-    realpath(path, options, (error, found) => {
-      if (!error) {
-        callback(null, found);
-        return;
-      }
-      try {
-        const { realpathAfter } = require('internal/fs/realpath');
-        found = inEncoding(realpathAfter(error, toPath(path)), options);
-      } catch (thrown) {
-        callback(lateErrorOf(thrown, thrown.errno));
-        return;
-      }
-      callback(null, found);
-    });
+    require('internal/fs/realpath').realpath(path, options, callback);
   },
 }.realpath;
 fs.realpathSync = {
   realpathSync(path, options) {
-    path = toPath(path);
-    try {
-      return realpathSync(path, options);
-    } catch (error) {
-      if (error.syscall !== 'realpath') throw error;
-      return inEncoding(require('internal/fs/realpath').realpathAfter(error, path), options);
-    }
+    return require('internal/fs/realpath').realpathSync(path, options);
   },
 }.realpathSync;
 fs.realpath.native = realpath;
 fs.realpathSync.native = realpathSync;
-
-function inEncoding(name, options) {
-  return encodeName(name, typeof options === 'string' ? options : options?.encoding);
-}
 
 for (const name of ['stat', 'lstat']) {
   fs[name] = callbackForm(name, operations[name]);
@@ -80,15 +53,13 @@ for (const name of ['stat', 'lstat']) {
 
 // readv and writev tell their buffers, too.
 for (const name of ['readv', 'writev']) {
+  const form = callbackForm(name, operations[name]);
   fs[name] = {
     [name](fd, buffers, position, callback) {
-      if (typeof position === 'function') {
-        callback = position;
-        position = null;
-      }
-      validateFunction(callback || position, 'cb');
-      callbackForm(name, operations[name])(fd, buffers, position,
-        (error, bytes) => callback(error, bytes || 0, buffers));
+      callback ||= position;
+      const tell = typeof callback === 'function'
+        ? (error, count) => callback(error, count || 0, buffers) : callback;
+      form(fd, buffers, typeof position === 'function' ? null : position, tell);
     },
   }[name];
   fs[`${name}Sync`] = syncForm(`${name}Sync`, operations[name]);
@@ -143,10 +114,10 @@ function throwIt(error) {
 const readdir = callbackForm('readdir', operations.readdir);
 
 Object.assign(fs, {
-  read: data.read,
-  readSync: data.readSync,
-  write: data.write,
-  writeSync: data.writeSync,
+  read: bytes.read,
+  readSync: bytes.readSync,
+  write: bytes.write,
+  writeSync: bytes.writeSync,
   readFile: data.readFile,
   readFileSync: data.readFileSync,
   writeFile: data.writeFile,
@@ -227,7 +198,8 @@ Object.assign(fs, {
     }
     validateFunction(callback, 'cb');
     require('internal/fs/copy').cp(src, dest, options).then(
-      () => process.nextTick(callback, null), (error) => process.nextTick(callback, error));
+      () => process.nextTick(callback, null, undefined),
+      (error) => process.nextTick(callback, error));
   },
 
   cpSync: (src, dest, options) => require('internal/fs/copy').cpSync(src, dest, options),

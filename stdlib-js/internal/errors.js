@@ -9,7 +9,8 @@
 //   hideStackFrames(fn)   fn, but what it throws seems to come from its caller
 //   aggregateTwoErrors, aggregateErrors, isErrorLike, isStackOverflowError, connResetException,
 //   genericNodeError      small helpers around errors
-//   uvException, errnoException, exceptionWithHostPort, uvExceptionWithHostPort, dnsException
+//   uvException, lateUvException, errnoException, exceptionWithHostPort,
+//   uvExceptionWithHostPort, dnsException
 //                         errors of system calls (internal/errors/system)
 //   determineSpecificType what "Received ..." says about a value (internal/errors/format)
 //
@@ -203,6 +204,7 @@ module.exports = {
   kIsNodeError,
   get determineSpecificType() { return require('internal/errors/format').determineSpecificType; },
   get uvException() { return require('internal/errors/system').uvException; },
+  get lateUvException() { return require('internal/errors/system').lateUvException; },
   get errnoException() { return require('internal/errors/system').errnoException; },
   get exceptionWithHostPort() { return require('internal/errors/system').exceptionWithHostPort; },
   get uvExceptionWithHostPort() {

@@ -3,6 +3,7 @@
 // Errors of system calls, from the negative errno numbers that the native layer returns.
 //
 //   uvException({errno, syscall, path, dest, message, ...})  "ENOENT: no such file or directory, open 'x'"
+//   lateUvException({errno, syscall, path, dest})  the same, of a call that did not wait: no stack
 //   errnoException(errno, syscall, original)  "connect ECONNREFUSED"
 //   exceptionWithHostPort(errno, syscall, address, port, additional)
 //                                             "connect ECONNREFUSED ::1:80"
@@ -29,23 +30,55 @@ function errorBelow(at, message) {
   return Reflect.construct(Error, [message], at);
 }
 
+function uvMessage(code, context, hasPath, hasDest) {
+  const text = context.message || textOf(context.errno) || 'unknown error';
+  let message = `${code}: ${text}, ${context.syscall}`;
+  if (hasPath) message += ` '${context.path}'`;
+  if (hasDest) message += ` -> '${context.dest}'`;
+  return message;
+}
+
+function uvCode({ errno, code = 'UNKNOWN' }) {
+  return textOf(errno) === undefined ? code : nameOf(errno);
+}
+
 function uvException(context) {
-  const { errno } = context;
-  const known = textOf(errno);
-  const code = known === undefined ? (context.code ?? 'UNKNOWN') : nameOf(errno);
-  let message = `${code}: ${context.message || known || 'unknown error'}, ${context.syscall}`;
-  const path = context.path ? String(context.path) : undefined;
-  const dest = context.dest ? String(context.dest) : undefined;
-  if (path) message += ` '${path}'`;
-  if (dest) message += ` -> '${dest}'`;
-  const error = errorBelow(uvException, message);
+  const code = uvCode(context);
+  const error = errorBelow(uvException,
+    uvMessage(code, context, Boolean(context.path), Boolean(context.dest)));
   for (const key of Object.keys(context)) {
     if (key !== 'message' && key !== 'path' && key !== 'dest') error[key] = context[key];
   }
   error.code = code;
+  const path = context.path ? String(context.path) : '';
+  const dest = context.dest ? String(context.dest) : '';
   if (path) error.path = path;
   if (dest) error.dest = dest;
   return error;
+}
+
+// As the native layer of Node makes it: an empty path is a path, too.
+function lateUvException({ errno, syscall, path, dest }) {
+  const code = uvCode({ errno });
+  const error = withoutStack(
+    uvMessage(code, { errno, syscall, path, dest }, path !== undefined, dest !== undefined));
+  error.errno = errno;
+  error.code = code;
+  error.syscall = syscall;
+  if (path !== undefined) error.path = String(path);
+  if (dest !== undefined) error.dest = String(dest);
+  return error;
+}
+
+// A program may have made the limit a property that cannot be written.
+function withoutStack(message) {
+  const limit = Error.stackTraceLimit;
+  if (!Reflect.set(Error, 'stackTraceLimit', 0)) return new Error(message);
+  try {
+    return new Error(message);
+  } finally {
+    Error.stackTraceLimit = limit;
+  }
 }
 
 function errnoException(errno, syscall, original) {
@@ -126,11 +159,17 @@ function systemMessage(prefix, context) {
   return message;
 }
 
+function inspectWithGetters(depth, context) {
+  const { inspect } = require('internal/util/inspect');
+  return inspect(this, { ...context, getters: true, customInspect: false });
+}
+
 function makeSystemError(code, prefix, context, at) {
   const error = new Error(systemMessage(prefix, context));
   Error.captureStackTrace(error, at);
   error.name = `SystemError [${code}]`;
   error.stack; // eslint-disable-line no-unused-expressions
+  error.code = code;
   Object.defineProperties(error, {
     name: {
       __proto__: null, value: 'SystemError', enumerable: false, writable: true, configurable: true,
@@ -142,8 +181,11 @@ function makeSystemError(code, prefix, context, at) {
       __proto__: null, enumerable: false, writable: true, configurable: true,
       value() { return `${this.name} [${code}]: ${this.message}`; },
     },
+    [Symbol.for('nodejs.util.inspect.custom')]: {
+      __proto__: null, enumerable: false, writable: true, configurable: true,
+      value: inspectWithGetters,
+    },
   });
-  error.code = code;
   if (context.path !== undefined) Object.defineProperty(error, 'path', viewOn(context, 'path'));
   if (context.dest !== undefined) Object.defineProperty(error, 'dest', viewOn(context, 'dest'));
   return error;
@@ -153,6 +195,7 @@ module.exports = {
   dnsException,
   errnoException,
   exceptionWithHostPort,
+  lateUvException,
   makeSystemError,
   uvException,
   uvExceptionWithHostPort,

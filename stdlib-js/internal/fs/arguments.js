@@ -1,7 +1,8 @@
 'use strict';
 // What fs takes for paths, descriptors, buffers, positions, options and times.
 //
-//   toPath(value, name), toFd(value), toBytes, toOptions(options, defaults), toPosition, toSeconds
+//   toPath(value, name), textPath(value, name), fromUrl(value), toFd(value), toBytes, toBytesArray,
+//   toOptions(options, defaults), toPosition, toLoosePosition, toSeconds
 //   encodeName(bytes, encoding)    a name as the caller wants it
 
 const {
@@ -12,11 +13,17 @@ const {
   validateInteger, validateInt32, validateAbortSignal, validateEncoding,
 } = require('internal/validators');
 
-const toPath = hideStackFrames((value, name = 'path') => {
+// The path of a file URL; any other value as it is.
+const fromUrl = hideStackFrames((value) => {
   if (typeof value === 'object' && value !== null && typeof value.href === 'string' &&
       typeof value.protocol === 'string') {
-    value = require('url').fileURLToPath(value);
+    return require('url').fileURLToPath(value);
   }
+  return value;
+});
+
+const toPath = hideStackFrames((value, name = 'path') => {
+  value = fromUrl(value);
   if (typeof value === 'string') {
     if (value.includes('\u0000')) {
       throw new ERR_INVALID_ARG_VALUE(name, value,
@@ -32,6 +39,12 @@ const toPath = hideStackFrames((value, name = 'path') => {
     return value;
   }
   throw new ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'URL'], value);
+});
+
+// A path as text, for what makes other names from it.
+const textPath = hideStackFrames((value, name) => {
+  const path = toPath(value, name);
+  return typeof path === 'string' ? path : require('buffer').Buffer.from(path).toString();
 });
 
 const toFd = hideStackFrames((fd) => {
@@ -60,9 +73,10 @@ const toBytesArray = hideStackFrames((buffers) => {
 });
 
 const checkEncoding = hideStackFrames((encoding) => {
-  if (encoding === undefined || encoding === null || encoding === 'buffer') return;
+  if (!encoding || encoding === 'buffer') return;
   if (!require('buffer').Buffer.isEncoding(encoding)) {
-    throw new ERR_INVALID_ARG_VALUE('encoding', encoding, 'is invalid encoding');
+    // Node has the name and the value in this order.
+    throw new ERR_INVALID_ARG_VALUE(`${encoding}`, 'encoding', 'is invalid encoding');
   }
 });
 
@@ -106,6 +120,11 @@ const toSeconds = hideStackFrames((time, name) => {
   throw new ERR_INVALID_ARG_TYPE(name ?? 'time', ['Date', 'Time in seconds'], time);
 });
 
+// write, readv and writev take what is no whole number for the file's own position.
+function toLoosePosition(position) {
+  return Number.isSafeInteger(position) && position >= 0 ? position : -1;
+}
+
 // What read complains about first is another thing than with write.
 const checkReadRange = hideStackFrames((offset, length, size) => {
   if (offset < 0) throw new ERR_OUT_OF_RANGE('offset', '>= 0', offset);
@@ -127,17 +146,17 @@ const checkRange = hideStackFrames((offset, length, size) => {
 function encodeName(name, encoding) {
   const { Buffer } = require('buffer');
   if (typeof name === 'string') {
-    if (encoding === undefined || encoding === null || encoding === 'utf8') return name;
+    if (!encoding || encoding === 'utf8') return name;
     name = Buffer.from(name);
   }
   const bytes = Buffer.from(name.buffer, name.byteOffset, name.byteLength);
   if (encoding === 'buffer') return bytes;
-  return bytes.toString(encoding ?? 'utf8');
+  return bytes.toString(encoding || 'utf8');
 }
 
 module.exports = {
-  toPath, toFd, toBytes, toBytesArray, toOptions, checkEncoding, toPosition, toSeconds, checkRange,
-  checkReadRange,
-  encodeName,
+  fromUrl, textPath, toPath, toFd, toBytes, toBytesArray, toOptions, checkEncoding, toPosition,
+  toLoosePosition, toSeconds,
+  checkRange, checkReadRange, encodeName,
   validateEncoding,
 };

@@ -8,7 +8,7 @@
 //   callbackForm(name, prepare), syncForm(name, prepare), promiseForm(name, prepare)
 //   errorOf(call, errno, failedCall), lateErrorOf: the error of a call, as thrown or handed over
 
-const { uvException } = require('internal/errors');
+const { uvException, lateUvException } = require('internal/errors');
 const { validateFunction } = require('internal/validators');
 const { mail, newRequest, takeValue } = require('internal/mailbox');
 const { statsFrom } = require('internal/fs/stats');
@@ -33,8 +33,13 @@ class Call {
   }
 }
 
+// A path of no bytes is told as '' (an empty string is not).
 function text(path) {
-  return path instanceof Uint8Array ? require('buffer').Buffer.from(path).toString() : path;
+  return path instanceof Uint8Array ? { toString: () => decode(path) } : path;
+}
+
+function decode(path) {
+  return require('buffer').Buffer.from(path).toString();
 }
 
 function errorOf(call, errno, failedCall) {
@@ -43,11 +48,11 @@ function errorOf(call, errno, failedCall) {
   });
 }
 
-// What a callback or a promise gets has its code before the system call, as in Node.
+// What a callback or a promise gets has its code before the system call and no stack: it comes
+// from no function of the program.
 function lateErrorOf(call, errno, failedCall) {
-  return uvException({
-    errno, code: undefined, syscall: failedCall ?? call.syscall, path: text(call.path),
-    dest: text(call.dest),
+  return lateUvException({
+    errno, syscall: failedCall ?? call.syscall, path: text(call.path), dest: text(call.dest),
   });
 }
 
@@ -105,43 +110,44 @@ function runAsync(call, callback, type = 'FSREQCALLBACK') {
 function runPromise(call, type = 'FSREQPROMISE') {
   return new Promise((resolve, reject) => {
     runAsync(call, (error, value) => {
-      if (error) {
-        Error.captureStackTrace(error, runPromise);
-        reject(error);
-      } else {
-        resolve(value);
-      }
+      if (error) reject(error);
+      else resolve(value);
     }, type);
   });
 }
 
 // These complain about a wrong path or descriptor first, the others about a missing callback.
-const kArgumentsFirst = new Set(['access', 'chmod', 'close', 'fchmod', 'fchown', 'fdatasync',
-  'fstat', 'fsync', 'ftruncate', 'futimes', 'open', 'readv', 'writev']);
+const kArgumentsFirst = new Set(['access', 'chmod', 'close', 'copyFile', 'fchmod', 'fchown',
+  'fdatasync', 'fstat', 'fsync', 'ftruncate', 'futimes', 'open', 'readv', 'writev']);
 
-// Some take what stands in the place of options for the callback, if nothing follows it.
-function wouldBeCallback(name, args, at) {
-  const isShort = (name === 'open' && args.length < 3) ||
-    (name === 'symlink' && args[at] === undefined);
-  return args[isShort && args.length > 1 ? args.length - 1 : at];
+// With these the callback may stand in the place of the last argument before it.
+const kLastMayBeLeftOut = new Set(['access', 'copyFile', 'fstat', 'ftruncate', 'lstat', 'mkdir',
+  'mkdtemp', 'open', 'readdir', 'readlink', 'readv', 'realpath', 'stat', 'statfs', 'truncate',
+  'writev']);
+
+// Where the callback is among the arguments of a call.
+function callbackIndex(name, args, count) {
+  if (name === 'symlink') return args.length - 1;
+  if (name === 'open' && args.length < 3) return 1;
+  if (name === 'realpath' && !args[count]) return count - 1;
+  return kLastMayBeLeftOut.has(name) && typeof args[count - 1] === 'function' ? count - 1 : count;
 }
 
-// The callback is the last argument.
+// The arguments of the operation, and behind them the callback.
 function callbackForm(name, prepare) {
+  const count = prepare.length;
   const { [name]: form } = {
     [name](...args) {
-      let last = args.length - 1;
-      while (last > 0 && args[last] === undefined && typeof args[last - 1] === 'function') last--;
-      const callback = args[last];
-      if (typeof callback !== 'function') {
-        if (kArgumentsFirst.has(name) && !(name === 'open' && args.length < 3)) Reflect.apply(prepare, undefined, args);
-        validateFunction(wouldBeCallback(name, args, prepare.length), 'cb');
-      }
-      args.length = Math.max(last, 0);
-      runAsync(Reflect.apply(prepare, undefined, args), callback);
+      const at = callbackIndex(name, args, count);
+      const callback = args[at];
+      if (args.length > at && name !== 'symlink') args.length = at;
+      if (!kArgumentsFirst.has(name)) validateFunction(callback, 'cb');
+      const call = Reflect.apply(prepare, undefined, args);
+      if (kArgumentsFirst.has(name)) validateFunction(callback, 'cb');
+      runAsync(call, callback);
     },
   };
-  return withLength(form, kOptional.has(name) ? prepare.length - 1 : prepare.length + 1);
+  return withLength(form, kOptional.has(name) ? count - 1 : count + 1);
 }
 
 // Their last parameter has a default, so that it and what follows it do not count in `length`.

@@ -6,7 +6,7 @@
 const path = require('path');
 const { operations } = require('internal/fs/operations');
 const { runSync, runPromise } = require('internal/fs/call');
-const { toPath } = require('internal/fs/arguments');
+const { textPath } = require('internal/fs/arguments');
 const {
   codes: {
     ERR_FS_CP_DIR_TO_NON_DIR, ERR_FS_CP_EEXIST, ERR_FS_CP_EINVAL, ERR_FS_CP_NON_DIR_TO_DIR,
@@ -24,7 +24,7 @@ const kDefaults = {
 };
 
 function readOptions(options) {
-  if (options === undefined || options === null) return { ...kDefaults };
+  if (options === undefined) return { ...kDefaults };
   validateObject(options, 'options');
   const settings = { ...kDefaults, ...options };
   for (const name of ['dereference', 'errorOnExist', 'force', 'preserveTimestamps', 'recursive',
@@ -201,7 +201,7 @@ function step(steps, error, value) {
 
 function cpSync(src, dest, options) {
   const settings = readOptions(options);
-  const steps = copy(toPath(src, 'src'), toPath(dest, 'dest'), { ...settings, sync: true });
+  const steps = copy(textPath(src, 'src'), textPath(dest, 'dest'), { ...settings, sync: true });
   let error;
   let value;
   for (;;) {
@@ -222,7 +222,7 @@ function cpSync(src, dest, options) {
 // Complains about its arguments at once.
 function cp(src, dest, options) {
   const settings = readOptions(options);
-  return finish(copy(toPath(src, 'src'), toPath(dest, 'dest'), settings));
+  return finish(copy(textPath(src, 'src'), textPath(dest, 'dest'), settings));
 }
 
 async function finish(steps) {

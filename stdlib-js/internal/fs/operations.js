@@ -6,11 +6,13 @@
 
 const binding = internalBinding('fs');
 const { actions } = binding;
-const { Call, kNothing, kNumber, kStats, kBigIntStats, kValue } = require('internal/fs/call');
+const {
+  Call, lateErrorOf, kNothing, kNumber, kStats, kBigIntStats, kValue,
+} = require('internal/fs/call');
 const { constants, flagsOf } = require('internal/fs/constants');
 const { Dirent } = require('internal/fs/stats');
 const {
-  toPath, toFd, toBytesArray, toOptions, toPosition, toSeconds, encodeName,
+  toPath, toFd, toBytesArray, toOptions, toLoosePosition, toSeconds, encodeName,
 } = require('internal/fs/arguments');
 const {
   parseFileMode, validateBoolean, validateInteger,
@@ -35,6 +37,7 @@ function lengthOf(length, name) {
 }
 
 const kAccessMax = 7;
+const kEinval = -22;
 
 const operations = {
   __proto__: null,
@@ -204,17 +207,17 @@ const operations = {
   readv(fd, buffers, position) {
     fd = toFd(fd);
     toBytesArray(buffers);
-    if (typeof position !== 'number') position = null;
-    const at = toPosition(position);
-    return new Call('read', undefined, undefined,
+    const at = toLoosePosition(position);
+    const call = new Call('read', undefined, undefined,
       (request) => binding.readv(request, fd, buffers, at), kNumber);
+    if (buffers.length === 0) call.finish = () => { throw lateErrorOf(call, kEinval); };
+    return call;
   },
 
   writev(fd, buffers, position) {
     fd = toFd(fd);
     toBytesArray(buffers);
-    if (typeof position !== 'number') position = null;
-    const at = toPosition(position);
+    const at = toLoosePosition(position);
     return new Call('write', undefined, undefined,
       (request) => binding.writev(request, fd, buffers, at), kNumber);
   },

@@ -7,6 +7,7 @@ const EventEmitter = require('events');
 const { captureContext, destroyContext } = require('internal/async_context');
 const { operations } = require('internal/fs/operations');
 const { runPromise, promiseForm } = require('internal/fs/call');
+const bytes = require('internal/fs/bytes');
 const data = require('internal/fs/data');
 const trees = require('internal/fs/trees');
 const { constants } = require('internal/fs/constants');
@@ -76,7 +77,7 @@ class FileHandle extends EventEmitter {
       args[3] ??= null;
     }
     return new Promise((resolve, reject) => {
-      data.read(fd, ...args, (error, bytesRead) => {
+      bytes.read(fd, ...args, (error, bytesRead) => {
         if (error) reject(error);
         else resolve({ bytesRead, buffer });
       });
@@ -101,7 +102,7 @@ class FileHandle extends EventEmitter {
   async write(buffer, ...rest) {
     const fd = this.#use('write');
     return new Promise((resolve, reject) => {
-      data.write(fd, buffer, ...rest, (error, bytesWritten) => {
+      bytes.write(fd, buffer, ...rest, (error, bytesWritten) => {
         if (error) reject(error);
         else resolve({ bytesWritten, buffer });
       });
@@ -184,14 +185,14 @@ async function writeContent(fd, content, options) {
   const { signal } = settings;
   if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
   if (!isIterable(content)) {
-    const bytes = data.toData(content, settings.encoding);
-    await callbackToPromise((done) => data.writeFile(fd, bytes, { signal }, done));
+    const whole = data.toData(content, settings.encoding);
+    await callbackToPromise((done) => data.writeFile(fd, whole, { signal }, done));
     return;
   }
   for await (const chunk of content) {
     if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });
-    const bytes = data.toData(chunk, settings.encoding);
-    await callbackToPromise((done) => data.writeFile(fd, bytes, done));
+    const part = data.toData(chunk, settings.encoding);
+    await callbackToPromise((done) => data.writeFile(fd, part, done));
   }
 }
 
@@ -222,7 +223,8 @@ async function open(path, flags, mode) {
 async function readFile(file, options) {
   const handle = descriptorOf(file);
   if (handle !== undefined) return handle.readFile(options);
-  return callbackToPromise((done) => data.readFileAs(kPromise, file, options ?? {}, done));
+  const path = require('internal/fs/arguments').toPath(file);
+  return callbackToPromise((done) => data.readFileAs(kPromise, path, options ?? {}, done));
 }
 
 const promises = {

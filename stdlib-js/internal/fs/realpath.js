@@ -1,13 +1,15 @@
 'use strict';
-// What fs.realpath does when the system's realpath fails. The usual case is a path that is not
-// there: Node names the part that is missing. And a link under /proc to a pipe or a socket has a
-// name, although no file.
+// fs.realpath. The system's realpath does the work; here is what happens when it fails. The usual
+// case is a path that is not there: Node names the part that is missing. And a link under /proc to
+// a pipe or a socket has a name, although no file.
 //
-//   realpathAfter(error, path) -> the path, or throws
+//   realpath(path, options, callback), realpathSync(path, options)
 
 const path = require('path');
 const { operations } = require('internal/fs/operations');
-const { runSync } = require('internal/fs/call');
+const { runAsync, runSync, lateErrorOf } = require('internal/fs/call');
+const { encodeName, fromUrl, toOptions, toPath } = require('internal/fs/arguments');
+const { validateFunction } = require('internal/validators');
 
 const kMaxLinks = 40;
 
@@ -38,8 +40,7 @@ function throwForPart(target) {
   }
 }
 
-function realpathAfter(error, target) {
-  const whole = path.resolve(String(target));
+function realpathAfter(error, whole) {
   if (error.code === 'ENOENT') {
     try {
       const name = nameless(whole);
@@ -50,4 +51,42 @@ function realpathAfter(error, target) {
   throw error;
 }
 
-module.exports = { realpathAfter };
+// Whatever it is, it stands for its text.
+function wholePath(target) {
+  return path.resolve(toPath(fromUrl(target) + '')); // a symbol throws
+}
+
+function realpathSync(target, options) {
+  const { encoding } = toOptions(options, {});
+  const whole = wholePath(target);
+  try {
+    return runSync(operations.realpath(whole, options));
+  } catch (error) {
+    return encodeName(realpathAfter(error, whole), encoding);
+  }
+}
+
+function realpath(target, options, callback) {
+  if (typeof options === 'function') {
+    callback = options;
+    options = undefined;
+  }
+  validateFunction(callback, 'cb');
+  const { encoding } = toOptions(options, {});
+  const whole = wholePath(target);
+  runAsync(operations.realpath(whole, options), (error, found) => {
+    if (!error) {
+      callback(null, found);
+      return;
+    }
+    try {
+      found = encodeName(realpathAfter(error, whole), encoding);
+    } catch (thrown) {
+      callback(thrown === error ? error : lateErrorOf(thrown, thrown.errno));
+      return;
+    }
+    callback(null, found);
+  });
+}
+
+module.exports = { realpath, realpathSync };

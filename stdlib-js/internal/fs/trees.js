@@ -6,7 +6,7 @@
 const path = require('path');
 const { operations } = require('internal/fs/operations');
 const { runSync, runAsync, runPromise } = require('internal/fs/call');
-const { toPath, toOptions, encodeName } = require('internal/fs/arguments');
+const { textPath, toPath, toOptions, encodeName } = require('internal/fs/arguments');
 const {
   hideStackFrames,
   codes: { ERR_FS_EISDIR, ERR_DIR_CLOSED, ERR_DIR_CONCURRENT_OPERATION, ERR_INVALID_ARG_TYPE,
@@ -116,8 +116,8 @@ function rm(target, options, callback) {
     callback = options;
     options = undefined;
   }
-  validateFunction(callback, 'cb');
   target = toPath(target);
+  validateFunction(callback, 'cb');
   checkRmOptions(options);
   rmPromise(target, options).then(() => process.nextTick(callback, null),
     (error) => process.nextTick(callback, error));
@@ -205,7 +205,7 @@ class Dir {
 
 function dirOptions(options) {
   if (options !== undefined && options !== null && typeof options !== 'object' &&
-      typeof options !== 'string') {
+      typeof options !== 'string' && typeof options !== 'function') {
     throw new ERR_INVALID_ARG_TYPE('options', ['string', 'Object'], options);
   }
   const settings = typeof options === 'string' ? { encoding: options } : { ...options };
@@ -285,12 +285,6 @@ function readdirRecursiveSync(base, options) {
     collect(base, queue[i], entries, options, found, queue);
   }
   return found;
-}
-
-// The names below a folder are made of text, whatever form its own path has.
-function textPath(base) {
-  const folder = toPath(base);
-  return typeof folder === 'string' ? folder : require('buffer').Buffer.from(folder).toString();
 }
 
 async function readdirRecursive(base, options) {

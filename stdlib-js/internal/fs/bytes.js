@@ -1,0 +1,176 @@
+'use strict';
+// Reading and writing bytes at a descriptor: fs.read and fs.write, with a callback and at once.
+//
+//   read, readSync, write, writeSync
+//   kWriteCall: what an error of a write names
+
+const binding = internalBinding('fs');
+const { newRequest } = require('internal/mailbox');
+const { Call, errorOf, lateErrorOf, withLength, kNumber } = require('internal/fs/call');
+const {
+  toFd, toBytes, toPosition, toLoosePosition, checkRange, checkReadRange,
+} = require('internal/fs/arguments');
+const {
+  hideStackFrames, codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE },
+} = require('internal/errors');
+const {
+  validateEncoding, validateFunction, validateInteger, validateObject,
+} = require('internal/validators');
+const { Buffer } = require('buffer');
+
+const kReadCall = new Call('read', undefined, undefined, undefined, kNumber);
+const kWriteCall = new Call('write', undefined, undefined, undefined, kNumber);
+
+const kNullable = { nullable: true };
+const kUsualSize = 16384;
+
+// ---- fs.read ------------------------------------------------------------------------------------
+
+function partsOf(buffer, options) {
+  const { offset = 0, length = buffer.byteLength - offset, position = null } = options ?? {};
+  return { buffer, offset, length, position };
+}
+
+// read(fd, buffer, offset, length, position, callback), read(fd, buffer, options, callback),
+// read(fd, buffer or options, callback), read(fd, callback): told apart by how many there are.
+function readForm(args) {
+  const [first, second, third] = args;
+  if (args.length > 3) {
+    return [{ buffer: first, offset: second, length: third, position: args[3] }, args[4]];
+  }
+  if (args.length === 3) {
+    validateObject(second, 'options', kNullable);
+    return [partsOf(toBytes(first), second), third];
+  }
+  if (args.length === 2) {
+    if (ArrayBuffer.isView(first)) return [partsOf(first), second];
+    const { buffer = Buffer.alloc(kUsualSize) } = first ?? {};
+    return [partsOf(toBytes(buffer), first), second];
+  }
+  return [partsOf(Buffer.alloc(kUsualSize)), first];
+}
+
+// Where and how much, or undefined if nothing is to be read.
+const checkedRange = hideStackFrames(({ buffer, offset, length, position }) => {
+  if (offset === undefined || offset === null) offset = 0;
+  else validateInteger(offset, 'offset', 0);
+  length |= 0;
+  if (length === 0) return undefined;
+  if (buffer.byteLength === 0) {
+    throw new ERR_INVALID_ARG_VALUE('buffer', buffer, 'is empty and cannot be written');
+  }
+  checkReadRange(offset, length, buffer.byteLength);
+  return { offset, length, position: toPosition(position, length) };
+});
+
+function read(fd, ...args) {
+  fd = toFd(fd);
+  const [parts, callback] = readForm(args);
+  const buffer = toBytes(parts.buffer);
+  validateFunction(callback, 'cb');
+  const range = checkedRange(parts);
+  if (range === undefined) {
+    process.nextTick(callback, null, 0, buffer);
+    return;
+  }
+  const request = newRequest((result) => {
+    if (result < 0) callback(lateErrorOf(kReadCall, result), 0, buffer);
+    else callback(null, result, buffer);
+  }, 'FSREQCALLBACK');
+  binding.read(request, fd, buffer, range.offset, range.length, range.position);
+}
+
+// readSync(fd, buffer, offset, length, position), readSync(fd, buffer[, options])
+function readSync(fd, buffer, ...rest) {
+  fd = toFd(fd);
+  toBytes(buffer);
+  let parts;
+  if (rest.length > 1) {
+    parts = { buffer, offset: rest[0], length: rest[1], position: rest[2] };
+  } else {
+    parts = partsOf(buffer, rest[0]);
+  }
+  const range = checkedRange(parts);
+  if (range === undefined) return 0;
+  const result = binding.read(-1, fd, buffer, range.offset, range.length, range.position);
+  if (result < 0) throw errorOf(kReadCall, result);
+  return result;
+}
+
+// ---- fs.write -----------------------------------------------------------------------------------
+
+function writeRange(buffer, offset, length, position) {
+  if (typeof offset === 'object') ({ offset, length, position } = partsOf(buffer, offset));
+  if (offset === undefined || offset === null) offset = 0;
+  else validateInteger(offset, 'offset', 0);
+  if (typeof length !== 'number') length = buffer.byteLength - offset;
+  checkRange(offset, length, buffer.byteLength);
+  return { bytes: buffer, offset, length, position: toLoosePosition(position) };
+}
+
+const checkText = hideStackFrames((text) => {
+  if (typeof text !== 'string') {
+    throw new ERR_INVALID_ARG_TYPE('buffer', ['string', 'Buffer', 'TypedArray', 'DataView'], text);
+  }
+});
+
+// Text of an unknown encoding is UTF-8.
+function bytesOf(text, encoding) {
+  checkText(text);
+  validateEncoding(text, encoding);
+  return Buffer.from(text, Buffer.isEncoding(encoding) ? encoding : 'utf8');
+}
+
+// The bytes and where they go, of what write and writeSync are given.
+function writeForm(data, args) {
+  if (ArrayBuffer.isView(data)) return writeRange(data, args[0], args[1], args[2]);
+  const bytes = bytesOf(data, args[1]);
+  return { bytes, offset: 0, length: bytes.length, position: toLoosePosition(args[0]) };
+}
+
+// write(fd, buffer[, offset[, length[, position]]], callback), or with options: what is missing
+// at the end leaves its place to the callback.
+function callbackOfBytes(args) {
+  const callback = args[3] || args[2] || args[1] || args[0];
+  const at = args.indexOf(callback);
+  const rest = typeof callback === 'function' ? args.slice(0, at) : args;
+  if (typeof rest[0] === 'function') rest[0] = undefined;
+  return [callback, rest];
+}
+
+// write(fd, string[, position[, encoding]], callback)
+function callbackOfText([position, encoding, callback]) {
+  if (typeof callback === 'function') return [callback, [position, encoding]];
+  if (typeof position === 'function') return [position, []];
+  return [encoding, [position]];
+}
+
+function write(fd, data, ...args) {
+  fd = toFd(fd);
+  const isText = !ArrayBuffer.isView(data);
+  if (isText) checkText(data);
+  const [callback, rest] = isText ? callbackOfText(args) : callbackOfBytes(args);
+  validateFunction(callback, 'cb');
+  const { bytes, offset, length, position } = writeForm(data, rest);
+  const request = newRequest((result) => {
+    if (result < 0) callback(lateErrorOf(kWriteCall, result), 0, data);
+    else callback(null, result, data);
+  }, 'FSREQCALLBACK');
+  binding.write(request, fd, bytes, offset, length, position);
+}
+
+function writeSync(fd, data, ...args) {
+  fd = toFd(fd);
+  const { bytes, offset, length, position } = writeForm(data, args);
+  const result = binding.write(-1, fd, bytes, offset, length, position);
+  if (result < 0) throw errorOf(kWriteCall, result);
+  return result;
+}
+
+// They take what follows the buffer in several forms.
+withLength(read, 6);
+withLength(readSync, 5);
+withLength(write, 6);
+withLength(writeSync, 5);
+
+module.exports = { read, readSync, write, writeSync, checkedRange, partsOf, kWriteCall };
