@@ -2,45 +2,19 @@
 // The module `vm`: scripts compiled once and run in contexts of one's own.
 //
 //   Script, createScript, createContext, isContext, compileFunction
-//   runInContext, runInNewContext, runInThisContext
-//
-// SourceTextModule and SyntheticModule exist in Node behind an option only, and not here; neither
-// does the experimental measureMemory.
+//   runInContext, runInNewContext, runInThisContext, measureMemory
+//   Module, SourceTextModule, SyntheticModule   with --experimental-vm-modules
 
 const binding = internalBinding('vm');
-const { codes: { ERR_INVALID_ARG_TYPE, ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING,
-  ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG,
-  ERR_VM_MODULE_NOT_MODULE } } = require('internal/errors');
+const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
+const { getOption } = require('internal/process/options');
 const {
   validateArray, validateBoolean, validateBuffer, validateInt32, validateObject, validateOneOf,
   validateString, validateUint32,
 } = require('internal/validators');
+const { hostOf } = require('internal/vm/hosts');
 
 // ---- options ------------------------------------------------------------------------------------
-
-// The number that stands for who answers import() in the script.
-let missingHost;
-
-function hostOf(importer, subject) {
-  const { addHost } = require('internal/modules/esm/dynamic_import');
-  if (importer === undefined) {
-    missingHost ??= addHost(async () => { throw new ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING(); });
-    return missingHost;
-  }
-  if (typeof importer !== 'function') {
-    throw new ERR_INVALID_ARG_TYPE('options.importModuleDynamically', 'function', importer);
-  }
-  const { getOption } = require('internal/process/options');
-  return addHost(async (specifier, assertions) => {
-    // The library's own (the prompt's) say so; those of programs need the option.
-    if (!importer.isLibrary && getOption('--experimental-vm-modules') === undefined) {
-      throw new ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING_FLAG();
-    }
-    const module = await importer(specifier, subject(), assertions);
-    if (internalBinding('util').isModuleNamespaceObject(module)) return module;
-    throw new ERR_VM_MODULE_NOT_MODULE();
-  });
-}
 
 function checkCache(cachedData) {
   if (cachedData !== undefined && !ArrayBuffer.isView(cachedData)) {
@@ -64,13 +38,14 @@ function readSource(options) {
   };
 }
 
+// What binding.run takes after the script and its context.
 function readRun(options) {
   validateObject(options, 'options');
   const { timeout, breakOnSigint = false, displayErrors = true } = options;
   if (timeout !== undefined) validateUint32(timeout, 'options.timeout', true);
   validateBoolean(displayErrors, 'options.displayErrors');
   validateBoolean(breakOnSigint, 'options.breakOnSigint');
-  return { timeout, breakOnSigint, displayErrors };
+  return [timeout ?? 0, displayErrors, breakOnSigint];
 }
 
 // { filename: 'x' } may be given as 'x'.
@@ -88,20 +63,22 @@ function asBuffer(bytes) {
 function addCacheFacts(target, [, rejected, produced], wanted) {
   if (rejected !== undefined) target.cachedDataRejected = rejected;
   if (!wanted) return;
-  target.cachedDataProduced = produced !== undefined;
-  if (produced !== undefined) target.cachedData = asBuffer(produced);
+  // In Node's order: a script first gets the data, a function is first told of them.
+  const data = produced === undefined ? undefined : { cachedData: asBuffer(produced) };
+  const told = { cachedDataProduced: produced !== undefined };
+  Object.assign(target, ...(target instanceof Script ? [data, told] : [told, data]));
 }
 
-function checkContext(object, name) {
-  if (object === null || (typeof object !== 'object' && typeof object !== 'function')) {
-    throw new ERR_INVALID_ARG_TYPE(name, 'Object', object);
-  }
-  if (!binding.isContext(object)) {
-    throw new ERR_INVALID_ARG_TYPE(name, 'vm.Context', object);
+function checkContext(object) {
+  if (!isContext(object)) {
+    throw new ERR_INVALID_ARG_TYPE('contextifiedObject', 'vm.Context', object);
   }
 }
 
 // ---- Script -------------------------------------------------------------------------------------
+
+// In options: the context whose errors those of the syntax are.
+const kParsingContext = Symbol('kParsingContext');
 
 class Script {
   #script;
@@ -113,24 +90,21 @@ class Script {
     const source = readSource(options);
     const host = hostOf(source.importModuleDynamically, () => this);
     const compiled = binding.compile(code, source.filename, source.lineOffset,
-      source.columnOffset, host, source.cachedData, source.produceCachedData);
+      source.columnOffset, host, source.cachedData, source.produceCachedData,
+      options[kParsingContext]);
     this.#script = compiled[0];
     addCacheFacts(this, compiled, source.produceCachedData);
     this.sourceMapURL = compiled[3];
   }
 
-  #run(context, options) {
-    const { timeout, displayErrors, breakOnSigint } = readRun(options);
-    return binding.run(this.#script, context, timeout ?? 0, displayErrors, breakOnSigint);
-  }
-
+  // Nothing of the library stands between these and the script in a stack.
   runInThisContext(options = {}) {
-    return this.#run(null, options);
+    return binding.run(this.#script, null, ...readRun(options));
   }
 
   runInContext(contextifiedObject, options = {}) {
-    checkContext(contextifiedObject, 'contextifiedObject');
-    return this.#run(contextifiedObject, options);
+    checkContext(contextifiedObject);
+    return binding.run(this.#script, contextifiedObject, ...readRun(options));
   }
 
   runInNewContext(contextObject, options = {}) {
@@ -183,7 +157,7 @@ function createContext(contextObject = {}, options = {}) {
 }
 
 function isContext(object) {
-  validateObject(object, 'object', { allowArray: true, allowFunction: true });
+  validateObject(object, 'object', { allowArray: true });
   return binding.isContext(object);
 }
 
@@ -192,18 +166,19 @@ function createScript(code, options) {
 }
 
 function runInContext(code, contextifiedObject, options) {
-  checkContext(contextifiedObject, 'contextifiedObject');
-  const all = optionsFrom(options);
+  checkContext(contextifiedObject);
+  const all = optionsFrom(options, { [kParsingContext]: contextifiedObject });
   return new Script(code, all).runInContext(contextifiedObject, all);
 }
 
 function runInNewContext(code, contextObject, options) {
-  const all = optionsFrom(options);
-  return new Script(code, all).runInNewContext(contextObject, all);
+  const made = createContext(contextObject, contextOptionsOf(optionsFrom(options)));
+  const all = optionsFrom(options, { [kParsingContext]: made });
+  return new Script(code, all).runInNewContext(made, all);
 }
 
 function runInThisContext(code, options) {
-  const all = optionsFrom(options);
+  const all = typeof options === 'string' ? { filename: options } : options;
   return new Script(code, all).runInThisContext(all);
 }
 
@@ -220,7 +195,7 @@ function checkExtensions(extensions) {
   });
 }
 
-function compileFunction(code, params = undefined, options = {}) {
+function compileFunction(code, params, options = {}) {
   validateString(code, 'code');
   if (params !== undefined) {
     validateArray(params, 'params');
@@ -241,7 +216,23 @@ function compileFunction(code, params = undefined, options = {}) {
   return made;
 }
 
+// ---- memory -------------------------------------------------------------------------------------
+
+function measureMemory(options = {}) {
+  require('internal/process/warning').emitExperimentalWarning('vm.measureMemory');
+  validateObject(options, 'options');
+  const { mode = 'summary', execution = 'default' } = options;
+  validateOneOf(mode, 'options.mode', ['summary', 'detailed']);
+  validateOneOf(execution, 'options.execution', ['default', 'eager']);
+  return binding.measureMemory(mode === 'detailed', execution === 'eager');
+}
+
 module.exports = {
   Script, createContext, createScript, runInContext, runInNewContext, runInThisContext, isContext,
-  compileFunction,
+  compileFunction, measureMemory,
 };
+
+if (getOption('--experimental-vm-modules') !== undefined) {
+  const { Module, SourceTextModule, SyntheticModule } = require('internal/vm/module');
+  Object.assign(module.exports, { Module, SourceTextModule, SyntheticModule });
+}

@@ -1,7 +1,7 @@
 // internalBinding('vm'): scripts that run in contexts of the program's choice.
 //
 //  * createContext(sandbox, strings, wasm, ownMicrotasks), isContext(object).
-//  * compile(source, filename, line, column, host, cache, produce)
+//  * compile(source, filename, line, column, host, cache, produce, sandbox)
 //      -> [script, cacheRejected or undefined, produced cache or undefined, source map URL]
 //  * run(script, sandbox or null, timeout, displayErrors, breakOnSigint) -> value;
 //    createCache(script).
@@ -83,6 +83,7 @@ void Compile(const Info& info) {
   v8::Isolate* isolate = info.GetIsolate();
   Engine& engine = EngineOf(isolate);
   v8::TryCatch attempt(isolate);
+  v8::Context::Scope entered(VmContextFor(isolate, info[7]));  // whose SyntaxError it would be
   Compiler::CachedData* cache = CacheFrom(info);
   Compiler::Source source(info[0].As<v8::String>(), OriginOf(isolate, PlaceFrom(info)), cache);
   v8::Local<v8::UnboundScript> script;

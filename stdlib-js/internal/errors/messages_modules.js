@@ -83,7 +83,7 @@ exports.Error = {
       `the default ESM loader. Received protocol '${url.protocol}'`;
   },
   ERR_VM_MODULE_ALREADY_LINKED: 'Module has already been linked',
-  ERR_VM_MODULE_CACHED_DATA_REJECTED: '`cachedData` buffer was rejected',
+  ERR_VM_MODULE_CACHED_DATA_REJECTED: 'cachedData buffer was rejected',
   ERR_VM_MODULE_CANNOT_CREATE_CACHED_DATA:
     'Cached data cannot be created for a module which has been evaluated',
   ERR_VM_MODULE_DIFFERENT_CONTEXT: 'Linked modules must use the same context',

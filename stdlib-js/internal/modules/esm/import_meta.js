@@ -5,7 +5,10 @@
 
 function initImportMeta(id, meta) {
   const record = require('internal/modules/esm/loader').recordOf(id);
-  if (record === undefined) return;
+  if (record === undefined) {
+    require('internal/library').loadedLibrary('internal/vm/module')?.initImportMeta(id, meta);
+    return;
+  }
   const { url } = record;
   if (record.format === 'wasm') {
     meta.instantiate = require('internal/modules/esm/wasm').takeInstantiator(id);
