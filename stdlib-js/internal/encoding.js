@@ -63,27 +63,38 @@ function checkEncoder(value) {
   if (!isEncoder(value)) throw new ERR_INVALID_THIS('TextEncoder');
 }
 
-// The common way of decoding is native in Node, and its error is another one.
-function invalidInput(input, native) {
-  if (!native) return new ERR_INVALID_ARG_TYPE('input', ['ArrayBuffer', 'ArrayBufferView'], input);
-  const error = new TypeError('The "list" argument must be an instance of SharedArrayBuffer, ' +
-    'ArrayBuffer or ArrayBufferView.');
+// Decoding is native in Node, with words of its own; the most common way has another name for it.
+function invalidInput(name) {
+  const error = new TypeError(`The "${name}" argument must be an instance of ` +
+    'SharedArrayBuffer, ArrayBuffer or ArrayBufferView.');
   error.code = 'ERR_INVALID_ARG_TYPE';
   return error;
 }
 
-function toBytes(input, native) {
+function toBytes(input, name) {
   const Buffer = buffer();
   if (ArrayBuffer.isView(input)) {
     return Buffer.from(input.buffer, input.byteOffset, input.byteLength);
   }
   const { isAnyArrayBuffer } = require('internal/util/types');
-  if (!isAnyArrayBuffer(input)) throw invalidInput(input, native);
+  if (!isAnyArrayBuffer(input)) throw invalidInput(name);
   return Buffer.from(input);
 }
 
 // A codec says how many bytes at the end belong to a character that is not complete, and makes
 // text of the bytes before; undefined if the bytes are wrong and `fatal` is set.
+
+// Whether a character may begin so; the second byte may be missing.
+function canBegin(first, second) {
+  if (first < 0xc2 || first > 0xf4) return false;
+  switch (second !== undefined ? first : 0) {
+    case 0xe0: return second >= 0xa0;
+    case 0xed: return second < 0xa0;
+    case 0xf0: return second >= 0x90;
+    case 0xf4: return second < 0x90;
+    default: return true;
+  }
+}
 
 const utf8 = {
   incomplete(bytes) {
@@ -92,7 +103,8 @@ const utf8 = {
       const byte = bytes[i];
       if ((byte & 0xc0) === 0x80) continue;
       const size = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
-      return bytes.length - i < size ? bytes.length - i : 0;
+      const held = bytes.length - i;
+      return held < size && canBegin(byte, bytes[i + 1]) ? held : 0;
     }
     return 0;
   },
@@ -197,9 +209,10 @@ class TextDecoder {
 
   decode(input = empty, options = undefined) {
     checkDecoder(this);
-    if (options !== undefined) validateObject(options, 'options', anyObject);
+    const native = this.#codec === utf8;
+    if (options !== undefined && !native) validateObject(options, 'options', anyObject);
     const stream = Boolean(options?.stream);
-    let bytes = toBytes(input, this.#codec === utf8 && !stream);
+    let bytes = toBytes(input, native && !stream ? 'list' : 'input');
     if (this.#held.length > 0) {
       bytes = buffer().concat([this.#held, bytes]);
       this.#held = empty;

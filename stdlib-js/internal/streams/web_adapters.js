@@ -12,7 +12,7 @@
 
 const {
   AbortError,
-  codes: { ERR_INVALID_ARG_TYPE, ERR_STREAM_PREMATURE_CLOSE },
+  codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_STREAM_PREMATURE_CLOSE },
 } = require('internal/errors');
 const { validateBoolean, validateObject } = require('internal/validators');
 
@@ -104,6 +104,9 @@ function newStreamReadableFromReadableStream(stream, options = { __proto__: null
   }
   validateObject(options, 'options');
   const { highWaterMark, encoding, objectMode = false, signal } = options;
+  if (encoding !== undefined && !require('buffer').Buffer.isEncoding(encoding)) {
+    throw new ERR_INVALID_ARG_VALUE(encoding, 'options.encoding'); // the wrong way round in Node
+  }
   validateBoolean(objectMode, 'options.objectMode');
   const reader = stream.getReader();
   let closed = false;

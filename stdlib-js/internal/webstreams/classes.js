@@ -6,9 +6,12 @@
 //   ReadableStream, WritableStream, TransformStream, their readers, writers and controllers,
 //   ByteLengthQueuingStrategy, CountQueuingStrategy
 //
-// Where it differs: messages of errors are the library's own; a stream cannot be sent to a port.
+// Where it differs: some messages of errors are the library's own, and it takes less for an options
+// object than Node 18; a stream cannot be sent to a port.
 
 const library = require('internal/deps/web-streams-polyfill');
+
+const { FastBuffer } = require('internal/buffer');
 
 const kInspect = Symbol.for('nodejs.util.inspect.custom');
 
@@ -23,7 +26,12 @@ function describe(name, Class, fields) {
   });
 }
 
-const { ReadableStream, WritableStream, TransformStream } = library;
+const {
+  ByteLengthQueuingStrategy, CountQueuingStrategy, ReadableByteStreamController, ReadableStream,
+  ReadableStreamBYOBReader, ReadableStreamBYOBRequest, ReadableStreamDefaultController,
+  ReadableStreamDefaultReader, TransformStream, TransformStreamDefaultController, WritableStream,
+  WritableStreamDefaultController, WritableStreamDefaultWriter,
+} = library;
 
 // ---- how they are -------------------------------------------------------------------------------
 
@@ -60,6 +68,11 @@ function tellState(Class, symbols) {
     }
     return this[kClosed];
   });
+  // How addAbortSignal() makes it fail.
+  define('nodejs.webstream.controllerErrorFunction', function errorFunction() {
+    const controller = this._readableStreamController ?? this._writableStreamController;
+    return (error) => controller.error(error);
+  });
   for (const [name, test] of Object.entries(symbols)) {
     define(name, function get() { return test(this); });
   }
@@ -71,7 +84,6 @@ tellState(ReadableStream, {
   'nodejs.stream.disturbed': (stream) => stream._disturbed,
 });
 tellState(WritableStream, {
-  'nodejs.stream.writable': (stream) => stream._state === 'writable',
   'nodejs.stream.errored': (stream) => stream._state === 'errored',
 });
 
@@ -80,7 +92,7 @@ tellState(WritableStream, {
 describe('ReadableStream', ReadableStream, (stream) => ({
   locked: stream.locked,
   state: stream._state,
-  supportsBYOB: stream._readableStreamController instanceof library.ReadableByteStreamController,
+  supportsBYOB: stream._readableStreamController instanceof ReadableByteStreamController,
 }));
 describe('WritableStream', WritableStream, (stream) => ({
   locked: stream.locked, state: stream._state,
@@ -88,19 +100,59 @@ describe('WritableStream', WritableStream, (stream) => ({
 describe('TransformStream', TransformStream, (stream) => ({
   readable: stream.readable, writable: stream.writable, backpressure: stream._backpressure,
 }));
+describe('ReadableStreamDefaultReader', ReadableStreamDefaultReader, (reader) => ({
+  stream: reader._ownerReadableStream, readRequests: reader._readRequests.length,
+  close: reader.closed,
+}));
+describe('ReadableStreamBYOBReader', ReadableStreamBYOBReader, (reader) => ({
+  stream: reader._ownerReadableStream, requestIntoRequests: reader._readIntoRequests.length,
+  close: reader.closed,
+}));
+describe('ReadableStreamBYOBRequest', ReadableStreamBYOBRequest, (request) => ({
+  view: request._view, controller: request._associatedReadableByteStreamController,
+}));
+describe('ReadableStreamDefaultController', ReadableStreamDefaultController, () => ({}));
+describe('ReadableByteStreamController', ReadableByteStreamController, () => ({}));
+describe('WritableStreamDefaultWriter', WritableStreamDefaultWriter, (writer) => ({
+  stream: writer._ownerWritableStream, close: writer.closed, ready: writer.ready,
+  desiredSize: writer.desiredSize,
+}));
+describe('WritableStreamDefaultController', WritableStreamDefaultController, (controller) => ({
+  stream: controller._controlledWritableStream,
+}));
+describe('TransformStreamDefaultController', TransformStreamDefaultController, (controller) => ({
+  stream: controller._controlledTransformStream,
+}));
+for (const Strategy of [ByteLengthQueuingStrategy, CountQueuingStrategy]) {
+  describe(Strategy.name, Strategy, ({ highWaterMark }) => ({ highWaterMark }));
+}
+
+// ---- Buffers ------------------------------------------------------------------------------------
+
+// The library makes what it has read with the view's constructor, and Buffer is no class.
+class BufferView extends Uint8Array {}
+Object.defineProperty(BufferView.prototype, 'constructor', { value: FastBuffer });
+
+const readInto = ReadableStreamBYOBReader.prototype.read;
+ReadableStreamBYOBReader.prototype.read = function read(view) {
+  if (view instanceof FastBuffer) {
+    view = new BufferView(view.buffer, view.byteOffset, view.byteLength);
+  }
+  return Reflect.apply(readInto, this, arguments.length > 1 ? [view, arguments[1]] : [view]);
+};
 
 module.exports = {
   ReadableStream,
-  ReadableStreamDefaultReader: library.ReadableStreamDefaultReader,
-  ReadableStreamBYOBReader: library.ReadableStreamBYOBReader,
-  ReadableStreamBYOBRequest: library.ReadableStreamBYOBRequest,
-  ReadableByteStreamController: library.ReadableByteStreamController,
-  ReadableStreamDefaultController: library.ReadableStreamDefaultController,
+  ReadableStreamDefaultReader,
+  ReadableStreamBYOBReader,
+  ReadableStreamBYOBRequest,
+  ReadableByteStreamController,
+  ReadableStreamDefaultController,
   TransformStream,
-  TransformStreamDefaultController: library.TransformStreamDefaultController,
+  TransformStreamDefaultController,
   WritableStream,
-  WritableStreamDefaultController: library.WritableStreamDefaultController,
-  WritableStreamDefaultWriter: library.WritableStreamDefaultWriter,
-  ByteLengthQueuingStrategy: library.ByteLengthQueuingStrategy,
-  CountQueuingStrategy: library.CountQueuingStrategy,
+  WritableStreamDefaultController,
+  WritableStreamDefaultWriter,
+  ByteLengthQueuingStrategy,
+  CountQueuingStrategy,
 };

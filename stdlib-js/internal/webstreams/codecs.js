@@ -33,7 +33,8 @@ function defineMembers(Class, fields) {
     value(depth, options) {
       if (depth < 0) return this;
       const shown = Object.fromEntries(members.map((member) => [member, this[member]]));
-      return `${name} ${require('util').inspect(shown, options)}`;
+      const inner = { ...options, depth: options.depth == null ? null : options.depth - 1 };
+      return `${name} ${require('util').inspect(shown, inner)}`;
     },
   });
 }
