@@ -95,10 +95,13 @@ bool Runtime::Boot() {
 }
 
 void Runtime::Turns() {
-  // The engine's workers may still bring something (a WebAssembly module that is compiled).
+  // The engine's workers may still bring something (a WebAssembly module that is compiled), and
+  // what it starts may need them again.
   do {
     event_loop_->Run();
-  } while (!event_loop_->stopped() && engine_->DrainTasks() && event_loop_->alive());
+    if (environment_->exiting || event_loop_->stopped() || !engine_->DrainTasks()) return;
+    environment_->RunTicks();
+  } while (!environment_->exiting);
 }
 
 int Runtime::Run() {

@@ -261,10 +261,17 @@ function spawnSync(file, args, options) {
   const plan = stdioPlan(settings.stdio ?? 'pipe', true);
   const input = toInput(settings.input);
   if (input !== undefined) plan[0] = { kind: 'pipe', fd: -1 };
-  const outcome = binding.spawnSync(nativeArguments(plan, settings), input, timeout ?? 0,
-    Number.isFinite(maxBuffer) ? maxBuffer : -1, killSignal);
-  return describe(outcome, plan, settings);
+  settings.execute = () => {
+    const outcome = binding.spawnSync(nativeArguments(plan, settings), input, timeout ?? 0,
+      Number.isFinite(maxBuffer) ? maxBuffer : -1, killSignal);
+    return describe(outcome, plan, settings);
+  };
+  return spawnHook.spawn(settings);
 }
+
+// Packages that follow what a program starts put a function of theirs around this one, which they
+// get by process.binding('spawn_sync'); it may change what `settings` says (envPairs, args, cwd).
+const spawnHook = require('internal/child/spawn_hook');
 
 function toInput(input) {
   if (input === undefined || input === null) return undefined;

@@ -60,6 +60,7 @@ const bindings = {
   constants,
   http_parser: httpParser,
   natives,
+  spawn_sync: () => require('internal/child/spawn_hook'),
   stream_wrap: () => ({
     kReadBytesOrError: 0, kArrayBufferOffset: 1, kBytesWritten: 2, kLastWriteWasAsync: 3,
     streamBaseState: new Int32Array(5),
