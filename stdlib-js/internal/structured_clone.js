@@ -17,9 +17,7 @@ const { codes: {
 } } = require('internal/errors');
 const { isUntransferable } = require('internal/untransferable');
 const { isArrayBuffer } = internalBinding('util');
-
-const kClone = Symbol('kClone');
-const kTransfer = Symbol('kTransfer');
+const { kClone, kTransfer } = require('internal/symbols');
 
 function makeHosted(Class) {
   return Reflect.construct(native.HostObject, [], Class);

@@ -1,12 +1,16 @@
 'use strict';
 
-// Symbols that newer engines have and this one may lack.
+// Symbols that newer engines have and this one may lack, and those that many modules share.
 //
 //   SymbolDispose, SymbolAsyncDispose   Symbol.dispose and Symbol.asyncDispose, or stand-ins
+//   kClone, kTransfer   methods of what a message can carry (internal/structured_clone)
 //   installSymbols()                    puts the stand-ins on Symbol, once, at start
 
 const SymbolDispose = Symbol.dispose ?? Symbol('Symbol.dispose');
 const SymbolAsyncDispose = Symbol.asyncDispose ?? Symbol('Symbol.asyncDispose');
+
+const kClone = Symbol('kClone');
+const kTransfer = Symbol('kTransfer');
 
 function installSymbols() {
   for (const [name, value] of [['dispose', SymbolDispose], ['asyncDispose', SymbolAsyncDispose]]) {
@@ -17,4 +21,4 @@ function installSymbols() {
   }
 }
 
-module.exports = { SymbolDispose, SymbolAsyncDispose, installSymbols };
+module.exports = { SymbolDispose, SymbolAsyncDispose, kClone, kTransfer, installSymbols };

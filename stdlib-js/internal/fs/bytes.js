@@ -2,6 +2,8 @@
 // Reading and writing bytes at a descriptor: fs.read and fs.write, with a callback and at once.
 //
 //   read, readSync, write, writeSync
+//   partsOfHandle(...), checkedRange(parts), readCall(fd, buffer, range), writeForm(data, args),
+//        writeCall(fd, form): the parts of them for a FileHandle
 //   kWriteCall: what an error of a write names
 
 const binding = internalBinding('fs');
@@ -78,6 +80,29 @@ function read(fd, ...args) {
     else callback(null, result, buffer);
   }, 'FSREQCALLBACK');
   binding.read(request, fd, buffer, range.offset, range.length, range.position);
+}
+
+function lengthFrom(buffer, offset) {
+  return typeof offset === 'number' ? buffer.byteLength - offset : buffer.byteLength;
+}
+
+// What a FileHandle takes: what is no whole number for a position is the file's own.
+function partsOfHandle(buffer, offset, length, position) {
+  let parts;
+  if (!ArrayBuffer.isView(buffer)) {
+    parts = partsOf(toBytes((buffer ?? {}).buffer ?? Buffer.alloc(kUsualSize)), buffer);
+  } else if (offset !== null && typeof offset === 'object') {
+    parts = partsOf(buffer, offset);
+  } else {
+    parts = { buffer, offset, length: length ?? lengthFrom(buffer, offset), position };
+  }
+  if (typeof parts.position !== 'bigint') parts.position = toLoosePosition(parts.position);
+  return parts;
+}
+
+function readCall(fd, buffer, { offset, length, position }) {
+  return new Call('read', undefined, undefined,
+    (request) => binding.read(request, fd, buffer, offset, length, position), kNumber);
 }
 
 // readSync(fd, buffer, offset, length, position), readSync(fd, buffer[, options])
@@ -159,6 +184,11 @@ function write(fd, data, ...args) {
   binding.write(request, fd, bytes, offset, length, position);
 }
 
+function writeCall(fd, { bytes, offset, length, position }) {
+  return new Call('write', undefined, undefined,
+    (request) => binding.write(request, fd, bytes, offset, length, position), kNumber);
+}
+
 function writeSync(fd, data, ...args) {
   fd = toFd(fd);
   const { bytes, offset, length, position } = writeForm(data, args);
@@ -173,4 +203,7 @@ withLength(readSync, 5);
 withLength(write, 6);
 withLength(writeSync, 5);
 
-module.exports = { read, readSync, write, writeSync, checkedRange, partsOf, kWriteCall };
+module.exports = {
+  read, readSync, write, writeSync, partsOfHandle, checkedRange, readCall, writeForm, writeCall,
+  kWriteCall,
+};

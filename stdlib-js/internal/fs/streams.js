@@ -6,7 +6,7 @@
 const { Readable, Writable, finished } = require('stream');
 const { makeConstructor } = require('internal/constructor');
 const {
-  codes: { ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE },
+  codes: { ERR_INVALID_ARG_TYPE, ERR_METHOD_NOT_IMPLEMENTED, ERR_OUT_OF_RANGE },
 } = require('internal/errors');
 const {
   validateFunction, validateInteger, validateAbortSignal,
@@ -54,7 +54,7 @@ function takeFs(stream, options, names) {
 }
 
 // A FileHandle's own methods, as the functions of fs that a stream calls.
-function fsOfHandle(handle) {
+function fsOfHandle(handle, unref) {
   const settle = (promise, callback, count, data) => promise.then(
     (result) => process.nextTick(callback, null, result?.[count], result?.[data]),
     (error) => process.nextTick(callback, error));
@@ -65,8 +65,23 @@ function fsOfHandle(handle) {
       settle(handle.write(buffer, offset, length, position), callback, 'bytesWritten', 'buffer'),
     writev: (fd, buffers, position, callback) =>
       settle(handle.writev(buffers, position), callback, 'bytesWritten', 'buffers'),
-    close: (fd, callback) => settle(handle.close(), callback),
+    close: (fd, callback) => {
+      unref(handle);
+      settle(handle.close(), callback);
+    },
   };
+}
+
+function takeHandle(stream, handle, ownFs) {
+  const { FileHandle, ref, unref } = require('internal/fs/file_handle');
+  if (!(handle instanceof FileHandle)) {
+    throw new ERR_INVALID_ARG_TYPE('options.fd', ['number', 'FileHandle'], handle);
+  }
+  if (ownFs) throw new ERR_METHOD_NOT_IMPLEMENTED('FileHandle with fs');
+  stream.fd = toFd(handle.fd);
+  stream._fs = fsOfHandle(handle, unref);
+  ref(handle);
+  handle.on('close', () => stream.close());
 }
 
 function takeFd(stream, options) {
@@ -74,11 +89,8 @@ function takeFd(stream, options) {
     stream.fd = null;
     return;
   }
-  if (typeof options.fd === 'object' && typeof options.fd.read === 'function') {
-    stream._fileHandle = options.fd;
-    stream.fd = options.fd.fd;
-    stream._fs = fsOfHandle(options.fd);
-    options.fd.on('close', () => stream.destroy());
+  if (typeof options.fd === 'object') {
+    takeHandle(stream, options.fd, options.fs);
     return;
   }
   if (typeof options.fd !== 'number') {
