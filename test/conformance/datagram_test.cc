@@ -97,16 +97,42 @@ TEST_P(Datagram, SeveralSlicesAreOneDatagram) {
   EXPECT_EQ(std::string(recv.into.begin(), recv.into.begin() + 12), text);
 }
 
+/// Three sockets that send to one port of 127.0.0.1, one after the other.
+class Senders {
+ public:
+  explicit Senders(uint16_t to_port) {
+    to_.sin_family = AF_INET;
+    to_.sin_port = htons(to_port);
+    to_.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    for (int i = 0; i < 3; ++i) {
+      SocketAddress bound;
+      sockets_.push_back(DatagramSocket(Family::kIpv4, &bound));
+      ports_.push_back(bound.port);
+    }
+  }
+
+  /// Message number `i`.
+  void Send(int i, std::string_view text) {
+    ASSERT_EQ(sendto(sockets_[Turn(i)].get(), text.data(), text.size(), 0,
+                     reinterpret_cast<const sockaddr*>(&to_), sizeof to_),
+              static_cast<ssize_t>(text.size()));
+  }
+
+  /// From where message number `i` came.
+  uint16_t port(int i) const { return ports_[Turn(i)]; }
+
+ private:
+  static size_t Turn(int i) { return static_cast<size_t>(i % 3); }
+
+  sockaddr_in to_{};
+  std::vector<Fd> sockets_;
+  std::vector<uint16_t> ports_;
+};
+
 TEST_P(Datagram, AMultishotReadTellsEachWithItsSender) {
   SocketAddress name;
   const HandleId handle = Bound(Family::kIpv4, &name);
-  std::vector<Fd> senders;
-  std::vector<uint16_t> ports;
-  for (int i = 0; i < 3; ++i) {
-    SocketAddress bound;
-    senders.push_back(DatagramSocket(Family::kIpv4, &bound));
-    ports.push_back(bound.port);
-  }
+  Senders senders(name.port);
   auto& recv = MakePoolRecv(handle, true);
   SocketAddress from;
   recv.from = &from;
@@ -122,43 +148,24 @@ TEST_P(Datagram, AMultishotReadTellsEachWithItsSender) {
     if (again) Submit(recv);
   };
   Submit(recv);
-  sockaddr_in to{};
-  to.sin_family = AF_INET;
-  to.sin_port = htons(name.port);
-  to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
   for (int i = 0; i < 60; ++i) {
     const std::string text = "datagram " + std::to_string(i);
-    ASSERT_EQ(sendto(senders[i % 3].get(), text.data(), text.size(), 0,
-                     reinterpret_cast<sockaddr*>(&to), sizeof to),
-              static_cast<ssize_t>(text.size()));
+    senders.Send(i, text);
     if (i % 5 == 4) Step(1);
   }
   ASSERT_TRUE(RunUntil([&] { return got.size() == 60; }));
   if (faulty()) return;  // a delayed event is told after `from` was set for the next
   for (int i = 0; i < 60; ++i) {
     EXPECT_EQ(got[i].first, "datagram " + std::to_string(i));
-    EXPECT_EQ(got[i].second, ports[i % 3]) << i;
+    EXPECT_EQ(got[i].second, senders.port(i)) << i;
   }
 }
 
 TEST_P(Datagram, RoomForSendersIsHowManyOnePollTells) {
   SocketAddress name;
   const HandleId handle = Bound(Family::kIpv4, &name);
-  std::vector<Fd> senders;
-  std::vector<uint16_t> ports;
-  for (int i = 0; i < 3; ++i) {
-    SocketAddress bound;
-    senders.push_back(DatagramSocket(Family::kIpv4, &bound));
-    ports.push_back(bound.port);
-  }
-  sockaddr_in to{};
-  to.sin_family = AF_INET;
-  to.sin_port = htons(name.port);
-  to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  for (char i = 0; i < 20; ++i) {
-    const auto* address = reinterpret_cast<const sockaddr*>(&to);
-    ASSERT_EQ(sendto(senders[i % 3].get(), &i, 1, 0, address, sizeof to), 1);
-  }
+  Senders senders(name.port);
+  for (char i = 0; i < 20; ++i) senders.Send(i, {&i, 1});
   auto& recv = MakePoolRecv(handle, true);
   SocketAddress from[8];
   recv.from = from;
@@ -175,7 +182,7 @@ TEST_P(Datagram, RoomForSendersIsHowManyOnePollTells) {
     if (event.sender == 0) ++rounds;
     EXPECT_EQ(event.lease.data()[0], count) << "in the order of their arrival";
     if (!faulty()) {  // a delayed event is told after `from` was set for the next
-      EXPECT_EQ(from[event.sender].port, ports[static_cast<size_t>(count % 3)]);
+      EXPECT_EQ(from[event.sender].port, senders.port(count));
     }
     ++count;
   };

@@ -6,15 +6,10 @@
 #include <csignal>
 
 #include "test/support/conformance_test.h"
+#include "test/support/sanitizer_facts.h"
 
 namespace orrery::test {
 namespace {
-
-#ifdef __SANITIZE_THREAD__
-constexpr bool kVforkIsFork = true;
-#else
-constexpr bool kVforkIsFork = false;
-#endif
 
 class Process : public ConformanceTest {
  protected:

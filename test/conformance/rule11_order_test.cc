@@ -79,18 +79,7 @@ TEST_P(Rule11, BytesKeepTheirOrderUnderLoad) {
     const std::string text = Pattern(300000);
     Reader reader(*this, right, Reader::kMultishotPool);
     reader.Start();
-    auto& send = MakeSend(left, text);
-    IoSlice rest = send.slices[0];
-    send.slices = &rest;
-    send.record.then = [&] {
-      const Result taken = send.record.events.back().result;
-      ASSERT_GT(taken, 0);
-      send.record.Clear();
-      rest.data += taken;
-      rest.size -= static_cast<size_t>(taken);
-      if (rest.size > 0) Submit(send);
-    };
-    Submit(send);
+    auto& send = SendWhole(left, text);
     ASSERT_TRUE(RunUntil([&] { return reader.bytes().size() == text.size(); }));
     EXPECT_EQ(reader.bytes(), text) << TransportName(transport);
     send.record.then = nullptr;

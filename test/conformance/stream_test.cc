@@ -227,18 +227,7 @@ TEST_P(Stream, AFullBufferMakesWritesShortOrLateAndLosesNothing) {
     Pair pair = Connected(transport);
     ShrinkBuffers(sockets().Descriptor(pair.handle));
     const std::string text = Pattern(1 << 20);
-    auto& send = MakeSend(pair.handle, text);
-    IoSlice rest = send.slices[0];
-    send.slices = &rest;
-    send.record.then = [&] {
-      const Result taken = send.record.events.back().result;
-      ASSERT_GT(taken, 0);
-      send.record.Clear();
-      rest.data += taken;
-      rest.size -= static_cast<size_t>(taken);
-      if (rest.size > 0) Submit(send);
-    };
-    Submit(send);
+    auto& send = SendWhole(pair.handle, text);
     std::string got;
     std::string chunk(30000, '\0');
     ASSERT_TRUE(RunUntil([&] {
@@ -273,28 +262,14 @@ TEST_P(Stream, BothDirectionsAtOnce) {
   Reader left(*this, client, Reader::kPool), right(*this, server, Reader::kMultishotPool);
   left.Start();
   right.Start();
-  std::deque<IoSlice> rests;
-  std::vector<Tracked<SendOp>*> sends;
-  for (HandleId handle : {client, server}) {
-    auto& send = MakeSend(handle, text);
-    IoSlice& rest = rests.emplace_back(send.slices[0]);
-    send.slices = &rest;
-    send.record.then = [&, this] {
-      const Result taken = send.record.events.back().result;
-      ASSERT_GT(taken, 0);
-      send.record.Clear();
-      rest.data += taken;
-      rest.size -= static_cast<size_t>(taken);
-      if (rest.size > 0) Submit(send);
-    };
-    Submit(*sends.emplace_back(&send));
-  }
+  auto& to_right = SendWhole(client, text);
+  auto& to_left = SendWhole(server, text);
   ASSERT_TRUE(RunUntil([&] {
     return left.bytes().size() == text.size() && right.bytes().size() == text.size();
   }));
   EXPECT_EQ(left.bytes(), text);
   EXPECT_EQ(right.bytes(), text);
-  for (auto* send : sends) send->record.then = nullptr;
+  to_right.record.then = to_left.record.then = nullptr;
 }
 
 // ---- waiting for readiness ---------------------------------------------------------------------

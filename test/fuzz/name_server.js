@@ -4,6 +4,7 @@
 //
 //   orrery name_server.js <queries>
 const dns = require('dns');
+const { random } = require('./fixtures/random');
 const { start, reply, record, types, data } = require('../js/dns/fixtures/name_server');
 
 const queries = Number(process.argv[2] || 1000);
@@ -12,13 +13,6 @@ const methods = ['resolve4', 'resolve6', 'resolveAny', 'resolveCaa', 'resolveCna
   'resolveNaptr', 'resolveNs', 'resolvePtr', 'resolveSoa', 'resolveSrv', 'resolveTxt', 'reverse'];
 const codes = new Set([...Object.values(dns).filter((value) => typeof value === 'string')]);
 
-let state = 0x9e3779b9;
-function random(below) {
-  state ^= state << 13;
-  state ^= state >>> 17;
-  state ^= state << 5;
-  return (state >>> 0) % below;
-}
 
 function every(name) {
   return [

@@ -6,6 +6,7 @@
 const fs = require('fs');
 const path = require('path');
 const { createRequire } = require('module');
+const { random } = require('./fixtures/random');
 
 process.noDeprecation = true; // Node warns of some of what it resolves
 const rounds = Number(process.argv[2] || 1000);
@@ -14,13 +15,6 @@ const codes = new Set(['MODULE_NOT_FOUND', 'ERR_PACKAGE_PATH_NOT_EXPORTED', 'ERR
   'ERR_INVALID_PACKAGE_CONFIG', 'ERR_INVALID_MODULE_SPECIFIER', 'ERR_PACKAGE_IMPORT_NOT_DEFINED',
   'ERR_INVALID_ARG_VALUE', 'ERR_UNSUPPORTED_DIR_IMPORT']);
 
-let state = 0x9e3779b9;
-function random(below) {
-  state ^= state << 13;
-  state ^= state >>> 17;
-  state ^= state << 5;
-  return (state >>> 0) % below;
-}
 const pick = (list) => list[random(list.length)];
 
 const targets = ['./index.js', './lib/a.js', './lib/*.js', './lib/*', './missing.js', '../outside.js',

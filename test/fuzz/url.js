@@ -5,21 +5,13 @@
 //
 // With `canary` it also asserts something wrong, which it must find.
 const url = require('url');
+const { random } = require('./fixtures/random');
 
 const [rounds, canary] = [Number(process.argv[2] || 1000), process.argv[3] === 'canary'];
 const pieces = ['http', 'https', 'file', 'ws', 'data', 'x-y', ':', '/', '//', '///', '\\', '?', '#', '@',
   '[', ']', '[::1]', '127.0.0.1', '0x7f.1', '1e3', '%', '%2e', '%00', '%zz', '..', '.', 'a', 'b.c',
   'xn--', 'ex\u00e4mple', '\u2603', '\ud83e\ude90', '\ud800', ' ', '\t', '\n', '+', '&', '=', ';', '|',
   ':80', ':65536', ':0', 'user:pw', 'C|', 'localhost', '', '\0', '*', '~', '^', '`', '{', '}', '"', '<'];
-
-// A small generator of the xorshift family: the same inputs on every machine.
-let state = 0x2545f491;
-function random(below) {
-  state ^= state << 13;
-  state ^= state >>> 17;
-  state ^= state << 5;
-  return (state >>> 0) % below;
-}
 
 function text(most) {
   let made = random(3) === 0 ? 'http://' : '';

@@ -122,6 +122,22 @@ Tracked<SendOp>& ConformanceTest::MakeSend(HandleId handle, const std::string& b
   return op;
 }
 
+Tracked<SendOp>& ConformanceTest::SendWhole(HandleId handle, const std::string& text) {
+  auto& send = MakeSend(handle, text);
+  IoSlice& rest = Slices().emplace_back(send.slices[0]);
+  send.slices = &rest;
+  send.record.then = [this, &send, &rest] {
+    const Result taken = send.record.events.back().result;
+    ASSERT_GT(taken, 0);
+    send.record.Clear();
+    rest.data += taken;
+    rest.size -= static_cast<size_t>(taken);
+    if (rest.size > 0) Submit(send);
+  };
+  Submit(send);
+  return send;
+}
+
 // ---- steps ---------------------------------------------------------------------------------
 
 void ConformanceTest::Submit(Op& op) {

@@ -77,6 +77,9 @@ class ConformanceTest : public ::testing::TestWithParam<Case> {
   Tracked<RecvOp>& MakeRecv(HandleId handle, std::span<uint8_t> into);
   Tracked<RecvOp>& MakePoolRecv(HandleId handle, bool multishot = false);
   Tracked<SendOp>& MakeSend(HandleId handle, const std::string& bytes);
+  /// Submits a send, and after a short one again what is left. `text` outlives the operation; so
+  /// does `this`.
+  Tracked<SendOp>& SendWhole(HandleId handle, const std::string& text);
   std::span<uint8_t> Memory(size_t size, uint8_t fill = 0xAA);
   /// An array of slices over memory that lives as long.
   std::vector<IoSlice>& Slices() {

@@ -12,15 +12,12 @@
 #include <fstream>
 
 #include "loops/posix/posix_sockets.h"
+#include "test/support/sanitizer_facts.h"
 
 namespace orrery::posix {
 namespace {
 
-#ifdef __SANITIZE_THREAD__
-constexpr bool kVforkIsFork = true;
-#else
-constexpr bool kVforkIsFork = false;
-#endif
+using test::kVforkIsFork;
 
 struct Outcome {
   Result spawned = 0;

@@ -53,9 +53,7 @@ TEST_F(BlockedFiles, ReadingAnEmptyPipeIsEndedByDrain) {
   driver_->Submit(open);
   Poll(5);
   EXPECT_FALSE(read.done() || open.done());
-  EventQueue events;
-  driver_->Drain(events);
-  Dispatch(events);
+  Drain();
   EXPECT_EQ(read.result(), kCancelled);
   EXPECT_EQ(open.result(), kCancelled);
   close(ends[0]);

@@ -20,9 +20,7 @@ TEST_F(SystemCalls, APollWithNothingToDoMakesNone) {
   for (int i = 0; i < 1000; ++i) Poll();
   EXPECT_EQ(calls(), before);
   EXPECT_FALSE(recv.done());
-  EventQueue events;
-  driver_->Drain(events);
-  Dispatch(events);
+  Drain();
 }
 
 TEST_F(SystemCalls, APollWithoutEnterSeesWhatHasArrived) {
@@ -37,9 +35,7 @@ TEST_F(SystemCalls, APollWithoutEnterSeesWhatHasArrived) {
   ASSERT_EQ(recv.record.events.size(), 1u);
   EXPECT_EQ(recv.record.events[0].result, 1);
   recv.record.events.clear();
-  EventQueue events;
-  driver_->Drain(events);
-  Dispatch(events);
+  Drain();
 }
 
 // 64 connections have sent something, each is answered: with a system call per read and per write
@@ -83,9 +79,7 @@ TEST_F(SystemCalls, ATurnOf64MessagesAndAnswersMakesAHandful) {
     EXPECT_EQ(read(one->peer, answer, sizeof answer), 4);
     one->recv.record.events.clear();
   }
-  EventQueue events;
-  driver_->Drain(events);
-  Dispatch(events);
+  Drain();
 }
 
 // Incremental or not: reads are laid one behind the other, and a slab comes back with its last
@@ -111,9 +105,7 @@ TEST_F(SystemCalls, AStreamOfReadsReturnsEverySlab) {
     }
   }
   EXPECT_EQ(got, sent);
-  EventQueue events;
-  driver_->Drain(events);
-  Dispatch(events);
+  Drain();
   EXPECT_EQ(recv.result(), kCancelled);
   driver_.reset();
   EXPECT_EQ(pool_.live_slabs(), 0u);

@@ -1,7 +1,7 @@
 // The smallest world with a uring driver in it.
 //
-//  * UringWorld: handles, control plane and driver; Poll dispatches what comes. Skips its test
-//    where io_uring does not work.
+//  * UringWorld: handles, control plane and driver; Poll and Drain dispatch what comes. Skips its
+//    test where io_uring does not work.
 //
 // One thread.
 #pragma once
@@ -26,9 +26,7 @@ class UringWorld : public ::testing::Test {
   }
   void TearDown() override {
     if (driver_ == nullptr) return;
-    EventQueue events;
-    driver_->Drain(events);
-    Dispatch(events);
+    Drain();
     driver_.reset();
     handles_.ForEachOpen([](HandleId, posix::PosixHandle& handle) { close(handle.fd); });
     for (int fd : peers_) close(fd);
@@ -44,6 +42,11 @@ class UringWorld : public ::testing::Test {
   void Poll(uint64_t wait_ms = 0) {
     EventQueue events;
     driver_->Poll({wait_ms == 0 ? Deadline::kNow : clock_.NowNs() + wait_ms * 1'000'000}, events);
+    Dispatch(events);
+  }
+  void Drain() {
+    EventQueue events;
+    driver_->Drain(events);
     Dispatch(events);
   }
   static void Dispatch(EventQueue& events) {
