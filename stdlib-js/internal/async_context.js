@@ -10,6 +10,7 @@
 //   withTrigger(context, fn)         what fn() schedules is told of as made by that context
 //   swapContext(context)             makes it the current one, returns the way back
 //   leaveContext(before)             the callback is over; before is what swapContext returned
+//   contextOfPromise(promise)        that of the promise itself
 //   destroyContext(context)          its callback will not run again
 //   resetContext()                   back to the outermost context, after an uncaught exception
 //   hasHooks()                       hooks of async_hooks are enabled
@@ -91,6 +92,12 @@ function captureContext(type, resource, parent) {
   return hooks === undefined ? frame : hooks.capture(type, resource, frame, parent);
 }
 
+function contextOfPromise(promise) {
+  if (!active) return undefined;
+  const kept = carried ? Carrier.frameOf(promise) : noStores;
+  return hooks === undefined ? kept : hooks.scopeOfPromise(promise, kept);
+}
+
 // Somebody listens to what is scheduled and called.
 function hasHooks() {
   return hooks !== undefined && hooks.enabled();
@@ -138,6 +145,7 @@ function runInContext(context, fn, thisArg, args) {
 
 module.exports = {
   captureContext,
+  contextOfPromise,
   destroyContext,
   getFrame,
   hasHooks,

@@ -7,6 +7,7 @@
 //   emitInit, emitBefore, emitAfter, emitDestroy, emitPromiseResolve
 //   enabled(), wantsDestroy(), destroyWhenCollected(resource, asyncId, mark)
 //   start()                         ids for all that is scheduled from now on
+//   scopeOfPromise(promise, frame)  a context to run something as if the promise ran it
 //   withTrigger(scope, fn)          what fn() makes is told of as made by `scope`
 //   tellDestroyed()                 what waits to be told as destroyed, now
 //
@@ -31,6 +32,10 @@ class Scope {
     this.destroyed = false;
   }
 }
+
+// What the library schedules for itself: nobody is told of it, and what it makes is made by whoever
+// scheduled it.
+class SilentScope extends Scope {}
 
 // What swap() returns for a Scope: the way back.
 class Return {
@@ -146,11 +151,15 @@ function withTrigger(scope, fn) {
 }
 
 function capture(type, resource, frame, parent) {
+  if (type === undefined) {
+    return new SilentScope(frame, ids.executionAsyncId(), ids.triggerAsyncId(),
+      ids.executionAsyncResource());
+  }
   const triggerAsyncId = triggerOf(parent);
   const asyncId = ids.newAsyncId();
   resource ??= {};
   const scope = new Scope(frame, asyncId, triggerAsyncId, resource);
-  emitInit(asyncId, type ?? 'UNKNOWN', triggerAsyncId, resource);
+  emitInit(asyncId, type, triggerAsyncId, resource);
   return scope;
 }
 
@@ -162,7 +171,7 @@ function swap(next) {
   ids.push(next.asyncId, next.triggerAsyncId, next.resource);
   const before = trigger;
   trigger = -1;
-  emitBefore(next.asyncId);
+  if (!(next instanceof SilentScope)) emitBefore(next.asyncId);
   trigger = before;
   return new Return(frame, next);
 }
@@ -178,14 +187,14 @@ function leave(before) {
   }
 }
 
-function leaveScope(frame, { asyncId }) {
+function leaveScope(frame, scope) {
   context.setFrame(frame);
-  emitAfter(asyncId);
-  ids.pop(asyncId);
+  if (!(scope instanceof SilentScope)) emitAfter(scope.asyncId);
+  ids.pop(scope.asyncId);
 }
 
 function destroy(scope) {
-  if (!(scope instanceof Scope) || scope.destroyed) return;
+  if (!(scope instanceof Scope) || scope.destroyed || scope instanceof SilentScope) return;
   scope.destroyed = true;
   emitDestroy(scope.asyncId);
 }
@@ -228,6 +237,14 @@ function promiseAfter(promise) {
   const asyncId = known(promise);
   emitAfter(asyncId);
   if (asyncId === ids.executionAsyncId()) ids.pop(asyncId);
+  if (active.length === 0) hookPromises();
+}
+
+// A context in which the promise is what runs, if it has an id.
+function scopeOfPromise(promise, frame) {
+  const asyncId = promise[asyncIdSymbol];
+  if (asyncId === undefined) return new SilentScope(frame, 0, 0, {});
+  return new SilentScope(frame, asyncId, promise[triggerAsyncIdSymbol], promise);
 }
 
 function promiseSettled(promise) {
@@ -251,7 +268,8 @@ function reset() {
 function hookPromises() {
   const { setOwnHooks } = require('internal/promise_hooks');
   if (active.length === 0) {
-    setOwnHooks();
+    // Within a promise's callback the end of that is still to be seen.
+    setOwnHooks(undefined, undefined, ids.depth() > 0 ? promiseAfter : undefined);
     return;
   }
   const init = active.some((hook) => hook.init !== undefined || hook.destroy !== undefined);
@@ -317,6 +335,7 @@ module.exports = {
   enabled: () => active.length > 0,
   leave,
   reset,
+  scopeOfPromise,
   start,
   swap,
   tellDestroyed,

@@ -7,7 +7,7 @@
 //   hooks                 internal/async_hooks, once somebody has used it
 //   asyncIdSymbol, triggerAsyncIdSymbol   where resources keep theirs
 //
-// Below everything is the program itself: id 1, made by 0.
+// Below everything is the program itself: id 1, made by 0; once its main script has ended, 0.
 
 const asyncIdSymbol = Symbol('async_id_symbol');
 const triggerAsyncIdSymbol = Symbol('trigger_async_id_symbol');
@@ -34,6 +34,10 @@ function pop(asyncId) {
   if (at !== -1) ids.length = triggers.length = resources.length = at;
 }
 
+function bottom() {
+  return require('internal/bootstrap').hasRun() ? 0 : 1;
+}
+
 function reset() {
   ids.length = triggers.length = resources.length = 0;
 }
@@ -47,7 +51,7 @@ module.exports = {
   pop,
   reset,
   depth: () => ids.length,
-  executionAsyncId: () => (ids.length === 0 ? 1 : ids[ids.length - 1]),
+  executionAsyncId: () => (ids.length === 0 ? bottom() : ids[ids.length - 1]),
   triggerAsyncId: () => (ids.length === 0 ? 0 : triggers[triggers.length - 1]),
   executionAsyncResource: () => (ids.length === 0 ? topLevelResource :
     resources[resources.length - 1]),

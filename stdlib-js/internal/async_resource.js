@@ -81,9 +81,10 @@ class AsyncResource {
   bind(fn, thisArg) {
     validateFunction(fn, 'fn');
     const resource = this;
-    const bound = thisArg === undefined ?
-      function(...args) { return resource.runInAsyncScope(fn, this, ...args); } :
-      this.runInAsyncScope.bind(this, fn, thisArg);
+    let bound = function(...args) {
+      return resource.runInAsyncScope(fn, this, ...args);
+    };
+    if (thisArg !== undefined) bound = this.runInAsyncScope.bind(this, fn, thisArg);
     Object.defineProperties(bound, {
       length: {
         __proto__: null, value: fn.length, configurable: true, enumerable: false, writable: false,

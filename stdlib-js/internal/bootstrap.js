@@ -3,6 +3,7 @@
 //
 //   start()
 //   beganAt()       when the engine was there, ns of process.hrtime
+//   hasRun()        the main script has ended; the loop begins to turn
 //   completedAt()   when the program was about to run, ns of process.hrtime
 
 const { setUpEntryPoints } = require('internal/entry_points');
@@ -10,6 +11,7 @@ const { setUpGlobals } = require('internal/globals');
 
 let began = 0;
 let completed = 0;
+let ended = false;
 
 function start() {
   const { entry, code, interactive, argv, hrtime } = internalBinding('process');
@@ -18,7 +20,13 @@ function start() {
   setUpEntryPoints();
   completed = hrtime();
   if (entry === '' && code === '' && !interactive && argv.length === 0) return;
-  require('internal/main').run();
+  try {
+    require('internal/main').run();
+  } finally {
+    ended = true;
+  }
 }
 
-module.exports = { beganAt: () => began, completedAt: () => completed, start };
+module.exports = {
+  beganAt: () => began, completedAt: () => completed, hasRun: () => ended, start,
+};

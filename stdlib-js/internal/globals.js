@@ -78,6 +78,7 @@ const lazyGlobals = {
   'internal/event_target': ['CustomEvent'],
   'internal/abort_controller': ['AbortController', 'AbortSignal'],
   'internal/domexception': ['DOMException'],
+  'perf_hooks': ['Performance'],
   'internal/crypto/web/subtle': ['Crypto', 'CryptoKey', 'SubtleCrypto'],
   'internal/message_channel': ['MessageChannel', 'MessagePort', 'MessageEvent', 'BroadcastChannel'],
 };

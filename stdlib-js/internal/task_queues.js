@@ -120,8 +120,7 @@ const namesOfSettling = {
 
 function onPromiseReject(type, promise, reason) {
   if (type === kRejectWithNoHandler) {
-    rejections.set(promise,
-      { promise, reason, id: ++lastId, context: asyncContext.captureContext() });
+    rejections.set(promise, { promise, reason, id: ++lastId });
   } else if (type === kHandlerAddedAfterReject) {
     if (rejections.delete(promise)) return;
     const told = toldUnhandled.get(promise);

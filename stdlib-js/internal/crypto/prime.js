@@ -27,12 +27,12 @@ function bytesOfNumber(value, name) {
   throw new ERR_INVALID_ARG_TYPE(name, numberTypes, value);
 }
 
-function answer(callback, convert, start) {
+function answer(callback, type, convert, start) {
   runTask((failed, at) => {
     const value = takeValue(mail[at]);
     if (failed) callback(value);
     else callback(null, convert(value));
-  }, start, 'RANDOMPRIMEREQUEST');
+  }, start, type);
 }
 
 function asBigint(bytes) {
@@ -66,7 +66,7 @@ function generatePrime(size, options, callback) {
   validateInt32(size, 'size', 1);
   validateFunction(callback, 'callback');
   const { start, convert } = generation(size, options);
-  answer(callback, convert, start);
+  answer(callback, 'RANDOMPRIMEREQUEST', convert, start);
 }
 
 function generatePrimeSync(size, options = {}) {
@@ -90,7 +90,8 @@ function checkPrime(candidate, options = {}, callback) {
   }
   validateFunction(callback, 'callback');
   const bytes = candidateOf(candidate, options);
-  answer(callback, (is) => is, (request) => binding.checkPrime(request, bytes));
+  answer(callback, 'CHECKPRIMEREQUEST', (is) => is,
+    (request) => binding.checkPrime(request, bytes));
 }
 
 function checkPrimeSync(candidate, options = {}) {

@@ -5,7 +5,7 @@
 //   unhandledRejection({ promise, reason, id })   rejectionHandled({ promise, warned, id })
 
 const { ERR_UNHANDLED_REJECTION } = require('internal/errors').codes;
-const { leaveContext, swapContext } = require('internal/async_context');
+const { contextOfPromise, leaveContext, swapContext } = require('internal/async_context');
 
 // --unhandled-rejections: throw (default), strict, warn, none, warn-with-error-codes.
 function mode() {
@@ -36,8 +36,8 @@ function warn({ id, reason, promise }) {
 }
 
 function unhandledRejection(rejection) {
-  const { promise, reason, context } = rejection;
-  const before = swapContext(context);
+  const { promise, reason } = rejection;
+  const before = swapContext(contextOfPromise(promise));
   try {
     switch (mode()) {
       case 'strict':

@@ -13,7 +13,7 @@ function inspectAs(timer, names, options) {
   const { inspect } = require('internal/util/inspect');
   const shown = Object.create(Object.getPrototypeOf(timer));
   for (const name of names) shown[name] = timer[name];
-  shown[kRefed] = timer.referenced;
+  shown[kRefed] = timer._destroyed && '_onImmediate' in timer ? null : timer.referenced;
   if ('id' in timer) shown[kHasPrimitive] = timer.id !== undefined;
   shown[kAsyncId] = timer.context?.asyncId ?? 0;
   shown[kTriggerId] = timer.context?.triggerAsyncId ?? 0;

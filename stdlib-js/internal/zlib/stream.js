@@ -13,6 +13,9 @@
 const binding = internalBinding('zlib');
 const { Transform, finished } = require('stream');
 const { codes: { ERR_INTERNAL_ASSERTION } } = require('internal/errors');
+const {
+  captureContext, destroyContext, leaveContext, swapContext,
+} = require('internal/async_context');
 const { FastBuffer } = require('internal/buffer');
 const { allocate } = require('internal/buffer/pool');
 const { mail, newRequest, releaseRequest } = require('internal/mailbox');
@@ -33,6 +36,7 @@ const kFlush = Symbol('kFlush');
 const kCallback = Symbol('kCallback');
 const kWaits = Symbol('kWaits'); // for the reader to want more
 const kError = Symbol('kError');
+const kContext = Symbol('kContext');
 
 // An empty chunk in the queue of writes says when to flush, and how.
 const flushMarkers = [];
@@ -69,8 +73,10 @@ function step(stream) {
   const at = stream._outOffset;
   const room = stream._chunkSize - at;
   const request = newRequest((failed, place) => {
+    const before = swapContext(stream[kContext]);
     onStep(stream, handle, failed !== 0, mail[place], mail[place + 1], room);
-  }, 'ZLIB');
+    leaveContext(before);
+  });
   if (!binding.step(request, handle, stream[kFlush], stream[kInput], stream[kInputAt],
     stream[kInputLeft], stream._outBuffer, at, room)) {
     releaseRequest(request);
@@ -159,6 +165,7 @@ function closeHandle(stream) {
   if (stream._handle === null) return;
   stream._handle.close();
   stream._handle = null;
+  destroyContext(stream[kContext]);
 }
 
 // What packages that reach below the stream call on its handle (pngjs): one step at once, whose
@@ -219,6 +226,7 @@ function ZlibBase(options, settings) {
   this[kCallback] = undefined;
   this[kWaits] = false;
   this[kError] = null;
+  this[kContext] = captureContext('ZLIB', this._handle);
 }
 Object.setPrototypeOf(ZlibBase.prototype, Transform.prototype);
 Object.setPrototypeOf(ZlibBase, Transform);
