@@ -5,18 +5,19 @@ const { Module } = require('internal/modules/cjs/loader');
 const builtins = require('internal/modules/builtins');
 const { defineLate } = require('internal/late_exports');
 
-function lazy(name, id) {
+function lazy(name, id, length = 1) {
   Module[name] = function(...args) {
     return require(id)[name](...args);
   };
-  Object.defineProperty(Module[name], 'name', { value: name });
+  Object.defineProperties(Module[name], { name: { value: name }, length: { value: length } });
 }
 
-Module.builtinModules = builtins.builtinModules;
+Module.builtinModules = Object.freeze(builtins.builtinModules);
+require('internal/modules/cjs/deprecated').addOldFunctions(Module);
 Module.isBuiltin = builtins.isBuiltin;
 lazy('createRequire', 'internal/modules/cjs/require');
 lazy('register', 'internal/modules/esm/hooks');
-lazy('syncBuiltinESMExports', 'internal/modules/esm/builtin');
+lazy('syncBuiltinESMExports', 'internal/modules/esm/builtin', 0);
 lazy('findSourceMap', 'internal/source_maps/registry');
 defineLate(Module, ['SourceMap'], () => require('internal/source_maps/source_map'));
 Module.Module = Module;

@@ -70,31 +70,30 @@ class MessagePipe {
     if (!this.waiting) this.flush();
   }
 
+  // A piece leaves the queue before it is sent: where a script is ended in between (by vm's
+  // timeout, by SIGINT), it must not go twice.
   flush() {
     while (this.queue.length > 0 && this.id >= 0) {
-      const piece = this.queue[0];
+      const piece = this.queue.shift();
+      const { length } = piece.bytes;
+      this.queuedBytes -= length;
       const sent = binding.send(this.id, piece.bytes, piece.fd);
       if (sent === kAgain) {
+        this.putBack(piece);
         this.waitForRoom();
         return;
       }
-      this.took(piece, sent);
+      if (sent >= 0 && sent < length) {
+        this.putBack({ bytes: piece.bytes.subarray(sent), fd: -1, callback: piece.callback });
+      } else {
+        piece.callback?.(sent < 0 ? sent : 0);
+      }
     }
   }
 
-  took(piece, sent) {
-    if (sent >= 0) {
-      this.queuedBytes -= sent;
-      piece.fd = -1;
-      if (sent < piece.bytes.length) {
-        piece.bytes = piece.bytes.subarray(sent);
-        return;
-      }
-    } else {
-      this.queuedBytes -= piece.bytes.length;
-    }
-    this.queue.shift();
-    if (piece.callback !== undefined) piece.callback(sent < 0 ? sent : 0);
+  putBack(piece) {
+    this.queue.unshift(piece);
+    this.queuedBytes += piece.bytes.length;
   }
 
   // What waits to be sent keeps the program alive.

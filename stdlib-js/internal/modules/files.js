@@ -3,9 +3,11 @@
 //
 //   fileKind(path)        0 a file, 1 a directory, negative: none
 //   readText(path)        the text; throws the error that fs.readFileSync would
+//   readForRequire(path)  the same by fs.readFileSync, if the program has replaced that
 //   tryReadText(path)     the text, or undefined
 //   keepText(path, text)  the next readText(path) takes this
 //   realPath(path)        without symbolic links
+//   kindOnDisk(path), setKindOf(fn)   what fileKind() asks, and what it asks instead
 //   rememberKinds(), forgetKinds()   between them fileKind() asks the disk once per path
 //   pathOfURL(url), urlOfPath(path)  strings; both take a short way for plain names
 //   stripBOM(text)
@@ -16,7 +18,7 @@ const binding = internalBinding('modules');
 
 let kinds = null;
 
-function fileKind(path) {
+function kindOnDisk(path) {
   if (kinds === null) return binding.fileKind(path);
   let kind = kinds.get(path);
   if (kind === undefined) {
@@ -24,6 +26,16 @@ function fileKind(path) {
     kinds.set(path, kind);
   }
   return kind;
+}
+
+let kindOf = kindOnDisk;
+
+function fileKind(path) {
+  return kindOf(path);
+}
+
+function setKindOf(fn) {
+  kindOf = fn;
 }
 
 function rememberKinds() {
@@ -58,6 +70,14 @@ function readText(path) {
   const kEISDIR = -21;
   if (text === kEISDIR) fail(text, 'read');
   return fail(text, 'open', path);
+}
+
+// Tools that keep files elsewhere (archives, memory) put themselves in its place.
+function readForRequire(path) {
+  const { loadedLibrary } = require('internal/library');
+  const read = loadedLibrary('fs')?.readFileSync;
+  const own = loadedLibrary('internal/fs/data')?.readFileSync;
+  return read === undefined || read === own ? readText(path) : read(path, 'utf8');
 }
 
 function tryReadText(path) {
@@ -96,6 +116,6 @@ function stripBOM(text) {
 }
 
 module.exports = {
-  fileKind, forgetKinds, keepText, pathOfURL, readText, realPath, rememberKinds, sources, stripBOM, tryReadText,
-  urlOfPath,
+  fileKind, forgetKinds, keepText, kindOnDisk, pathOfURL, readForRequire, readText, realPath,
+  rememberKinds, setKindOf, sources, stripBOM, tryReadText, urlOfPath,
 };

@@ -49,7 +49,7 @@ class Question {
 function invalidTarget(question, target) {
   const { pkg, key, isImport, base } = question;
   const shown = typeof target === 'object' && target !== null ?
-    JSON.parse(JSON.stringify(target)) : target;
+    JSON.stringify(target) : `${target}`;
   return new ERR_INVALID_PACKAGE_TARGET(pkg.folder, key, shown, isImport, pathOrNone(base));
 }
 
@@ -114,7 +114,7 @@ function resolveConditions(target, question) {
   const { pkg, base, conditions } = question;
   const keys = Object.getOwnPropertyNames(target);
   if (keys.some((key) => arrayIndex.test(key))) {
-    throw new ERR_INVALID_PACKAGE_CONFIG(pkg.path, pathOrNone(base),
+    throw new ERR_INVALID_PACKAGE_CONFIG(pkg.path, base,
       '"exports" cannot contain numeric property keys.');
   }
   for (const key of keys) {
@@ -179,7 +179,7 @@ function isMainOnly({ exports, path }, base) {
     const condition = key === '' || key[0] !== '.';
     if (isConditions === undefined) isConditions = condition;
     else if (isConditions !== condition) {
-      throw new ERR_INVALID_PACKAGE_CONFIG(path, pathOrNone(base),
+      throw new ERR_INVALID_PACKAGE_CONFIG(path, base,
         '"exports" cannot contain some keys starting with \'.\' and some not. The exports object ' +
         'must either be an object of package subpath keys or an object of main entry condition ' +
         'name keys only.');

@@ -8,7 +8,7 @@ const { compileFunction, runScript } = internalBinding('scripts');
 const { codes: { ERR_REQUIRE_ESM } } = require('internal/errors');
 const { dirname } = require('path');
 const { Module, parentOf } = require('internal/modules/cjs/module');
-const { readText, sources, stripBOM, tryReadText } = require('internal/modules/files');
+const { readForRequire, sources, stripBOM, tryReadText } = require('internal/modules/files');
 
 // ---- the wrapper: a function's parameters, unless somebody has replaced it ----------------------
 
@@ -18,7 +18,6 @@ let wrap = (script) => wrapper[0] + script + wrapper[1];
 let patched = false;
 
 Object.defineProperty(Module, 'wrap', {
-  configurable: true,
   get: () => wrap,
   set(value) {
     patched = true;
@@ -38,7 +37,6 @@ const wrapperProxy = new Proxy(wrapper, {
 });
 
 Object.defineProperty(Module, 'wrapper', {
-  configurable: true,
   get: () => wrapperProxy,
   set(value) {
     patched = true;
@@ -82,7 +80,7 @@ function refuseModuleSyntax(module, filename, content, pkg) {
 }
 
 Module._extensions['.js'] = function(module, filename) {
-  const content = readText(filename);
+  const content = readForRequire(filename);
   if (filename.endsWith('.js')) {
     const pkg = require('internal/modules/package_json').nearestPackage(filename);
     if (pkg.type === 'module') {
@@ -96,7 +94,7 @@ Module._extensions['.js'] = function(module, filename) {
 };
 
 Module._extensions['.json'] = function(module, filename) {
-  const content = readText(filename);
+  const content = readForRequire(filename);
   try {
     module.exports = JSON.parse(stripBOM(content));
   } catch (error) {

@@ -39,11 +39,23 @@ Module._extensions = { __proto__: null };
 Module.globalPaths = [];
 
 let isPreloading = false;
-Object.defineProperty(Module.prototype, 'isPreloading', { get: () => isPreloading });
-Object.defineProperty(Module.prototype, 'parent', {
-  configurable: true,
-  get() { return parents.get(this); },
-  set(value) { parents.set(this, value); },
+
+function getParent() {
+  return parents.get(this);
+}
+
+function setParent(value) {
+  parents.set(this, value);
+}
+
+// Without a value, a module's class is not shown by util.inspect, as in Node.
+Object.defineProperties(Module.prototype, {
+  constructor: { __proto__: null, get: () => Module, configurable: false },
+  isPreloading: { __proto__: null, get: () => isPreloading },
+  parent: {
+    __proto__: null,
+    ...require('internal/modules/cjs/deprecated').parentAccessors(getParent, setParent),
+  },
 });
 
 const parentOf = (module) => parents.get(module);

@@ -149,7 +149,7 @@ function findIn(base, endsInSlash, isMain, request) {
   return found;
 }
 
-Module._findPath = function(request, paths, isMain = false) {
+Module._findPath = function(request, paths, isMain) {
   const absolute = path.isAbsolute(request);
   if (absolute) paths = [''];
   else if (!paths || paths.length === 0) return false;
@@ -224,7 +224,7 @@ function findOwn(request, parent) {
   return trySelf(from, request);
 }
 
-Module._resolveFilename = function(request, parent, isMain, options = undefined) {
+Module._resolveFilename = function(request, parent, isMain, options) {
   if (isBuiltin(request)) return request;
   const paths = options?.paths !== undefined && options !== null ? pathsOfOption(request, options) :
     Module._resolveLookupPaths(request, parent);

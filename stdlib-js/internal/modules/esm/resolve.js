@@ -3,7 +3,7 @@
 //
 //   resolve(specifier, parentURL)          -> URL as a string; throws Node's errors
 //   resolveOnly(specifier, parentURL, conditions)   the same; the scheme may be any
-//   resolveLoosely(specifier, parentURL)   the same, but the file need not exist
+//   resolveLoosely(specifier, parentURL)   the same, but the file need not exist, either
 //   addHint(error, specifier, parentURL)   what require() would have found, if anything
 //   checkScheme(url)   throws unless it is one that can be loaded
 //
@@ -24,7 +24,7 @@ function makeURL(text, base) {
   return new URL(text, base);
 }
 
-const isRelative = (specifier) => /^\.{0,2}\//.test(specifier);
+const isRelative = (specifier) => /^(?:\/|\.\.?(?:\/|$))/.test(specifier);
 
 // ---- hints: what require() would have found -----------------------------------------------------
 
@@ -158,7 +158,7 @@ function resolve(specifier, parentURL) {
 
 function resolveLoosely(specifier, parentURL) {
   try {
-    return resolve(specifier, parentURL);
+    return resolveOnly(specifier, parentURL);
   } catch (error) {
     if (error?.code === 'ERR_UNSUPPORTED_DIR_IMPORT' || error?.code === 'ERR_MODULE_NOT_FOUND') {
       if (error.url) return error.url;
