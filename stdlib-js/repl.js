@@ -215,8 +215,10 @@ Object.defineProperty(module.exports, 'builtinModules', {
   get: listBuiltins,
   set(names) { builtins = names; },
 });
+const { getOption } = require('internal/process/options');
 Object.defineProperty(module.exports, '_builtinLibs', {
   enumerable: true, configurable: true,
-  get: deprecate(listBuiltins,
+  get: !getOption('--pending-deprecation') ? listBuiltins : deprecate(listBuiltins,
     'repl._builtinLibs is deprecated. Check module.builtinModules instead', 'DEP0142'),
+  set(names) { builtins = names; },
 });
