@@ -142,26 +142,17 @@ function construct(callback) {
     }
     stream.fd = fd;
     callback();
-    // The stream goes on with what waits in it two ticks from now. Only then 'open' is told, so
-    // that what a listener writes comes behind what was written before.
-    process.nextTick(() => process.nextTick(tellOpen, stream, fd));
+    stream.emit('open', fd);
+    stream.emit('ready');
   });
-}
-
-function tellOpen(stream, fd) {
-  stream.emit('open', fd);
-  stream.emit('ready');
 }
 
 function close(stream, error, callback) {
-  if (typeof stream.fd !== 'number') {
+  if (!stream.fd) { // nor is standard input ever closed
     callback(error);
     return;
   }
-  stream._fs.close(stream.fd, (closeError) => {
-    stream.closed_ = true;
-    callback(error || closeError);
-  });
+  stream._fs.close(stream.fd, (closeError) => callback(closeError || error));
   stream.fd = null;
 }
 
@@ -203,10 +194,9 @@ const ReadStream = makeConstructor(function ReadStream(path, options) {
     this.mode = settings.mode === undefined ? 0o666 : settings.mode;
   }
   this.start = undefined;
-  this.end = settings.end ?? Infinity;
+  this.end = settings.end === undefined ? Infinity : settings.end;
   this.pos = undefined;
   this.bytesRead = 0;
-  this.closed_ = false;
   this._inFlight = false;
   checkPositions(this, settings);
   if (this.start !== undefined) this.pos = this.start;
@@ -216,8 +206,7 @@ const ReadStream = makeConstructor(function ReadStream(path, options) {
       throw new ERR_OUT_OF_RANGE('start', `<= "end" (here: ${this.end})`, this.start);
     }
   }
-  const { signal, ...rest } = settings;
-  Readable.call(this, { ...rest, construct, signal });
+  Readable.call(this, settings);
   if (settings.encoding) this.setEncoding(settings.encoding);
 }, class extends Readable {
   get autoClose() { return this._readableState?.autoDestroy; }
@@ -286,14 +275,12 @@ const WriteStream = makeConstructor(function WriteStream(path, options) {
   this.start = undefined;
   this.pos = undefined;
   this.bytesWritten = 0;
-  this.closed_ = false;
   this._inFlight = false;
   checkPositions(this, settings);
   if (this.start !== undefined) this.pos = this.start;
   if (!this._fs.write) this._write = null;
   if (!this._fs.writev) this._writev = null;
-  const { signal, ...rest } = settings;
-  Writable.call(this, { ...rest, construct, signal });
+  Writable.call(this, settings);
   if (settings.encoding) this.setDefaultEncoding(settings.encoding);
 }, class extends Writable {
   get autoClose() { return this._writableState?.autoDestroy; }
@@ -325,7 +312,7 @@ const WriteStream = makeConstructor(function WriteStream(path, options) {
 
   close(callback) {
     if (typeof callback === 'function') {
-      if (this.closed_) {
+      if (this.closed) {
         process.nextTick(callback);
         return;
       }
@@ -340,7 +327,9 @@ const WriteStream = makeConstructor(function WriteStream(path, options) {
 });
 
 ReadStream.prototype.open = openRead;
+ReadStream.prototype._construct = construct;
 WriteStream.prototype.open = openWrite;
+WriteStream.prototype._construct = construct;
 
 function advance(stream, written) {
   stream.bytesWritten += written;
