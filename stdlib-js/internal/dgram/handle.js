@@ -15,6 +15,7 @@ const {
   captureContext, destroyContext, leaveContext, swapContext,
 } = require('internal/async_context');
 const { mail, newRequest, onMail, onClosed, takeValue } = require('internal/mailbox');
+const { isIP } = require('internal/net/ip');
 const { bytesAt } = require('internal/slabs');
 
 const EAGAIN = -11;
@@ -80,8 +81,9 @@ class UDP {
   }
 
   #bind(family, address, port, flags) {
+    if (typeof address !== 'string' || isIP(address) !== family) return EINVAL;
     const result = this.#ensure(family);
-    return result < 0 ? result : binding.bind(this.id, family, address, port, flags);
+    return result < 0 ? result : binding.bind(this.id, family, address, port >>> 0, flags);
   }
 
   bind(address, port, flags = 0) {
@@ -102,6 +104,7 @@ class UDP {
   }
 
   connect(address, port) {
+    if (typeof address !== 'string') return EINVAL;
     const result = this.#ensureBound(this.family);
     return result < 0 ? result : binding.connect(this.id, this.family, address, port);
   }

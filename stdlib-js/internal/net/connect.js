@@ -24,6 +24,8 @@ const { Pipe, TCP } = require('internal/net/handle');
 const { takeHandle, applySettings, secondsOf } = require('internal/net/socket');
 
 const kCanceled = -125;
+const kInvalid = -22;
+const kNotOfThisFamily = -97;
 
 let autoSelectFamilyDefault = false;
 let autoSelectFamilyTimeoutDefault = 250;
@@ -51,7 +53,7 @@ function normalizeArgs(args) {
 function connect(socket, args) {
   const [options, callback] = Array.isArray(args[0]) && args.length === 1 && Array.isArray(args[0])
     ? args[0] : normalizeArgs(args);
-  if (options.path === undefined && options.port === undefined) {
+  if ((options.path === undefined || options.path === null) && options.port === undefined) {
     throw new ERR_MISSING_ARGS(['options', 'port', 'path']);
   }
   if (socket.write !== require('internal/net/socket').Socket.prototype.write) {
@@ -61,7 +63,7 @@ function connect(socket, args) {
   if (callback !== null) socket.once('connect', callback);
   if (socket.connecting) return;
   socket.connecting = true;
-  const isPath = options.path !== undefined && options.path !== null;
+  const isPath = Boolean(options.path);
   if (socket._handle === null) takeHandle(socket, isPath ? new Pipe() : new TCP());
   if (options.noDelay !== undefined) socket._noDelay = Boolean(options.noDelay);
   if (options.keepAlive !== undefined) {
@@ -112,6 +114,7 @@ function lookupAndConnect(socket, options) {
   checkLocal(options);
   const port = checkPort(options.port);
   const host = options.host || 'localhost';
+  validateString(host, 'options.host');
   const { localAddress, localPort, autoSelectFamily } = options;
   if (autoSelectFamily !== undefined) validateBoolean(autoSelectFamily, 'options.autoSelectFamily');
   if (options.autoSelectFamilyAttemptTimeout !== undefined) {
@@ -173,15 +176,21 @@ function connectSafely(socket, target) {
 }
 
 // The error of a connection that was refused, with the local side if that was given.
-function refusal(result, { family, address, port, localAddress, localPort }) {
-  const isLocal = Boolean(localAddress && localPort);
-  const error = exceptionWithHostPort(result, 'connect', address, family === 0 ? undefined : port,
-    isLocal ? `${localAddress}:${localPort}` : undefined);
-  if (isLocal) {
-    error.localAddress = localAddress;
-    error.localPort = localPort;
+function refusal(result, target) {
+  const { family, address, port, localPort } = target;
+  if (!localPort) {
+    return exceptionWithHostPort(result, 'connect', address, family === 0 ? undefined : port);
   }
+  const localAddress = localAddressOf(target);
+  const error =
+    exceptionWithHostPort(result, 'connect', address, port, `${localAddress}:${localPort}`);
+  error.localAddress = localAddress;
+  error.localPort = localPort;
   return error;
+}
+
+function localAddressOf({ family, localAddress }) {
+  return localAddress || (family === 6 ? '::' : '0.0.0.0');
 }
 
 // Returns the handle of the attempt, unless it has failed already.
@@ -195,9 +204,10 @@ function connectTo(socket, target, onFail = (error) => socket.destroy(error)) {
     return undefined;
   }
   if (target.localAddress || target.localPort) {
-    const local = target.localAddress || (family === 6 ? '::' : '0.0.0.0');
-    const bound = handle.bind(isIP(local), local, target.localPort || 0);
+    const local = localAddressOf(target);
+    let bound = handle.bind(isIP(local), local, target.localPort || 0);
     if (bound < 0) {
+      if (bound === kNotOfThisFamily) bound = kInvalid; // as libuv has it on every system
       process.nextTick(onFail, exceptionWithHostPort(bound, 'bind', local, target.localPort));
       return undefined;
     }

@@ -15,8 +15,9 @@ const {
 
 const kTimedOut = -110;
 
-function tryAddresses(socket, addresses, settings, connectTo) {
+function tryAddresses(socket, given, settings, connectTo) {
   if (!socket.connecting) return;
+  const addresses = Array.isArray(given) ? given : []; // a look-up that ignores `all`
   for (const { address, family } of addresses) {
     socket.emit('lookup', null, address, family, settings.host);
   }
@@ -25,8 +26,6 @@ function tryAddresses(socket, addresses, settings, connectTo) {
   if (queue.length === 0) {
     const error = whyNone(addresses, settings);
     process.nextTick(() => socket.destroy(error));
-  } else if (queue.length === 1) {
-    connectTo(socket, targetOf(queue[0], settings));
   } else {
     socket.autoSelectFamilyAttemptedAddresses = [];
     tryNext({ socket, queue, settings, connectTo, errors: [] });

@@ -13,6 +13,7 @@ const {
   },
 } = require('internal/errors');
 const { validateAbortSignal, validateNumber, validatePort } = require('internal/validators');
+const { SymbolAsyncDispose } = require('internal/symbols');
 const { openListener, adoptListener, ListenerHandle } = require('internal/net/handle');
 const { isIP } = require('internal/net/ip');
 const { normalizeArgs, isPipeName } = require('internal/net/connect');
@@ -41,10 +42,11 @@ const Server = makeConstructor(function Server(options, connectionListener) {
   if (typeof connectionListener === 'function') this.on('connection', connectionListener);
   this._connections = 0;
   this._handle = null;
-  this._unref = false;
+  this._usingWorkers = false;
   this._workers = [];
-  this._listeningId = 1;
-  this.allowHalfOpen = Boolean(options.allowHalfOpen);
+  this._unref = false;
+  this._listeningId = 1; // another one when what is under way shall not listen any more
+  this.allowHalfOpen = options.allowHalfOpen || false;
   this.pauseOnConnect = Boolean(options.pauseOnConnect);
   this.noDelay = Boolean(options.noDelay);
   this.keepAlive = Boolean(options.keepAlive);
@@ -85,6 +87,7 @@ const Server = makeConstructor(function Server(options, connectionListener) {
   }
 
   close(callback) {
+    this._listeningId++;
     if (typeof callback === 'function') {
       if (this._handle === null) {
         this.once('close', () => callback(new ERR_SERVER_NOT_RUNNING()));
@@ -102,6 +105,11 @@ const Server = makeConstructor(function Server(options, connectionListener) {
     return this;
   }
 
+  async [SymbolAsyncDispose]() {
+    if (this._handle === null) return;
+    await new Promise((resolve) => this.close(() => resolve()));
+  }
+
   _emitCloseIfDrained() {
     if (this._handle !== null || this._connections > 0) return;
     process.nextTick(() => {
@@ -115,8 +123,7 @@ const Server = makeConstructor(function Server(options, connectionListener) {
   }
 
   onConnection(handle) {
-    if (this.maxConnections !== undefined && this.maxConnections !== null &&
-        this._connections >= this.maxConnections) {
+    if (this.maxConnections && this._connections >= this.maxConnections) {
       this._drop(handle);
       return;
     }
@@ -143,7 +150,8 @@ const Server = makeConstructor(function Server(options, connectionListener) {
   _drop(handle) {
     const local = handle.localName();
     const remote = handle.peerName();
-    const data = typeof local === 'number' || typeof remote === 'number' || local[0] === 0 ? undefined : {
+    const unknown = typeof local === 'number' || typeof remote === 'number' || local[0] === 0;
+    const data = unknown ? undefined : {
       __proto__: null,
       localAddress: local[1], localPort: local[2], localFamily: `IPv${local[0]}`,
       remoteAddress: remote[1], remotePort: remote[2], remoteFamily: `IPv${remote[0]}`,
@@ -263,15 +271,16 @@ function listenOnPort(server, port, host, backlog, ipv6Only) {
     }
     return;
   }
-  const family = isIP(host);
-  if (family !== 0) {
-    tryListen(server, family, host, port, backlog, ipv6Only, false);
-    return;
-  }
-  require('dns').lookup(host, (error, address, addressFamily) => {
+  const id = server._listeningId;
+  const onAddress = (error, address, family) => {
+    if (server._listeningId !== id) return; // closed meanwhile
     if (error) server.emit('error', error);
-    else tryListen(server, addressFamily, address, port, backlog, ipv6Only, false);
-  });
+    else tryListen(server, family, address, port, backlog, ipv6Only, false);
+  };
+  const family = isIP(host);
+  // An address is looked up, too: dns.lookup has its answer in the next tick.
+  if (family !== 0) process.nextTick(onAddress, null, host, family);
+  else require('dns').lookup(host, onAddress);
 }
 
 // False only if `mayFail` and this family does not exist here.

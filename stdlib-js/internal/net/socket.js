@@ -161,12 +161,8 @@ const Socket = makeConstructor(function Socket(options) {
   }
 
   _final(callback) {
-    if (this.connecting) {
+    if (this.pending) {
       this.once('connect', () => this._final(callback));
-      return;
-    }
-    if (this._handle === null) {
-      callback();
       return;
     }
     const result = this._handle.shutdown((status) => {
@@ -251,7 +247,8 @@ const Socket = makeConstructor(function Socket(options) {
 
   setTimeout(msecs, callback) {
     if (this.destroyed) return this;
-    this.timeout = checkedDuration(msecs, 'msecs');
+    checkedDuration(msecs, 'msecs');
+    this.timeout = msecs;
     stopTimer(this);
     if (msecs === 0) {
       if (callback !== undefined) {

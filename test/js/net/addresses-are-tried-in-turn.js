@@ -45,5 +45,8 @@ connect(1, lookupOf()).on('error', ({ code }) => {
   assert.strictEqual(code, 'ERR_INVALID_IP_ADDRESS');
 });
 connect(1, lookupOf('127.0.0.1')).on('error', (error) => {
-  assert.strictEqual(error.message, 'connect ECONNREFUSED 127.0.0.1:1');
+  assert(error instanceof AggregateError); // also of a single attempt
+  assert.strictEqual(error.code, 'ECONNREFUSED');
+  assert.deepStrictEqual(error.errors.map(({ message }) => message),
+    ['connect ECONNREFUSED 127.0.0.1:1']);
 });
