@@ -153,14 +153,16 @@ Result PosixSockets::SetMembership(HandleId handle, const MulticastMembership& m
 Result PosixSockets::SetMulticastInterface(HandleId handle, const std::string& address) {
   const Result fd = Descriptor(handle);
   if (fd < 0) return fd;
-  // The address says which of them; a socket of the other family refuses it, or has both.
-  unsigned interface6;
-  if (ParseInterface6(address, &interface6)) {
-    return Set(fd, IPPROTO_IPV6, IPV6_MULTICAST_IF, interface6);
+  // The address says which interfaces are meant; a socket of the other family refuses it.
+  const bool is_ipv6 = address.empty() ? IsIpv6(fd) : address.find(':') != std::string::npos;
+  if (is_ipv6) {
+    unsigned interface;
+    if (!ParseInterface6(address, &interface)) return -EINVAL;
+    return Set(fd, IPPROTO_IPV6, IPV6_MULTICAST_IF, interface);
   }
-  in_addr interface4;
-  if (!ParseInterface4(address, &interface4)) return -EINVAL;
-  return Set(fd, IPPROTO_IP, IP_MULTICAST_IF, interface4);
+  in_addr interface;
+  if (!ParseInterface4(address, &interface)) return -EINVAL;
+  return Set(fd, IPPROTO_IP, IP_MULTICAST_IF, interface);
 }
 
 }  // namespace orrery::posix
