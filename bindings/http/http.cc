@@ -2,6 +2,7 @@
 //
 //  * attach(connection, client, maxHeaderBytes, lenient), detach(connection)
 //  * resume(connection): parses on, after a record kPaused
+//  * takeOver(connection), declineUpgrade(connection): the answer to a head with the flag upgrade
 //  * tee(connection): what arrives is told to the connection's stream too
 //  * feed(connection, bytes), feedEnd(connection): what a stream that is no connection of ours
 //    received, for the parser of an unconnected one
@@ -46,6 +47,14 @@ void Detach(Environment& env, uint32_t id) {
 void Resume(Environment& env, uint32_t id) {
   Connection* connection = Get(env, id);
   if (HttpConnection* http = HttpOf(connection)) http->Resume(*connection);
+}
+js::Value TakeOver(Environment& env, uint32_t id) {
+  HttpConnection* http = HttpOf(Get(env, id));
+  return http == nullptr ? env.engine.Undefined() : http->TakeOver();
+}
+void DeclineUpgrade(Environment& env, uint32_t id) {
+  Connection* connection = Get(env, id);
+  if (HttpConnection* http = HttpOf(connection)) http->DeclineUpgrade(*connection);
 }
 void Tee(Environment& env, uint32_t id) {
   if (HttpConnection* http = HttpOf(Get(env, id))) http->Tee();
@@ -166,13 +175,22 @@ double Respond(Environment& env, uint32_t id, uint32_t slot, js::Value body) {
   return Written(*connection);
 }
 
-/// A head as text (latin1), and a body or nothing.
+/// The head goes in the body's encoding, as Node sends them: it puts the two together as text.
+void EncodeHead(Environment& env, Outgoing& out, js::Value head, bool utf8) {
+  const size_t length = env.engine.StringLength(head);
+  uint8_t* at = out.Reserve(length);
+  env.engine.WriteLatin1(head, {at, length});
+  if (!utf8 || IsAscii({at, length})) return out.Commit(length);
+  out.Encode(env.engine, head, Outgoing::Encoding::kUtf8);
+}
+
+/// A head as text (latin1; UTF-8 before a body that is text), and a body or nothing.
 double Send(Environment& env, uint32_t id, js::Value head, js::Value body) {
   Connection* connection = Get(env, id);
   if (connection == nullptr) return kBadHandle;
   Outgoing& out = connection->Out();
-  out.Encode(env.engine, head, Outgoing::Encoding::kLatin1);
   const js::Type type = env.engine.TypeOf(body);
+  EncodeHead(env, out, head, type == js::Type::kString);
   if (type != js::Type::kUndefined && type != js::Type::kNull) AppendBody(env, out, body, type);
   return Written(*connection);
 }
@@ -202,7 +220,7 @@ js::Value Methods(Environment& env) {
 
 void BindHttp(Binder& binder) {
   binder.Functions<Fn<"attach", Attach>, Fn<"detach", Detach>, Fn<"resume", Resume>,
-                   Fn<"tee", Tee>,
+                   Fn<"takeOver", TakeOver>, Fn<"declineUpgrade", DeclineUpgrade>, Fn<"tee", Tee>,
                    Fn<"feed", Feed>, Fn<"feedEnd", FeedEnd>,
                    Fn<"expectResponse", ExpectResponse>, Fn<"headStrings", Head>,
                    Fn<"latin1", Latin1>, Fn<"setPrefix", SetPrefix>, Fn<"respond", Respond>,

@@ -18,12 +18,18 @@ constexpr uint32_t kMaxBatch = 64;
 constexpr char kFolded[] = "Unexpected whitespace after header value";
 constexpr char kInvalidValue[] = "Invalid header value char";
 /// Responses that end with their head, whatever their Content-Length says (RFC 9112, 6.3).
-bool HasNoBody(int status) { return status == 204 || status == 304; }
+bool HasNoBody(int status) {
+  return status == 204 || status == 304 || (status >= 100 && status < 200 && status != 101);
+}
+
+BufferLease RestOf(const BufferLease& lease, const char* at) {
+  const auto done = static_cast<uint32_t>(at - reinterpret_cast<const char*>(lease.data()));
+  return {lease.slab(), lease.offset() + done, lease.size() - done};
+}
 
 bool IsBlank(char c) { return c == ' ' || c == '\t'; }
-
-/// The first line of a head that goes on with the value of the line before it (RFC 9112, 5.2 asks
-/// for their rejection, since not everybody reads them as one), or null.
+/// The first line of a head that goes on with the value of the line before it, or null (RFC 9112,
+/// 5.2: such heads are rejected, since not everybody reads them as one).
 const char* FoldedLine(const char* begin, const char* end) {
   for (const char* at = begin; at < end;) {
     const auto* newline =
@@ -91,6 +97,7 @@ struct HttpCallbacks {
   }
   static int OnHeadersComplete(llhttp_t* parser) {
     Of(parser).head_complete_ = true;
+    Of(parser).header_bytes_ = 0;  // trailers may have as many
     Of(parser).stopped_behind_ = HttpConnection::Part::kHead;
     return HPE_PAUSED;
   }
@@ -199,10 +206,9 @@ void HttpConnection::Parse(Connection& connection, const BufferLease& lease) {
   if (message_started_ns_ == 0) message_started_ns_ = env_.loop.now_ns();
   while (Execute(connection, lease, at, end)) {
     if (batch_ < kMaxBatch || at == end) continue;
-    const auto parsed = static_cast<uint32_t>(at - reinterpret_cast<const char*>(lease.data()));
-    return Pause(connection, {lease.slab(), lease.offset() + parsed, lease.size() - parsed});
+    return Pause(connection, RestOf(lease, at));
   }
-  if (failed_ || upgraded_) return;
+  if (failed_ || upgraded_ || paused_) return;
   if (pending_.there) PostHead(connection, false);
   if (in_message_ && !head_complete_) {
     head_.append(part_, static_cast<size_t>(end - part_));
@@ -240,8 +246,7 @@ bool HttpConnection::CheckFraming(Connection& connection, const BufferLease& lea
 }
 
 /// What was asked for when the parser stopped; false after an error.
-bool HttpConnection::OnStop(Connection& connection, const BufferLease& lease,
-                            const char* stopped) {
+bool HttpConnection::OnStop(Connection& connection, const BufferLease& lease, const char* stopped) {
   switch (stopped_behind_) {
     case Part::kHead:
       OnHeadParsed(connection, lease, stopped);
@@ -268,6 +273,10 @@ bool HttpConnection::Execute(Connection& connection, const BufferLease& lease, c
     if (!OnStop(connection, lease, stopped)) return false;
     at = stopped;
     llhttp_resume(&parser_);
+    if (stopped_behind_ == Part::kHead && !client_ && parser_.upgrade != 0) {
+      AskUpgrade(connection, RestOf(lease, at));
+      return false;
+    }
     // The parser goes on even without bytes: behind a head a message may end, and behind a message
     // it has to learn that the end of the connection is no error.
     return true;
@@ -281,10 +290,10 @@ bool HttpConnection::Execute(Connection& connection, const BufferLease& lease, c
                     static_cast<double>(end - stopped)});
     return false;
   }
-  const bool in_body = in_message_ && head_complete_;
-  if (in_body && !CheckFraming(connection, lease, stopped)) return false;
-  const char* code = error == HPE_USER ? "HPE_HEADER_OVERFLOW" : llhttp_errno_name(error);
-  const char* reason = error == HPE_USER ? "Header overflow" : llhttp_get_error_reason(&parser_);
+  const bool overflow = error == HPE_USER, in_body = in_message_ && head_complete_;
+  if (in_body && !overflow && !CheckFraming(connection, lease, stopped)) return false;
+  const char* code = overflow ? "HPE_HEADER_OVERFLOW" : llhttp_errno_name(error);
+  const char* reason = overflow ? "Header overflow" : llhttp_get_error_reason(&parser_);
   Fail(connection, &lease, code, reason,
        static_cast<size_t>(stopped - reinterpret_cast<const char*>(lease.data())));
   return false;
@@ -334,12 +343,11 @@ void HttpConnection::OnHeadParsed(Connection& connection, const BufferLease& lea
     js::Scope scope(env_.engine);
     pending_.value = env_.mail.Keep(env_.engine.CopyBytes(
         {reinterpret_cast<const uint8_t*>(first), static_cast<size_t>(end - first)}));
-    head_ = std::string();
+    head_ = {};
   }
-  if (client_ && (expects_head_ || HasNoBody(parser_.status_code) ||
-                  (expects_connect_ && parser_.status_code == 200))) {
+  if (client_ && (expects_head_ || expects_connect_ || HasNoBody(parser_.status_code))) {
     parser_.flags |= F_SKIPBODY;
-    if (expects_connect_ && parser_.status_code == 200) {
+    if (expects_connect_) {  // whatever is answered to it
       parser_.upgrade = 1;
       pending_.flags |= kHttpUpgrade;
     }
@@ -370,7 +378,6 @@ void HttpConnection::PostEnd(Connection& connection) {
     std::vector<js::Value> texts;
     for (const std::string& text : trailers_) texts.push_back(env_.engine.StringLatin1(text));
     trailers = env_.mail.Keep(env_.engine.Array(texts));
-    trailers_.clear();
   }
   env_.mail.Post(MailKind::kHttp, connection.id(), static_cast<double>(HttpEvent::kEnd),
                  {trailers});

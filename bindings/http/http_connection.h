@@ -63,6 +63,11 @@ class HttpConnection final : public Consumer {
   void Resume(Connection& connection);
   /// What arrives is also told to the connection's stream, before what it means.
   void Tee() { tee_ = true; }
+  /// Server: behind a head with kHttpUpgrade nothing is parsed before it is known who goes on.
+  /// TakeOver: the program does; what came behind the head. Undefined if nobody was asked.
+  js::Value TakeOver();
+  /// ... HTTP does, as if nothing had been asked for.
+  void DeclineUpgrade(Connection& connection);
   /// The connection is no longer HTTP's: what was not parsed goes to its stream.
   void GiveBack(Connection& connection);
 
@@ -85,6 +90,7 @@ class HttpConnection final : public Consumer {
   bool OnStop(Connection& connection, const BufferLease& lease, const char* stopped);
   bool CheckFraming(Connection& connection, const BufferLease& lease, const char* end);
   void Pause(Connection& connection, BufferLease&& rest);
+  void AskUpgrade(Connection& connection, BufferLease&& rest);
   void Finish(Connection& connection, Result result);
   bool Execute(Connection& connection, const BufferLease& lease, const char*& at, const char* end);
   void OnHeadParsed(Connection& connection, const BufferLease& lease, const char* head_end);
@@ -135,7 +141,7 @@ class HttpConnection final : public Consumer {
   // What has arrived and is not parsed: while paused, and behind an upgrade.
   std::deque<BufferLease> unparsed_;
   std::optional<Result> unparsed_end_;
-  bool paused_ = false, tee_ = false;
+  bool paused_ = false, tee_ = false, asks_upgrade_ = false;
   uint32_t batch_ = 0;  // messages since JavaScript was last told
 
   const BufferLease* lease_ = nullptr;  // for the callbacks

@@ -1,7 +1,8 @@
 // What arrives at an HttpConnection, and what of it has to wait; see http_connection.h.
 //
 // While paused, and behind an upgrade, bytes and the end are kept. Resume parses them; GiveBack
-// hands them to the connection's stream, when it is no longer HTTP's.
+// hands them to the connection's stream, when it is no longer HTTP's. A server is asked whether it
+// takes a request for an upgrade; until it answers, the connection is paused.
 #include "bindings/http/http_connection.h"
 
 namespace orrery {
@@ -41,6 +42,30 @@ void HttpConnection::Resume(Connection& connection) {
   if (paused_) return;
   if (unparsed_end_ && !upgraded_) return Finish(connection, *unparsed_end_);
   connection.SetPaused(false);
+}
+
+void HttpConnection::AskUpgrade(Connection& connection, BufferLease&& rest) {
+  PostHead(connection, false);
+  asks_upgrade_ = paused_ = true;
+  unparsed_.push_front(std::move(rest));
+  connection.SetPaused(true);
+}
+
+js::Value HttpConnection::TakeOver() {
+  if (!asks_upgrade_) return env_.engine.Undefined();
+  asks_upgrade_ = in_message_ = false;
+  upgraded_ = true;
+  message_started_ns_ = 0;
+  const BufferLease rest = std::move(unparsed_.front());
+  unparsed_.pop_front();
+  return env_.engine.CopyBytes({rest.data(), rest.size()});
+}
+
+void HttpConnection::DeclineUpgrade(Connection& connection) {
+  if (!asks_upgrade_) return;
+  asks_upgrade_ = false;
+  parser_.upgrade = 0;
+  Resume(connection);
 }
 
 void HttpConnection::GiveBack(Connection& connection) {

@@ -25,7 +25,9 @@ function byteLength(chunk, encoding) {
 
 function checkLength(message, length, atEnd) {
   const promised = message._contentLength;
-  if (!message.strictContentLength || promised === null || !message._hasBody) return;
+  if (!message.strictContentLength || promised === null || !message._hasBody ||
+      message.chunkedEncoding || message._removedContLen ||
+      message.hasHeader('transfer-encoding')) return;
   const written = message._bytesWritten + length;
   if (atEnd ? written !== promised : written > promised) {
     throw new ERR_HTTP_CONTENT_LENGTH_MISMATCH(written, promised);

@@ -5,6 +5,9 @@
 //        insecureHTTPParser count; owner gets
 //        onHead(head), onBody(buffer), onMessageEnd(trailers), onParseError(error), onUpgrade(head), onStreamEnd(result), and
 //        onPaused(): nothing more comes until it calls resume(handle)
+//   takeOver(handle)            who got a head with flags.upgrade takes the connection: what came
+//                               behind the head
+//   declineUpgrade(handle)      ... or does not: it is HTTP on
 //   detach(handle)      the bytes go to the socket again
 //   MessageHead         where a head lies, and the strings in it, made when asked for
 
@@ -49,6 +52,16 @@ function detach(handle) {
 function resume(handle) {
   if (handle.id < 0) return;
   binding.resume(handle.id);
+  if (handle.behind !== undefined) handle.feedOn();
+}
+
+function takeOver(handle) {
+  if (binding.takeOver === undefined) return undefined; // OLD BINARY
+  return require('buffer').Buffer.from(binding.takeOver(handle.id).buffer);
+}
+
+function declineUpgrade(handle) {
+  binding.declineUpgrade?.(handle.id); // OLD BINARY
   if (handle.behind !== undefined) handle.feedOn();
 }
 
@@ -127,4 +140,6 @@ function tell(owner, event, at) {
   }
 }
 
-module.exports = { attach, detach, resume, forget, MessageHead, flags };
+module.exports = {
+  attach, detach, resume, forget, takeOver, declineUpgrade, MessageHead, flags,
+};

@@ -82,13 +82,14 @@ class Exchange {
     if (request.maxHeadersCount !== null) response._maxHeadersCount = request.maxHeadersCount;
     const status = head.method;
     takeHead(response, head, true);
-    if (status >= 100 && status < 200 && status !== 101) {
+    const connects = request.method === 'CONNECT';
+    if (status >= 100 && status < 200 && status !== 101 && !connects) {
       this.tellInformation(response, status);
       return;
     }
     response.req = request;
     this.keepAlive = (head.flags & flags.keepAlive) !== 0;
-    if ((head.flags & flags.upgrade) !== 0 && (status === 101 || request.method === 'CONNECT')) {
+    if ((head.flags & flags.upgrade) !== 0 && (status === 101 || connects)) {
       this.upgrading = response;
       return;
     }
@@ -226,7 +227,6 @@ class Exchange {
     const { request } = this;
     if (request._errorEmitted || this.freed) return;
     request._errorEmitted = true;
-    request.destroyed = true;
     request.emit('error', error);
   }
 

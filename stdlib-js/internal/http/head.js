@@ -31,7 +31,7 @@ class Seen {
 function storeHeader(message, firstLine, headers) {
   const seen = new Seen();
   seen.text = firstLine;
-  if (headers === undefined) addStored(message, seen);
+  if (headers === undefined || headers === null) addStored(message, seen);
   else addGiven(message, seen, headers);
   if (message.sendDate && !seen.date) seen.text += `Date: ${utcDate()}\r\n`;
   // These have no body whatever their headers say.
@@ -115,6 +115,10 @@ function addGiven(message, seen, headers) {
 
 function addHeader(message, seen, name, value, check) {
   if (check) validateHeaderName(name);
+  if (name.length === 19 && message._contentLength &&
+      name.toLowerCase() === 'content-disposition') {
+    value = Array.isArray(value) ? value.map(readAsUtf8) : readAsUtf8(value);
+  }
   if (!Array.isArray(value)) {
     if (check) validateHeaderValue(name, value);
     addLine(message, seen, name, value);
@@ -130,6 +134,11 @@ function addHeader(message, seen, name, value, check) {
     if (check) validateHeaderValue(name, each);
     addLine(message, seen, name, each);
   }
+}
+
+// A file's name whose bytes are UTF-8 already stays so when the head goes out with a body of text.
+function readAsUtf8(value) {
+  return require('buffer').Buffer.from(value, 'latin1').toString();
 }
 
 function addLine(message, seen, name, value) {

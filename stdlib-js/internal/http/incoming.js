@@ -179,6 +179,8 @@ function readStop(socket) {
 }
 
 const kLazy = Symbol('lazy');
+const kMaxHeaders = 1000;
+const kPortion = 31;
 
 function finishDestroy(message, error, callback) {
   if (error && message.listenerCount('error') === 0) error = null;
@@ -230,12 +232,19 @@ function readStrings(message) {
   const strings = head.strings(message._isResponse);
   if (message._isResponse) message.statusMessage = strings.shift();
   const raw = [];
-  const limit = message._maxHeadersCount || 0;
-  const count = limit > 0 ? Math.min(strings.length, limit * 3) : strings.length;
-  for (let i = 0; i < strings.length; i += 3) raw.push(strings[i], strings[i + 2]);
+  const limit = typeof message._maxHeadersCount === 'number' ? message._maxHeadersCount : kMaxHeaders;
+  const limited = limit > 0 && strings.length > limit * 3;
+  const kept = limited ? rawCount(strings.length / 3, limit) * 3 : strings.length;
+  for (let i = 0; i < kept; i += 3) raw.push(strings[i], strings[i + 2]);
   message._rawHeaders = raw;
   message._strings = strings;
-  message._stringCount = count;
+  message._stringCount = limited ? limit * 3 : strings.length;
+}
+
+// Node's parser hands over headers in portions, and takes no further one when it has enough.
+function rawCount(count, limit) {
+  if (count <= kPortion) return count;
+  return Math.min(count, Math.ceil(limit / kPortion) * kPortion);
 }
 
 function* pairs(message) {

@@ -9,7 +9,6 @@
 const Stream = require('internal/legacy_stream');
 const { makeConstructor } = require('internal/constructor');
 const {
-  hideStackFrames,
   codes: {
     ERR_HTTP_HEADERS_SENT, ERR_INVALID_ARG_TYPE,
     ERR_METHOD_NOT_IMPLEMENTED, ERR_STREAM_ALREADY_FINISHED, ERR_STREAM_CANNOT_PIPE,
@@ -110,7 +109,7 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
   setHeader(name, value) {
     if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('set');
     validateHeaderName(name);
-    checkValue(name, value);
+    validateHeaderValue(name, value);
     if (this._headers_ === null) this._headers_ = { __proto__: null };
     this._headers_[name.toLowerCase()] = [name, value];
     return this;
@@ -129,7 +128,7 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
   appendHeader(name, value) {
     if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('append');
     validateHeaderName(name);
-    checkValue(name, value);
+    validateHeaderValue(name, value);
     const entry = this._headers_ === null ? undefined : this._headers_[name.toLowerCase()];
     if (entry === undefined) return this.setHeader(name, value);
     const before = Array.isArray(entry[1]) ? entry[1] : [entry[1]];
@@ -287,10 +286,8 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
     if (!this._headerSent && this._header !== null) {
       const header = this._header;
       this._headerSent = true;
-      if (typeof data === 'string' && (encoding === 'latin1' || !encoding || encoding === 'utf8') &&
-          isLatin1Safe(data, encoding)) {
-        data = header + data;
-        encoding = 'latin1';
+      if (typeof data === 'string' && (encoding === 'latin1' || !encoding || encoding === 'utf8')) {
+        data = header + data; // in the encoding of the body, as in Node
       } else {
         this._writeRaw(header, 'latin1');
       }
@@ -377,15 +374,6 @@ OutgoingMessage.prototype[kErrored] = null;
 OutgoingMessage.prototype[Symbol.for('nodejs.rejection')] = function(error) {
   this.destroy(error);
 };
-
-const checkValue = hideStackFrames((name, value) => {
-  if (Array.isArray(value)) for (const each of value) validateHeaderValue(name, each);
-  else validateHeaderValue(name, value);
-});
-
-function isLatin1Safe(text, encoding) {
-  return encoding === 'latin1' || text === '' || !/[^\x00-\x7f]/.test(text);
-}
 
 function uncork(message) {
   while (message._corked > 0) message.uncork();

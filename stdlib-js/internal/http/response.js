@@ -100,7 +100,7 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
   }
 
   writeHead(statusCode, reason, headers) {
-    if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('write');
+    if (this._header !== null) throw sentAlready(this, headers ?? reason);
     const code = statusCode | 0;
     if (code < 100 || code > 999) throw new ERR_HTTP_INVALID_STATUS_CODE(statusCode);
     if (typeof reason === 'string') {
@@ -148,7 +148,7 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
         chunk = undefined;
       }
       pending = this.chunkedEncoding ? sendChunked(this, socket, chunk)
-        : binding.send(socket._handle.id, this._header, chunk);
+        : binding.send(socket._handle.id, this._header, chunk === '' ? undefined : chunk);
     }
     this._headerSent = true;
     this.finished = true;
@@ -180,6 +180,11 @@ const kPlainHeader = 'HTTP/1.1 200 OK\r\n\r\n';
 const originalWriteHead = ServerResponse.prototype.writeHead;
 const originalStoreHeader = ServerResponse.prototype._storeHeader;
 
+function sentAlready(response, headers) {
+  const sets = response._headers_ !== null && headers !== null && typeof headers === 'object';
+  return new ERR_HTTP_HEADERS_SENT(sets ? 'set' : 'write');
+}
+
 function onEnded(response) {
   response._onEnded();
 }
@@ -189,7 +194,8 @@ function sendChunked(response, socket, chunk) {
     return binding.send(socket._handle.id, `${response._header}0\r\n\r\n`, undefined);
   }
   const size = response._contentLength.toString(16);
-  binding.send(socket._handle.id, `${response._header}${size}\r\n`, chunk);
+  binding.send(socket._handle.id, `${response._header}${size}\r\n`, undefined);
+  binding.send(socket._handle.id, '', chunk);
   return binding.send(socket._handle.id, '\r\n0\r\n\r\n', undefined);
 }
 

@@ -23,6 +23,7 @@ const timers = internalBinding('timers');
 
 const { watchListeners, unwatchListeners } = require('internal/http/raw_listeners');
 const { holdBack, hasMuchToSend } = require('internal/http/backlog');
+const { upgrades } = require('internal/http/upgrades');
 const { replyTo } = require('internal/http/error_replies');
 
 // Requests without an answer that one connection may have when more are waiting.
@@ -80,10 +81,7 @@ class ServerConnection {
     if (server.joinDuplicateHeaders) request.joinDuplicateHeaders = true;
     if (server.maxHeadersCount !== null) request._maxHeadersCount = server.maxHeadersCount;
     this.incoming = request.complete ? null : request;
-    if ((head.flags & flags.upgrade) !== 0 && this.wantsUpgrade(request)) {
-      this.upgrading = request;
-      return;
-    }
+    if ((head.flags & flags.upgrade) !== 0 && upgrades(this, request)) return;
     request.upgrade = false;
     this.requestCount++;
     this.openRequests++;
@@ -106,18 +104,13 @@ class ServerConnection {
       (holder._handedOver && !holder._last && (this.waiting === null || this.waiting.length === 0));
   }
 
-  wantsUpgrade(request) {
-    return this.server.listenerCount(request.method === 'CONNECT' ? 'connect' : 'upgrade') > 0 ||
-      request.method === 'CONNECT';
-  }
-
   makeResponse(request, head) {
     const { server } = this;
     const response = new server[kServerResponse](request);
     response._keepAliveTimeout = server.keepAliveTimeout;
     response._maxRequestsPerSocket = server.maxRequestsPerSocket;
     response._uniqueHeaders = server[kUniqueHeaders];
-    if ((head.flags & flags.keepAlive) === 0) response.shouldKeepAlive = false;
+    response.shouldKeepAlive = (head.flags & flags.keepAlive) !== 0;
     if (server.rejectNonStandardBodyWrites) response.rejectNonStandardBodyWrites = true;
     response._connection = this;
     return response;
@@ -252,20 +245,6 @@ class ServerConnection {
       socket.write(replyTo(error.code), 'latin1');
     }
     socket.destroy(error);
-  }
-
-  onUpgrade(rest) {
-    const { socket, server } = this;
-    const request = this.upgrading;
-    if (request === undefined) return;
-    this.upgrading = undefined;
-    this.release();
-    socket.httpAttached = false;
-    socket.parser = null; // what programs look at that take a connection over
-    socket.readableFlowing = null;
-    if (socket._readableState !== undefined) socket._readableState.flowing = null;
-    const event = request.method === 'CONNECT' ? 'connect' : 'upgrade';
-    if (!server.emit(event, request, socket, rest)) socket.destroy();
   }
 
   onStreamEnd(result, inMessage) {

@@ -16,10 +16,12 @@ const server = net.createServer((socket) => {
   socket.on('end', () => seen.push(`${name} end`));
 });
 server.listen(0, '127.0.0.1', async () => {
-  const [first, second] = await Promise.all(['first', 'second'].map((name) => new Promise((done) => {
+  const connect = (name) => new Promise((done) => {
     const socket = net.connect(server.address().port, '127.0.0.1', () => socket.write(name));
     socket.once('data', () => done(socket));
-  })));
+  });
+  const first = await connect('first');
+  const second = await connect('second');
   setImmediate(() => {
     first.destroy();
     second.end('more');
