@@ -23,6 +23,7 @@ const OptionInfo* Find(const std::string& name, bool* negated) {
   *negated = false;
   if (const OptionInfo* option = FindOption(name)) return option;
   *negated = true;
+  if (name.starts_with("--no-no-")) return nullptr;
   if (name.starts_with("--no-")) return FindOption("--" + name.substr(5));
   return name.starts_with("--") ? FindOption("--no-" + name.substr(2)) : nullptr;
 }

@@ -80,9 +80,19 @@ constexpr OptionInfo kOptions[] = {
     {"--dns-result-order", kValue, true, nullptr, "ORDER",
      "what dns.lookup() prefers: verbatim (default) or ipv4first"},
     {"--title", kValue, true, nullptr, "TEXT", "process.title"},
+    {"--report-uncaught-exception", kSwitch, true, nullptr, nullptr,
+     "write a report (process.report) of an exception that nobody catches"},
+    {"--report-on-signal", kSwitch, true, nullptr, nullptr, "write one on a signal"},
+    {"--report-signal", kValue, true, nullptr, "SIGNAL", "which one (default: SIGUSR2)"},
+    {"--report-dir", kValue, true, nullptr, "FOLDER", "where reports are written"},
+    {"--report-filename", kValue, true, nullptr, "FILE", "the name of a report"},
+    {"--report-compact", kSwitch, true, nullptr, nullptr, "reports are one line"},
+    {"--diagnostic-dir", kValue, true, nullptr, "FOLDER",
+     "where reports are written if --report-dir does not say"},
     {"--expose-gc", kSwitch, false, nullptr, nullptr, "make gc() available"},
     {"--v8", kValue, false, nullptr, "FLAGS", "several flags of V8 in one argument"},
     {"--v8-options", kSwitch, false, nullptr, nullptr, "the flags of V8"},
+    {"--completion-bash", kSwitch, false, nullptr, nullptr, "a script with which bash completes"},
     {"--version", kSwitch, false, "-v", nullptr, "versions of orrery, V8 and the loops"},
     {"--help", kSwitch, false, "-h", nullptr, "this text"},
 
@@ -103,9 +113,13 @@ constexpr OptionInfo kOptions[] = {
     {"--no-addons", kNoEffect, true},
     {"--experimental-abortcontroller", kNoEffect, true},
     {"--no-experimental-detect-module", kNoEffect, true},
-    {"--no-experimental-fetch", kNoEffect, true},
+    {"--no-experimental-fetch", kSwitch, true},
+    {"--debug-arraybuffer-allocations", kNoEffect, true},
+    {"--enable-etw-stack-walking", kNoEffect, true},
+    {"--enable-network-family-autoselection", kSwitch, true},
     {"--experimental-global-customevent", kSwitch, true},
-    {"--no-experimental-global-webcrypto", kNoEffect, true},
+    {"--no-experimental-global-webcrypto", kSwitch, true},
+    {"--http-parser", kNoEffect, true},
     {"--experimental-import-meta-resolve", kSwitch, true},
     {"--experimental-json-modules", kNoEffect, true},
     {"--experimental-modules", kNoEffect, true},
@@ -124,41 +138,69 @@ constexpr OptionInfo kOptions[] = {
     {"--napi-modules", kNoEffect, true},
     {"--node-memory-debug", kNoEffect, true},
     {"--no-node-snapshot", kNoEffect, true},
-    {"--test-udp-no-try-send", kSwitch, true},
+    {"--test-udp-no-try-send", kSwitch, false},
     {"--no-verify-base-objects", kNoEffect, true},
     {"--secure-heap", kNoEffectValue, true},
     {"--secure-heap-min", kNoEffectValue, true},
     {"--no-network-family-autoselection", kSwitch, true},
     {"--network-family-autoselection-attempt-timeout", kValue, true},
+    {"--openssl-config", kNoEffectValue, true},
+    {"--openssl-legacy-provider", kNoEffect, true},
+    {"--openssl-shared-config", kNoEffect, true},
+    {"--tls-cipher-list", kNoEffectValue, true},
+    {"--tls-keylog", kNoEffectValue, true},
+    {"--tls-max-v1.2", kNoEffect, true},
+    {"--tls-max-v1.3", kNoEffect, true},
+    {"--tls-min-v1.0", kNoEffect, true},
+    {"--tls-min-v1.1", kNoEffect, true},
+    {"--tls-min-v1.2", kNoEffect, true},
+    {"--tls-min-v1.3", kNoEffect, true},
+    {"--trace-tls", kNoEffect, true},
     {"--track-heap-objects", kNoEffect, true},
+    {"--use-bundled-ca", kSwitch, true},
+    {"--use-openssl-ca", kSwitch, true},
     {"--use-largepages", kNoEffectValue, true},
     {"--v8-pool-size", kNoEffectValue, true},
     {"--zero-fill-buffers", kSwitch, true},
 
     {"--build-snapshot", kUnsupported, false},
     {"--cpu-prof", kUnsupported, false},
-    {"--enable-fips", kUnsupported, false},
+    {"--cpu-prof-dir", kUnsupported, false},
+    {"--cpu-prof-interval", kUnsupported, false},
+    {"--cpu-prof-name", kUnsupported, false},
+    {"--enable-fips", kUnsupported, true},
     {"--experimental-default-type", kValue, true},
-    {"--experimental-network-imports", kUnsupported, false},
-    {"--experimental-policy", kUnsupported, false},
+    {"--experimental-network-imports", kUnsupported, true},
     {"--experimental-permission", kUnsupported, false},
-    {"--experimental-shadow-realm", kUnsupported, false},
-    {"--force-fips", kUnsupported, false},
-    {"--frozen-intrinsics", kUnsupported, false},
+    {"--experimental-policy", kUnsupported, true},
+    {"--experimental-shadow-realm", kUnsupported, true},
+    {"--experimental-test-coverage", kUnsupported, false},
+    {"--force-fips", kUnsupported, true},
+    {"--frozen-intrinsics", kUnsupported, true},
     {"--heap-prof", kUnsupported, false},
-    {"--heapsnapshot-near-heap-limit", kUnsupported, false},
-    {"--heapsnapshot-signal", kUnsupported, false},
+    {"--heap-prof-dir", kUnsupported, false},
+    {"--heap-prof-interval", kUnsupported, false},
+    {"--heap-prof-name", kUnsupported, false},
+    {"--heapsnapshot-near-heap-limit", kUnsupported, true},
+    {"--heapsnapshot-signal", kUnsupported, true},
     {"--inspect", kUnsupported, false},
     {"--inspect-brk", kUnsupported, false},
     {"--inspect-port", kUnsupported, false, "--debug-port"},
+    {"--inspect-publish-uid", kUnsupported, false},
+    {"--policy-integrity", kUnsupported, true},
     {"--prof-process", kUnsupported, false},
-    {"--report-on-fatalerror", kUnsupported, false},
-    {"--report-on-signal", kUnsupported, false},
-    {"--report-uncaught-exception", kUnsupported, false},
-    {"--test-reporter", kUnsupported, false},
-    {"--trace-event-categories", kUnsupported, false},
-    {"--trace-sigint", kUnsupported, false},
-    {"--trace-sync-io", kUnsupported, false},
+    {"--report-on-fatalerror", kUnsupported, true},
+    {"--snapshot-blob", kUnsupported, true},
+    {"--test-concurrency", kUnsupported, false},
+    {"--test-reporter", kUnsupported, true},
+    {"--test-reporter-destination", kUnsupported, true},
+    {"--test-shard", kUnsupported, true},
+    {"--trace-atomics-wait", kUnsupported, true},
+    {"--trace-event-categories", kUnsupported, true},
+    {"--trace-event-file-pattern", kUnsupported, true},
+    {"--trace-events-enabled", kUnsupported, true},
+    {"--trace-sigint", kUnsupported, true},
+    {"--trace-sync-io", kUnsupported, true},
 };
 
 /// What --help shows before the text: "  -r, --require MODULE".
@@ -185,17 +227,44 @@ std::string_view LongName(std::string_view name) {
   for (const OptionInfo& option : kOptions) {
     if (option.short_name != nullptr && name == option.short_name) return option.name;
   }
+  if (name == "--report-directory") return "--report-dir";
   return name == "--es-module-specifier-resolution" ? "--experimental-specifier-resolution" : name;
 }
 
 std::vector<std::string> EnvironmentFlags() {
-  std::vector<std::string> names;
+  std::vector<std::string> names = {"--es-module-specifier-resolution", "--report-directory"};
   for (const OptionInfo& option : kOptions) {
     if (!option.in_environment) continue;
-    names.emplace_back(option.name);
+    const std::string name = option.name;
+    names.push_back(name);
     if (option.short_name != nullptr) names.emplace_back(option.short_name);
+    if (name.starts_with("--no-")) {
+      names.push_back("--" + name.substr(5));
+    } else if (option.kind == OptionKind::kSwitch) {
+      names.push_back("--no-" + name.substr(2));
+    }
   }
   return names;
+}
+
+std::string BashCompletion() {
+  std::string words;
+  for (const OptionInfo& option : kOptions) {
+    if (option.kind == OptionKind::kUnsupported) continue;
+    words += std::string(option.name) + " ";
+    if (option.short_name != nullptr) words += std::string(option.short_name) + " ";
+  }
+  words.pop_back();
+  return R"(_orrery_complete() {
+  local word="${COMP_WORDS[COMP_CWORD]}"
+  if [[ "$word" == -* ]]; then
+    COMPREPLY=( $(compgen -W ')" + words + R"(' -- "$word") )
+    return 0
+  fi
+  COMPREPLY=( $(compgen -f -- "$word") )
+}
+complete -o filenames -o nospace -o bashdefault -F _orrery_complete orrery
+)";
 }
 
 std::string DescribeOptions() {

@@ -37,8 +37,10 @@ std::span<const OptionInfo> Options();
 const OptionInfo* FindOption(std::string_view name);
 /// The long name for a short one or an older one; `name` itself if it is neither.
 std::string_view LongName(std::string_view name);
-/// The names that NODE_OPTIONS may have, short ones too.
+/// The names that NODE_OPTIONS may have: short ones, older ones and negated ones too.
 std::vector<std::string> EnvironmentFlags();
+/// The script of --completion-bash.
+std::string BashCompletion();
 /// The lines of --help that tell the options.
 std::string DescribeOptions();
 

@@ -16,6 +16,7 @@ namespace orrery {
 namespace {
 
 constexpr int kBadOption = 9;
+constexpr int kBadMode = 12;
 
 constexpr const char* kUsage =
     R"(Usage: orrery [options] [script | -e code | -p code | -] [arguments]
@@ -55,6 +56,7 @@ bool Answered(const OptionParser& parser) {
   if (parser.Has("--version")) return PrintVersion(std::cout), true;
   if (parser.Has("--help")) return PrintHelp(std::cout), true;
   if (parser.Has("--loops")) return PrintLoops(std::cout), true;
+  if (parser.Has("--completion-bash")) return std::cout << BashCompletion(), true;
   if (parser.Has("--v8-options")) return js::Engine::SetFlags("--help"), true;
   return false;
 }
@@ -92,8 +94,8 @@ void CheckValues(OptionParser* parser) {
               "--experimental-default-type must be \"module\" or \"commonjs\"");
   CheckChoice(parser, "--experimental-specifier-resolution", {"node", "explicit"},
               "invalid value for --experimental-specifier-resolution");
-  CheckChoice(parser, "--disable-proto", {"delete", "throw"},
-              "invalid mode passed to --disable-proto");
+  CheckChoice(parser, "--use-largepages", {"off", "on", "silent"},
+              "invalid value for --use-largepages");
   CheckChoice(parser, "--dns-result-order", {"verbatim", "ipv4first", "ipv6first"},
               "--dns-result-order must be \"verbatim\" or \"ipv4first\"");
 }
@@ -106,6 +108,7 @@ bool Exclude(OptionParser* parser, const char* one, const char* other) {
 }
 
 void CheckTogether(OptionParser* parser, bool have_script) {
+  Exclude(parser, "--use-openssl-ca", "--use-bundled-ca");
   Exclude(parser, "--check", "--eval");
   if (parser->Has("--test")) {
     for (const char* other : {"--check", "--eval", "--interactive", "--watch-path"}) {
@@ -186,6 +189,15 @@ bool Refused(const OptionParser& parser, const ProgramOptions& options, int* sta
   return true;
 }
 
+/// Checked after all else, and with an exit code of its own, as in Node.
+bool HasBadMode(const OptionParser& parser, const ProgramOptions& options, int* status) {
+  const std::string* mode = parser.Value("--disable-proto");
+  if (mode == nullptr || *mode == "delete" || *mode == "throw") return false;
+  std::cerr << options.argv0 << ": invalid mode passed to --disable-proto\n";
+  *status = kBadMode;
+  return true;
+}
+
 void TakeOwnSettings(const OptionParser& parser, ProgramOptions* options) {
   const auto text = [&](const char* name, std::string otherwise) {
     const std::string* value = parser.Value(name);
@@ -199,6 +211,9 @@ void TakeOwnSettings(const OptionParser& parser, ProgramOptions* options) {
   options->interactive = parser.Has("--interactive");
   options->stats = parser.Has("--stats");
   options->expose_gc = parser.Has("--expose-gc");
+  if (parser.Has("--abort-on-uncaught-exception")) {
+    js::Engine::SetFlags("--abort-on-uncaught-exception");
+  }
   if (options->expose_gc) js::Engine::SetFlags("--expose-gc");
   if (const std::string* flags = parser.Value("--v8")) js::Engine::SetFlags(*flags);
 }
@@ -222,9 +237,13 @@ bool ParseCommandLine(int argc, char** argv, ProgramOptions* options, int* statu
   if (parser.Has("--watch-path")) parser.Set("--watch");
   CheckValues(&parser);
   CheckTogether(&parser, script < words.size());
-  if (Refused(parser, *options, status) || Answered(parser)) return false;
+  if (Refused(parser, *options, status) || HasBadMode(parser, *options, status)) return false;
+  if (Answered(parser)) return false;
   TakeOwnSettings(parser, options);
   options->exec_argv.assign(words.begin() + 1, words.begin() + static_cast<long>(script));
+  if (!options->exec_argv.empty() && options->exec_argv.back() == "--") {
+    options->exec_argv.pop_back();
+  }
   options->argv.push_back(options->exec_path);
   if (!parser.Has("--eval") && !parser.Has("--test") && script < words.size()) {
     options->entry = words[script];

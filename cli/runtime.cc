@@ -1,6 +1,7 @@
 // A whole runtime, put together; see runtime.h.
 #include "cli/runtime.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "bindings/core/function.h"
@@ -22,6 +23,11 @@ int PoolThreads() {
   const char* wanted = std::getenv("UV_THREADPOOL_SIZE");
   int threads = wanted == nullptr ? 4 : std::atoi(wanted);
   return threads < 1 ? 4 : std::min(threads, 1024);
+}
+
+bool HasSetting(const ProgramOptions& options, std::string_view name) {
+  return std::any_of(options.settings.begin(), options.settings.end(),
+                     [&](const auto& each) { return each.first == name; });
 }
 
 js::Value InternalBinding(Environment& env, std::string name) {
@@ -55,6 +61,7 @@ std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::str
        runtime->event_loop_.get()});
   js::EngineOptions engine_options;
   engine_options.loop = runtime->event_loop_.get();
+  engine_options.always_clear = HasSetting(options, "--zero-fill-buffers");
   began.engine_ns = runtime->clock_.NowNs();
   runtime->engine_ = js::Engine::Create(engine_options);
   runtime->environment_ = std::make_unique<Environment>(

@@ -146,6 +146,7 @@ struct LibrarySource {
 struct EngineOptions {
   EventLoop* loop = nullptr;               ///< where the engine's own tasks run
   std::function<void()> on_near_heap_limit;///< called once before memory runs out
+  bool always_clear = false;               ///< no ArrayBuffer shows what its memory held before
 };
 
 class Engine {

@@ -113,8 +113,7 @@ function execFile(file, args, options, callback) {
   readKillSignal(settings.killSignal);
   const child = spawn(file, args, {
     cwd: settings.cwd, env: settings.env, gid: settings.gid, shell: settings.shell,
-    signal: settings.signal, uid: settings.uid, windowsHide: settings.windowsHide,
-    argv0: settings.argv0, detached: settings.detached, stdio: settings.stdio,
+    signal: settings.signal, uid: settings.uid,
   });
   gatherResult(child, file, args, settings, callback);
   return child;
@@ -227,7 +226,7 @@ function fork(modulePath, args, options) {
   modulePath = require('internal/fs/arguments').toPath(modulePath, 'modulePath');
   if (args === undefined || args === null) args = [];
   else if (!Array.isArray(args)) {
-    if (typeof args !== 'object') throw new ERR_INVALID_ARG_TYPE('args', 'object', args);
+    if (typeof args !== 'object') throw new ERR_INVALID_ARG_TYPE('args', 'Array', args);
     options = args;
     args = [];
   }

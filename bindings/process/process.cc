@@ -4,6 +4,7 @@
 //  * exit(code): ends the process; writeSync(fd, text), writeBytes: output that cannot wait.
 //
 // Loop thread only.
+#include <gnu/libc-version.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
@@ -166,6 +167,7 @@ void BindProcess(Binder& binder) {
   binder.Text("execPath", options.exec_path);
   binder.Text("loopName", options.loop_name);
   binder.Text("engineVersion", js::Engine::Version());
+  binder.Text("glibcVersion", ::gnu_get_libc_version());
   binder.Text("entry", options.entry);
   binder.Text("code", options.code);
   binder.Set("print", binder.env.engine.Boolean(options.print));

@@ -32,6 +32,10 @@ void SetPromiseRejectCallback(const Info& info) {
   EngineOf(info.GetIsolate()).impl().promise_reject.Reset(info.GetIsolate(),
                                                           info[0].As<v8::Function>());
 }
+/// Somebody has promised to take every exception: with --abort-on-uncaught-exception, too.
+void SetAbortOnUncaught(const Info& info) {
+  EngineOf(info.GetIsolate()).impl().aborts_on_uncaught = info[0]->IsTrue();
+}
 
 }  // namespace
 
@@ -49,6 +53,7 @@ void FillTasks(Engine& engine, v8::Local<v8::Object> target) {
   SetMethod(engine, target, "runMicrotasks", RunMicrotasksNow);
   SetMethod(engine, target, "enqueueMicrotask", EnqueueMicrotask);
   SetMethod(engine, target, "setPromiseRejectCallback", SetPromiseRejectCallback);
+  SetMethod(engine, target, "setAbortOnUncaught", SetAbortOnUncaught);
 }
 
 bool FillEngineBinding(Engine& engine, std::string_view name, v8::Local<v8::Object> target) {

@@ -79,6 +79,7 @@ std::string Engine::Version() { return v8::V8::GetVersion(); }
 std::unique_ptr<Engine> Engine::Create(const EngineOptions& options) {
   auto impl = std::make_unique<Impl>();
   impl->options = options;
+  impl->allocator.always_clear = options.always_clear;
   impl->platform = &KernelPlatform::Get();
   v8::Isolate::CreateParams parameters;
   parameters.array_buffer_allocator = &impl->allocator;
@@ -90,6 +91,8 @@ std::unique_ptr<Engine> Engine::Create(const EngineOptions& options) {
   isolate->SetOOMErrorHandler(OnOutOfMemory);
   isolate->SetFatalErrorHandler(OnFatalError);
   isolate->SetPromiseRejectCallback(OnPromiseReject);
+  isolate->SetAbortOnUncaughtExceptionCallback(
+      [](v8::Isolate* where) { return EngineOf(where).impl().aborts_on_uncaught; });
   isolate->AddNearHeapLimitCallback(OnNearHeapLimit, impl.get());
   isolate->SetCaptureStackTraceForUncaughtExceptions(true, 10);
   isolate->Enter();

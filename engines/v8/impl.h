@@ -48,6 +48,7 @@ class ByteAllocator final : public v8::ArrayBuffer::Allocator {
   void* AllocateUninitialized(size_t length) override;
   void Free(void* data, size_t length) override;
   int32_t clearing = 1;
+  bool always_clear = false;  ///< whatever JavaScript says
   std::atomic<int64_t> allocated = 0;
 };
 
@@ -74,6 +75,7 @@ struct Engine::Impl {
   v8::Global<v8::ObjectTemplate> vm_global;
   std::vector<std::unique_ptr<v8::MicrotaskQueue>> vm_queues;
   EngineOptions options;
+  bool aborts_on_uncaught = true;  ///< if V8's flag asks for it at all
   Exception pending;
   Engine* engine = nullptr;
 };

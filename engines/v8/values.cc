@@ -174,12 +174,12 @@ Value Engine::Int32Array(int32_t* data, size_t length) {
 Value Engine::ClearingSwitch() { return Int32Array(&impl_->allocator.clearing, 1); }
 
 void* ByteAllocator::Allocate(size_t length) {
-  void* data = clearing != 0 ? std::calloc(length, 1) : std::malloc(length);
+  void* data = clearing != 0 || always_clear ? std::calloc(length, 1) : std::malloc(length);
   if (data != nullptr) allocated.fetch_add(static_cast<int64_t>(length), std::memory_order_relaxed);
   return data;
 }
 void* ByteAllocator::AllocateUninitialized(size_t length) {
-  void* data = std::malloc(length);
+  void* data = always_clear ? std::calloc(length, 1) : std::malloc(length);
   if (data != nullptr) allocated.fetch_add(static_cast<int64_t>(length), std::memory_order_relaxed);
   return data;
 }

@@ -110,7 +110,8 @@ function disableProto(mode) {
 }
 
 function setUpGlobals() {
-  const protoMode = require('internal/process/options').getOption('--disable-proto');
+  const { getOption } = require('internal/process/options');
+  const protoMode = getOption('--disable-proto');
   if (protoMode !== undefined) disableProto(protoMode);
   require('internal/symbols').installSymbols();
   defineDisposeSymbols();
@@ -136,9 +137,17 @@ function setUpGlobals() {
   for (const name of ['URL', 'URLSearchParams']) defineLazyValue(name, 'url');
   for (const name of ['Event', 'EventTarget']) defineLazyValue(name, 'internal/event_target');
   defineLazy('performance', 'perf_hooks', 'performance', true);
-  defineLazyValue('fetch', 'internal/fetch', true);
-  // Node 18 has it behind an option: who lists the globals finds what is there.
-  defineLazy('crypto', 'internal/crypto/web/subtle', 'webcrypto');
+  if (getOption('--no-experimental-fetch') === undefined) {
+    defineLazyValue('fetch', 'internal/fetch', true);
+  } else {
+    for (const name of lazyGlobals['internal/fetch']) delete globalThis[name];
+  }
+  if (getOption('--no-experimental-global-webcrypto') === undefined) {
+    // Node 18 has it behind an option: who lists the globals finds what is there.
+    defineLazy('crypto', 'internal/crypto/web/subtle', 'webcrypto');
+  } else {
+    for (const name of lazyGlobals['internal/crypto/web/subtle']) delete globalThis[name];
+  }
   defineLazy('structuredClone', 'internal/structured_clone', 'structuredClone', true);
 }
 

@@ -53,6 +53,7 @@ function run() {
     require('internal/child/channel').setUpProcessChannel();
     if (process.env.WATCH_REPORT_DEPENDENCIES) require('internal/watch/report').reportModules();
   }
+  if (hasOption('--report-on-signal')) require('internal/process/report').watchForSignal();
   if (hasOption('--test')) return require('internal/test/runner').runTests(process.argv.slice(1));
   if (hasOption('--watch')) return require('internal/watch/main').watch();
   if (hasOption('--check')) return check();

@@ -7,7 +7,7 @@
 
 const {
   codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE, ERR_UNKNOWN_SIGNAL,
-    ERR_IPC_SYNC_FORK, ERR_IPC_ONE_PIPE },
+    ERR_INVALID_SYNC_FORK_INPUT, ERR_IPC_SYNC_FORK, ERR_IPC_ONE_PIPE },
 } = require('internal/errors');
 const {
   validateString, validateBoolean, validateObject,
@@ -31,8 +31,9 @@ function checkOptions(options) {
   }
   if (shell !== undefined && shell !== null && typeof shell !== 'boolean' &&
       typeof shell !== 'string') {
-    throw new ERR_INVALID_ARG_TYPE('options.shell', ['Boolean', 'string'], shell);
+    throw new ERR_INVALID_ARG_TYPE('options.shell', ['boolean', 'string'], shell);
   }
+  checkNoNul(shell, 'options.shell');
   if (argv0 !== undefined && argv0 !== null) {
     validateString(argv0, 'options.argv0');
     checkNoNul(argv0, 'options.argv0');
@@ -91,7 +92,7 @@ function envPairs(env) {
   for (const name in from) { // eslint-disable-line guard-for-in
     const value = from[name];
     if (value === undefined) continue;
-    checkNoNul(name, 'options.env');
+    checkNoNul(name, `options.env['${name}']`);
     checkNoNul(`${value}`, `options.env['${name}']`);
     pairs.push(`${name}=${value}`);
   }
@@ -135,6 +136,10 @@ function planOne(entry, i, sync) {
   if (typeof entry === 'object' && typeof entry.fd === 'number') return { kind: 'fd', fd: entry.fd };
   if (typeof entry === 'object' && typeof entry._handle?.fd === 'number') {
     return { kind: 'fd', fd: entry._handle.fd };
+  }
+  if (typeof entry === 'string' || ArrayBuffer.isView(entry)) {
+    if (!sync) throw new ERR_INVALID_SYNC_FORK_INPUT(require('util').inspect(entry));
+    return { kind: 'ignore', fd: -1 }; // Node takes it for input, and gives it to nobody
   }
   throw new ERR_INVALID_ARG_VALUE('stdio', entry);
 }

@@ -97,8 +97,9 @@ const ChildProcess = makeConstructor(function ChildProcess() {
   _pipe(id, i) {
     const { Socket } = require('net');
     const { Pipe } = require('internal/net/handle');
-    const socket = id === undefined ? new Socket({ readable: i !== 0, manualStart: true }) :
-      new Socket({ handle: new Pipe(id), readable: i !== 0, manualStart: true });
+    const handle = id === undefined ? new (require('internal/child/unheld_pipe').UnheldPipe)() :
+      new Pipe(id);
+    const socket = new Socket({ handle, readable: i !== 0, manualStart: true });
     if (i > 0) {
       this._closesNeeded++;
       socket.on('close', () => this._maybeClose());

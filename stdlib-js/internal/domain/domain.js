@@ -16,10 +16,21 @@ function active() {
   return stack.at(-1);
 }
 
+const aborts = require('internal/process/options')
+  .getOption('--abort-on-uncaught-exception') !== undefined;
+
+// An error that a domain will handle is no reason to abort.
+function stackChanged() {
+  if (!aborts) return;
+  const isHandled = stack.some((domain) => domain.listenerCount('error') > 0);
+  internalBinding('tasks').setAbortOnUncaught(!isHandled);
+}
+
 function setStack(domains) {
   stack.length = 0;
   stack.push(...domains);
   process.domain = active() ?? null;
+  stackChanged();
 }
 
 // A domain's handlers run in what surrounds it, so that their own errors go there.
@@ -51,6 +62,7 @@ class Domain extends EventEmitter {
   enter() {
     stack.push(this);
     process.domain = this;
+    stackChanged();
   }
 
   exit() {
@@ -58,6 +70,7 @@ class Domain extends EventEmitter {
     if (at < 0) return;
     stack.splice(at);
     process.domain = active();
+    stackChanged();
   }
 
   add(member) {

@@ -83,7 +83,9 @@ function onUncaught(error) {
 
 function install() {
   const lifecycle = require('internal/process/lifecycle');
-  if (lifecycle.hasCapture()) throw new ERR_DOMAIN_CALLBACK_NOT_AVAILABLE();
+  if (lifecycle.hasUncaughtExceptionCaptureCallback()) {
+    throw new ERR_DOMAIN_CALLBACK_NOT_AVAILABLE();
+  }
   lifecycle.setDomainCapture(onUncaught);
   process.domain = null;
   emittersKnowTheirDomain();

@@ -5,7 +5,7 @@
 //                                                     nobody caught
 //   onBeforeExit(), onExit()   told by the kernel when nothing keeps the loop alive
 //   exit(code), reallyExit(code), abort()             of process
-//   setCapture(fn), hasCapture()   process.setUncaughtExceptionCaptureCallback
+//   setUncaughtExceptionCaptureCallback(fn), hasUncaughtExceptionCaptureCallback()
 
 const binding = internalBinding('process');
 const {
@@ -63,7 +63,7 @@ function onBeforeExit() {
 function onExit() {
   if (!process._exiting) {
     process._exiting = true;
-    process.emit('exit', process.exitCode || 0);
+    process.emit('exit', process.exitCode | 0);
   }
   return process.exitCode | 0;
 }
@@ -85,20 +85,22 @@ function setDomainCapture(fn) {
   domainCapture = fn;
 }
 
-function setCapture(fn) {
+function setUncaughtExceptionCaptureCallback(fn) {
   if (domainCapture !== null) {
     throw new ERR_DOMAIN_CANNOT_SET_UNCAUGHT_EXCEPTION_CAPTURE();
   }
   if (fn === null) {
     capture = null;
+    internalBinding('tasks').setAbortOnUncaught(true);
     return;
   }
   if (typeof fn !== 'function') throw new ERR_INVALID_ARG_TYPE('fn', ['Function', 'null'], fn);
   if (capture !== null) throw new ERR_UNCAUGHT_EXCEPTION_CAPTURE_ALREADY_SET();
   capture = fn;
+  internalBinding('tasks').setAbortOnUncaught(false);
 }
 
-function hasCapture() {
+function hasUncaughtExceptionCaptureCallback() {
   return capture !== null;
 }
 
@@ -147,6 +149,14 @@ function print(error, arrow, thrownAt) {
   require('internal/process/uncaught').printUncaught(error, arrow, thrownAt);
 }
 
+// Asked for by an option, or by a program that has loaded process.report.
+function report(error) {
+  const wanted = require('internal/process/options').getOption('--report-uncaught-exception');
+  const loaded = require('internal/library').loadedLibrary('internal/process/report');
+  if (wanted === undefined && loaded === undefined) return;
+  require('internal/process/report').reportUncaught(error);
+}
+
 function endProgram(error, arrow, thrownAt) {
   try {
     if (!process._exiting) {
@@ -157,11 +167,15 @@ function endProgram(error, arrow, thrownAt) {
   } catch {
     // One exception is enough to tell.
   }
+  report(error);
   print(error, arrow, thrownAt);
+  if (require('internal/process/options').getOption('--abort-on-uncaught-exception')) {
+    binding.abort();
+  }
   reallyExit(process.exitCode === undefined ? kUncaught : process.exitCode);
 }
 
 module.exports = {
-  exit, exitUnsettled, fatalException, hasCapture, onBeforeExit, onExit, onUncaught, reallyExit,
-  setCapture, setDomainCapture, setTakeOver,
+  exit, exitUnsettled, fatalException, hasUncaughtExceptionCaptureCallback, onBeforeExit, onExit,
+  onUncaught, reallyExit, setDomainCapture, setTakeOver, setUncaughtExceptionCaptureCallback,
 };

@@ -23,37 +23,65 @@ function versions() {
   });
 }
 
+// What a program cannot change.
+function addFixedFacts(process) {
+  const facts = {
+    version: `v${kNodeVersion}`,
+    versions: versions(),
+    arch: 'x64',
+    platform: 'linux',
+    release: { name: 'node', lts: 'Hydrogen' },
+    features: {
+      inspector: false, debug: false, uv: true, ipv6: true, tls_alpn: true, tls_sni: true,
+      tls_ocsp: true, tls: true, cached_builtins: true,
+    },
+    pid: binding.pid(),
+    argv0: binding.argv0,
+  };
+  for (const name of Object.keys(facts)) {
+    Object.defineProperty(process, name, { enumerable: true, value: facts[name] });
+  }
+}
+
 function addFacts(process) {
-  process.version = `v${kNodeVersion}`;
-  process.versions = versions();
-  process.arch = 'x64';
-  process.platform = 'linux';
-  process.release = { name: 'node', lts: 'Hydrogen' };
+  addFixedFacts(process);
   process.argv = binding.argv;
   process.execArgv = binding.execArgv;
   process.env = internalBinding('env').env;
-  process.pid = binding.pid();
   process.execPath = binding.execPath;
   process.exitCode = undefined;
-  process.config = Object.freeze({
-    target_defaults: Object.freeze({}),
-    variables: Object.freeze({
-      napi_build_version: '9', node_module_version: 108, v8_enable_i18n_support: 1,
-    }),
-  });
-  process.features = {
-    inspector: false, debug: false, uv: true, ipv6: true, tls_alpn: true, tls_sni: true,
-    tls_ocsp: true, tls: true, cached_builtins: true,
-  };
   process._exiting = false;
-  Object.defineProperty(process, 'argv0', { enumerable: true, value: binding.argv0 });
-  Object.defineProperty(process, 'ppid', { enumerable: true, get: binding.ppid });
-  Object.defineProperty(process, 'debugPort', { enumerable: true, writable: true, value: 9229 });
+  process.debugPort = 9229;
+  Object.defineProperty(process, 'ppid', {
+    configurable: true, enumerable: true, get: binding.ppid, set() {},
+  });
   process.argv[0] = binding.execPath;
+}
+
+// A program may change it yet, but not put another one in its place without being told.
+function addConfig(process) {
+  let config;
+  Object.defineProperty(process, 'config', {
+    configurable: true,
+    enumerable: true,
+    get: () => config ??= {
+      target_defaults: {},
+      variables: {
+        napi_build_version: '9', node_module_version: 108, v8_enable_i18n_support: 1,
+      },
+    },
+    set(value) {
+      config = value;
+      require('internal/process/rare').warnOfConfig();
+    },
+  });
 }
 
 function addSwitches(process) {
   const isOn = (name) => getOption(name) !== undefined;
+  if (isOn('--pending-deprecation') || process.env.NODE_PENDING_DEPRECATION === '1') {
+    process.env = require('internal/process/pending').watchEnvironment(process.env);
+  }
   if (isOn('--no-deprecation')) process.noDeprecation = true;
   if (isOn('--throw-deprecation')) process.throwDeprecation = true;
   if (isOn('--trace-deprecation')) process.traceDeprecation = true;
@@ -127,12 +155,20 @@ function addMethods(process) {
     geteuid: credentials.geteuid,
     getgid: credentials.getgid,
     getegid: credentials.getegid,
-    setUncaughtExceptionCaptureCallback: lifecycle.setCapture,
-    hasUncaughtExceptionCaptureCallback: lifecycle.hasCapture,
+    setUncaughtExceptionCaptureCallback: lifecycle.setUncaughtExceptionCaptureCallback,
+    hasUncaughtExceptionCaptureCallback: lifecycle.hasUncaughtExceptionCaptureCallback,
     _kill: (pid, signal) => internalBinding('signals').kill(pid, signal),
     _tickCallback: () => require('internal/task_queues').runTicks(),
   });
   for (const name of Object.keys(lazyMethods)) addLazyMethod(process, name);
+  Object.defineProperty(process, 'report', {
+    configurable: true, enumerable: true, get: () => require('internal/process/report').report,
+  });
+  Object.defineProperty(process, 'sourceMapsEnabled', {
+    configurable: true,
+    enumerable: true,
+    get: () => require('internal/modules/files').sources.listener !== undefined,
+  });
   let flags;
   Object.defineProperty(process, 'allowedNodeEnvironmentFlags', {
     configurable: true,
@@ -159,6 +195,7 @@ function makeProcess() {
   EventEmitter.call(process);
   addFacts(process);
   addTitle(process);
+  addConfig(process);
   addMethods(process);
   addSwitches(process);
   watchForSignals(process);

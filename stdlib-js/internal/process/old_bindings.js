@@ -74,6 +74,8 @@ const bindings = {
 const made = new Map();
 
 function binding(name) {
+  require('internal/process/pending').warnOnce(
+    'process.binding() is deprecated. Please use public APIs instead.', 'DEP0111');
   name = String(name);
   if (!made.has(name)) {
     if (bindings[name] === undefined) {

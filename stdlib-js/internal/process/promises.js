@@ -37,6 +37,7 @@ function warn({ id, reason, promise }) {
 
 function unhandledRejection(rejection) {
   const { promise, reason } = rejection;
+  rejection.warned = true;
   const before = swapContext(contextOfPromise(promise));
   try {
     switch (mode()) {
@@ -46,7 +47,6 @@ function unhandledRejection(rejection) {
         break;
       case 'warn':
         process.emit('unhandledRejection', reason, promise);
-        rejection.warned = true;
         warn(rejection);
         break;
       case 'none':
@@ -54,7 +54,6 @@ function unhandledRejection(rejection) {
         break;
       case 'warn-with-error-codes':
         if (!process.emit('unhandledRejection', reason, promise)) {
-          rejection.warned = true;
           warn(rejection);
           process.exitCode = 1;
         }
@@ -67,15 +66,13 @@ function unhandledRejection(rejection) {
   }
 }
 
+// Who listens knows of it; others are warned that what they were told has changed.
 function rejectionHandled({ promise, warned, id }) {
-  if (warned) {
-    const warning = new Error(
-      `Promise rejection was handled asynchronously (rejection id: ${id})`);
-    warning.name = 'PromiseRejectionHandledWarning';
-    warning.id = id;
-    process.emitWarning(warning);
-  }
-  process.emit('rejectionHandled', promise);
+  const warning = new Error(`Promise rejection was handled asynchronously (rejection id: ${id})`);
+  if (process.emit('rejectionHandled', promise) || !warned) return;
+  warning.name = 'PromiseRejectionHandledWarning';
+  warning.id = id;
+  process.emitWarning(warning);
 }
 
 let deprecationTold = false;

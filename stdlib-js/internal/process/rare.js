@@ -10,6 +10,10 @@ function abort() {
 
 // Native addons are built for Node's own interface to V8.
 function dlopen(module, filename) {
+  if (arguments.length < 2) {
+    const error = new TypeError('process.dlopen needs at least 2 arguments');
+    throw Object.assign(error, { code: 'ERR_MISSING_ARGS' });
+  }
   throw new ERR_DLOPEN_FAILED(`native addons cannot be loaded: ${filename}`);
 }
 
@@ -34,6 +38,15 @@ function getBuiltinModule(id) {
   return found === undefined ? undefined : builtins.loadBuiltin(found);
 }
 
+let configTold = false;
+
+function warnOfConfig() {
+  if (configTold) return;
+  configTold = true;
+  process.emitWarning('Setting process.config is deprecated. In the future the property will be ' +
+    'read-only.', 'DeprecationWarning', 'DEP0150');
+}
+
 function openStdin() {
   process.stdin.resume();
   return process.stdin;
@@ -50,4 +63,5 @@ function _rawDebug(...args) {
 
 module.exports = {
   _rawDebug, abort, assert, dlopen, getBuiltinModule, openStdin, setSourceMapsEnabled,
+  warnOfConfig,
 };

@@ -11,6 +11,8 @@
 const { writeSync } = internalBinding('process');
 const terminal = internalBinding('terminal');
 
+const kBrokenPipe = -32;
+
 // ---- output -------------------------------------------------------------------------------------
 
 // Ending or destroying a standard stream must not close the descriptor.
@@ -21,15 +23,20 @@ function dontClose(error, callback) {
 }
 
 function makeOutput(fd) {
-  const { SyncWriteStream } = require('internal/process/sync_writer');
   switch (terminal.kindOf(fd)) {
     case 'TTY': {
       const { WriteStream } = require('tty');
       return new WriteStream(fd);
     }
-    case 'FILE': return new SyncWriteStream(fd, 'fs');
+    case 'FILE': {
+      const { SyncWriteStream } = require('internal/process/sync_writer');
+      return new SyncWriteStream(fd, 'fs');
+    }
     case 'PIPE':
-    case 'TCP': return new SyncWriteStream(fd, 'pipe');
+    case 'TCP': {
+      const { PipeWriter } = require('internal/process/pipe_writer');
+      return new PipeWriter(fd);
+    }
     default: {
       const { Writable } = require('stream');
       return new Writable({ write(buffer, encoding, callback) { callback(); } });
@@ -116,19 +123,20 @@ function defineStreams(process) {
   }
 }
 
-function plainStream(fd) {
+// A failing write is the stream's to tell: for a pipe that nobody reads it ends the program.
+function plainStream(fd, name) {
   return {
     isTTY: false,
     write(text) {
-      writeSync(fd, text); // console ignores errors
+      if (writeSync(fd, text) === kBrokenPipe) process[name].write(text);
       return true;
     },
   };
 }
 
 const plain = {
-  stdout: terminal.isTerminal(1) ? undefined : plainStream(1),
-  stderr: terminal.isTerminal(2) ? undefined : plainStream(2),
+  stdout: terminal.isTerminal(1) ? undefined : plainStream(1, 'stdout'),
+  stderr: terminal.isTerminal(2) ? undefined : plainStream(2, 'stderr'),
 };
 
 function consoleStream(name) {

@@ -3,6 +3,7 @@
 // for files, pipes and terminals. A program that exits has written everything.
 //
 //   SyncWriteStream(fd, options)   a stream; ends and is destroyed without closing the descriptor
+//   writeNow(fd, chunk, encoding)  one write: 0 or a negative errno
 //
 // Nobody else may use the descriptor as a non-blocking one and expect order.
 
@@ -11,6 +12,13 @@ const { Writable } = require('stream');
 const { errnoException } = require('internal/errors');
 
 const directEncodings = new Set(['utf8', 'utf-8', 'UTF-8', 'UTF8']);
+
+// 0 or a negative errno.
+function writeNow(fd, chunk, encoding) {
+  if (typeof chunk !== 'string') return writeBytes(fd, chunk);
+  if (directEncodings.has(encoding)) return writeSync(fd, chunk);
+  return writeBytes(fd, require('buffer').Buffer.from(chunk, encoding));
+}
 
 class SyncWriteStream extends Writable {
   constructor(fd, type, options = undefined) {
@@ -21,14 +29,7 @@ class SyncWriteStream extends Writable {
   }
 
   _write(chunk, encoding, callback) {
-    let result;
-    if (typeof chunk !== 'string') {
-      result = writeBytes(this.fd, chunk);
-    } else if (directEncodings.has(encoding)) {
-      result = writeSync(this.fd, chunk);
-    } else {
-      result = writeBytes(this.fd, require('buffer').Buffer.from(chunk, encoding));
-    }
+    const result = writeNow(this.fd, chunk, encoding);
     callback(result < 0 ? errnoException(result, 'write') : null);
   }
 
@@ -42,4 +43,4 @@ class SyncWriteStream extends Writable {
   }
 }
 
-module.exports = { SyncWriteStream };
+module.exports = { SyncWriteStream, writeNow };

@@ -83,7 +83,7 @@ function readArguments(type, code, ctor) {
 function makeWarning(message, { type, code, ctor, detail }) {
   const warning = new Error(message);
   warning.name = String(type || 'Warning');
-  if (code !== undefined) warning.code = code;
+  if (code) warning.code = code;
   if (detail !== undefined) warning.detail = detail;
   Error.captureStackTrace(warning, ctor || process.emitWarning);
   return warning;

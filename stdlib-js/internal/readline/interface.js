@@ -110,7 +110,7 @@ const Interface = makeConstructor(function Interface(input, output, completer, t
       this._sawReturnAt = 0;
       if (text === '') return;
     }
-    const parts = text.split(/\r\n|[\n\r\u2028\u2029]/);
+    const parts = text.split(/\r\n|[\n\r]/);
     if (text.endsWith('\r')) this._sawReturnAt = Date.now();
     parts[0] = this._unfinished + parts[0];
     this._unfinished = parts.pop();
@@ -144,7 +144,8 @@ function setOptions(rl, options) {
   const { escapeCodeTimeout = kEscapeCodeTimeout } = options;
   if (signal) validateAbortSignal(signal, 'options.signal');
   if (!Number.isFinite(escapeCodeTimeout)) {
-    throw new ERR_INVALID_ARG_VALUE('input.escapeCodeTimeout', escapeCodeTimeout);
+    // What is told is the value that is there, as in Node.
+    throw new ERR_INVALID_ARG_VALUE('input.escapeCodeTimeout', kEscapeCodeTimeout);
   }
   if (completer !== undefined && typeof completer !== 'function') {
     throw new ERR_INVALID_ARG_VALUE('completer', completer);
@@ -167,7 +168,6 @@ function setOptions(rl, options) {
 function setState(rl) {
   rl.line = '';
   rl.cursor = 0;
-  rl.closed = false;
   rl.paused = false;
   rl.historyIndex = -1;
   rl.prevRows = 0;

@@ -56,7 +56,7 @@ function commonPrefix(texts) {
 }
 
 function splitLines(text) {
-  return text.split(/\r\n|[\n\r\u2028\u2029]/);
+  return text.split(/\r\n|[\n\r]/);
 }
 
 module.exports = {

@@ -19,7 +19,6 @@ refused(['--no-title'],
   '--no-title is an invalid negation because it is not a boolean option');
 refused(['--unhandled-rejections=x'], 'invalid value for --unhandled-rejections');
 refused(['--input-type=x', '-e', '1'], '--input-type must be "module" or "commonjs"');
-refused(['--disable-proto=x'], 'invalid mode passed to --disable-proto');
 refused(['-c', '-e', '1'], 'either --check or --eval can be used, not both');
 refused(['--watch'], '--watch requires specifying a file');
 refused(['--watch', '-i'], 'either --watch or --interactive can be used, not both');

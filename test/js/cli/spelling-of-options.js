@@ -21,7 +21,7 @@ assert.strictEqual(run(['--no_deprecation', '-p', 'process.noDeprecation']), 'tr
 assert.strictEqual(run(['--max-old-space-size=99', '--experimental-worker', '-pe', '5']), '5');
 assert.strictEqual(
   run(['--trace-warnings', '-r', 'fs', '-p', 'process.execArgv.join()', '--', '--title']),
-  '--trace-warnings,-r,fs,-p,process.execArgv.join(),--');
+  '--trace-warnings,-r,fs,-p,process.execArgv.join()');
 assert.strictEqual(run(['-p', 'process.argv.slice(1).join()', '--', '-a', 'b']), '-a,b');
 assert.strictEqual(run(['-p', 'Error.stackTraceLimit'],
   { NODE_OPTIONS: '--stack-trace-limit=7 --max-semi-space-size=2' }), '7');

@@ -19,9 +19,9 @@ function open(library = readline) {
   rl.on('SIGINT', () => interrupts++);
   input.write('\x03');
   assert.strictEqual(interrupts, 1);
-  assert.strictEqual(rl.closed, false);
+  assert(!rl.closed);
   input.write('text\x04');
-  assert.strictEqual(rl.closed, false);
+  assert(!rl.closed);
   rl.write(null, { ctrl: true, name: 'u' });
   input.write('\x04');
   assert.strictEqual(rl.closed, true);
