@@ -1,7 +1,7 @@
 'use strict';
 
 // The public module `crypto`, over OpenSSL: hashes, HMACs, ciphers, keys, key derivation,
-// signatures, key agreement and randomness. X.509 certificates are absent, and say so.
+// signatures, key agreement, certificates and randomness. OpenSSL's engines are absent.
 //
 // The parts are in internal/crypto/; what is not hashes and randomness is loaded when first used.
 
@@ -9,6 +9,7 @@ const binding = internalBinding('crypto');
 const {
   codes: {
     ERR_CRYPTO_FIPS_UNAVAILABLE, ERR_CRYPTO_TIMING_SAFE_EQUAL_LENGTH,
+    ERR_FEATURE_UNAVAILABLE_ON_PLATFORM,
   },
 } = require('internal/errors');
 const { isArrayBuffer } = require('internal/buffer');
@@ -40,6 +41,10 @@ let hashes;
 function getHashes() {
   hashes ??= [...new Set(binding.digestNames())].sort();
   return hashes.slice();
+}
+
+function setEngine() {
+  throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('crypto.setEngine');
 }
 
 function getFips() {
@@ -122,7 +127,7 @@ module.exports = {
   setFips,
   timingSafeEqual,
   ...later,
-  ...require('internal/crypto/absent').functions,
+  setEngine,
 };
 
 function define(name, enumerable, get, set = undefined) {
@@ -136,6 +141,7 @@ const lateClasses = [
   [diffieHellman, ['DiffieHellman', 'DiffieHellmanGroup', 'ECDH']],
   [signature, ['Sign', 'Verify']],
   [() => require('internal/crypto/certificate'), ['Certificate']],
+  [() => require('internal/crypto/x509'), ['X509Certificate']],
 ];
 for (const [part, names] of lateClasses) {
   defineLate(module.exports, names, part);

@@ -20,6 +20,8 @@ void BindDiffieHellman(Binder& binder);
 void BindEcdh(Binder& binder);
 void BindPrime(Binder& binder);
 void BindSpkac(Binder& binder);
+void BindX509(Binder& binder);
+void BindX509Names(Binder& binder);
 
 void BindCrypto(Binder& binder) {
   BindHash(binder);
@@ -36,6 +38,8 @@ void BindCrypto(Binder& binder) {
   BindEcdh(binder);
   BindPrime(binder);
   BindSpkac(binder);
+  BindX509(binder);
+  BindX509Names(binder);
 }
 
 }  // namespace orrery

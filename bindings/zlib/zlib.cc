@@ -256,9 +256,9 @@ void FinishWhole(WholeWork& work) {
   if (stream.closing) stream.End();
   if (work.whole.outcome == kWorked) {
     js::Scope scope(env.engine);
-    env.mail.Post(MailKind::kRequest, work.request, kWorked,
-                  {env.mail.Keep(work.whole.Take(env.engine)),
-                   static_cast<double>(work.whole.used)});
+    env.mail.Post(
+        MailKind::kRequest, work.request, kWorked,
+        {env.mail.Keep(work.whole.Take(env.engine)), static_cast<double>(work.whole.used)});
   } else {
     env.mail.Post(MailKind::kRequest, work.request, work.whole.outcome);
   }
@@ -320,8 +320,7 @@ void BindZlib(Binder& binder) {
   binder.Functions<Fn<"zlibStart", ZlibStart>, Fn<"brotliStart", BrotliStart>,
                    Fn<"step", StartStep>, Fn<"stepNow", StepNow>, Fn<"whole", StartWhole>,
                    Fn<"wholeNow", WholeNow>, Fn<"problem", Problem>, Fn<"reset", Reset>,
-                   Fn<"setParameters", SetParameters>, Fn<"close", Close>,
-                   Fn<"crc32", CheckSum>>();
+                   Fn<"setParameters", SetParameters>, Fn<"close", Close>, Fn<"crc32", CheckSum>>();
   binder.Set("results", binder.env.engine.Float64Array(binder.env.State<StepResults>().numbers, 2));
 }
 

@@ -174,10 +174,16 @@ function getCipherInfo(nameOrNid, options) {
   let keyLength = -1, ivLength = -1;
   if (options !== undefined) {
     validateObject(options, 'options');
-    keyLength = options.keyLength ?? -1;
-    ivLength = options.ivLength ?? -1;
-    if (keyLength !== -1) validateInt32(keyLength, 'options.keyLength');
-    if (ivLength !== -1) validateInt32(ivLength, 'options.ivLength');
+    if (options.keyLength !== undefined) {
+      ({ keyLength } = options);
+      validateInt32(keyLength, 'options.keyLength');
+      if (keyLength < 0) return undefined;
+    }
+    if (options.ivLength !== undefined) {
+      ({ ivLength } = options);
+      validateInt32(ivLength, 'options.ivLength');
+      if (ivLength < 0) return undefined;
+    }
   }
   const facts = binding.cipherInfo(nameOrNid, keyLength, ivLength);
   if (facts === undefined) return undefined;

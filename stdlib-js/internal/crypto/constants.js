@@ -33,6 +33,7 @@ const defaultCoreCipherList = [
 ].join(':');
 
 const constants = {
+  __proto__: null,
   OPENSSL_VERSION_NUMBER: 805306672,
   SSL_OP_ALL: 2147485776,
   SSL_OP_ALLOW_NO_DHE_KEX: 1024,
@@ -42,7 +43,15 @@ const constants = {
   SSL_OP_COOKIE_EXCHANGE: 8192,
   SSL_OP_CRYPTOPRO_TLSEXT_BUG: 2147483648,
   SSL_OP_DONT_INSERT_EMPTY_FRAGMENTS: 2048,
+  SSL_OP_EPHEMERAL_RSA: 0,
   SSL_OP_LEGACY_SERVER_CONNECT: 4,
+  SSL_OP_MICROSOFT_BIG_SSLV3_BUFFER: 0,
+  SSL_OP_MICROSOFT_SESS_ID_BUG: 0,
+  SSL_OP_MSIE_SSLV2_RSA_PADDING: 0,
+  SSL_OP_NETSCAPE_CA_DN_BUG: 0,
+  SSL_OP_NETSCAPE_CHALLENGE_BUG: 0,
+  SSL_OP_NETSCAPE_DEMO_CIPHER_CHANGE_BUG: 0,
+  SSL_OP_NETSCAPE_REUSE_CIPHER_CHANGE_BUG: 0,
   SSL_OP_NO_COMPRESSION: 131072,
   SSL_OP_NO_ENCRYPT_THEN_MAC: 524288,
   SSL_OP_NO_QUERY_MTU: 4096,
@@ -55,7 +64,15 @@ const constants = {
   SSL_OP_NO_TLSv1_1: 268435456,
   SSL_OP_NO_TLSv1_2: 134217728,
   SSL_OP_NO_TLSv1_3: 536870912,
+  SSL_OP_PKCS1_CHECK_1: 0,
+  SSL_OP_PKCS1_CHECK_2: 0,
   SSL_OP_PRIORITIZE_CHACHA: 2097152,
+  SSL_OP_SINGLE_DH_USE: 0,
+  SSL_OP_SINGLE_ECDH_USE: 0,
+  SSL_OP_SSLEAY_080_CLIENT_DH_BUG: 0,
+  SSL_OP_SSLREF2_REUSE_CERT_TYPE_BUG: 0,
+  SSL_OP_TLS_BLOCK_PADDING_BUG: 0,
+  SSL_OP_TLS_D5_BUG: 0,
   SSL_OP_TLS_ROLLBACK_BUG: 8388608,
   ENGINE_METHOD_RSA: 1,
   ENGINE_METHOD_DSA: 2,
@@ -72,6 +89,7 @@ const constants = {
   DH_CHECK_P_NOT_PRIME: 1,
   DH_UNABLE_TO_CHECK_GENERATOR: 4,
   DH_NOT_SUITABLE_GENERATOR: 8,
+  ALPN_ENABLED: 1,
   RSA_PKCS1_PADDING: 1,
   RSA_NO_PADDING: 3,
   RSA_PKCS1_OAEP_PADDING: 4,
@@ -88,7 +106,17 @@ const constants = {
   POINT_CONVERSION_COMPRESSED: 2,
   POINT_CONVERSION_UNCOMPRESSED: 4,
   POINT_CONVERSION_HYBRID: 6,
-  defaultCipherList: defaultCoreCipherList,
 };
 
-module.exports = { constants: Object.freeze(constants) };
+// The list may be changed, the numbers may not.
+for (const name of Object.keys(constants)) {
+  Object.defineProperty(constants, name, { __proto__: null, writable: false, configurable: false });
+}
+let defaultCipherList = defaultCoreCipherList;
+Object.defineProperty(constants, 'defaultCipherList', {
+  __proto__: null, enumerable: true, configurable: true,
+  get() { return defaultCipherList; },
+  set(list) { defaultCipherList = list; },
+});
+
+module.exports = { constants };

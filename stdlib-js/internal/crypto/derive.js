@@ -105,7 +105,7 @@ function scrypt(password, salt, keylen, options, callback) {
     options = undefined;
   }
   const { out, start } = checkScrypt(password, salt, keylen, options);
-  validateFunction(callback, 'callback');
+  validateFunction(callback === undefined ? options : callback, 'callback');
   compute(out, start, ERR_CRYPTO_OPERATION_FAILED, callback, 'SCRYPTREQUEST');
 }
 

@@ -76,11 +76,10 @@ function generatePrimeSync(size, options = {}) {
 
 // ---- checkPrime --------------------------------------------------------------------------------
 
-function candidateOf(candidate, options) {
-  const bytes = bytesOfNumber(candidate, 'candidate');
+function checkOptions(options) {
   validateObject(options, 'options');
-  validateInt32(options.checks ?? 0, 'options.checks', 0);
-  return bytes;
+  const { checks = 0 } = options;
+  validateInt32(checks, 'options.checks', 0);
 }
 
 function checkPrime(candidate, options = {}, callback) {
@@ -88,14 +87,17 @@ function checkPrime(candidate, options = {}, callback) {
     callback = options;
     options = {};
   }
+  const bytes = bytesOfNumber(candidate, 'candidate');
   validateFunction(callback, 'callback');
-  const bytes = candidateOf(candidate, options);
+  checkOptions(options);
   answer(callback, 'CHECKPRIMEREQUEST', (is) => is,
     (request) => binding.checkPrime(request, bytes));
 }
 
 function checkPrimeSync(candidate, options = {}) {
-  return binding.checkPrime(-1, candidateOf(candidate, options));
+  const bytes = bytesOfNumber(candidate, 'candidate');
+  checkOptions(options);
+  return binding.checkPrime(-1, bytes);
 }
 
 module.exports = { checkPrime, checkPrimeSync, generatePrime, generatePrimeSync };
