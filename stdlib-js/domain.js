@@ -6,7 +6,7 @@
 // Loading it makes event emitters and callbacks carry the domain they were made in; the parts are
 // in internal/domain/. Only programs that use domains pay for them.
 
-const { Domain, stack, active } = require('internal/domain/domain');
+const { Domain, stack } = require('internal/domain/domain');
 const { install } = require('internal/domain/install');
 
 install();
@@ -16,6 +16,9 @@ function create() {
 }
 
 module.exports = {
-  Domain, create, createDomain: create, _stack: stack,
-  get active() { return active(); },
+  _stack: stack,
+  Domain,
+  createDomain: create,
+  create,
+  get active() { return process.domain; },
 };

@@ -163,7 +163,7 @@ class EventTarget {
     if (arguments.length < 2) throw new ERR_MISSING_ARGS('type', 'listener');
     const read = readOptions(options);
     const { signal, capture } = read;
-    validateAbortSignal(signal, 'options.signal');
+    if (signal !== null) validateAbortSignal(signal, 'options.signal');
     if (!isListener(listener)) {
       warnOfNoListener(this, type, listener);
       return;
@@ -333,8 +333,7 @@ function checkNodeTarget(value) {
 function listenersOf(target, type) {
   const list = target[kEvents]?.get(String(type)) ?? [];
   return list.map((listener) => {
-    const callback = listener.get();
-    return typeof callback === 'object' ? callback.handleEvent?.bind(callback) ?? callback : callback;
+    return listener.get();
   }).filter((callback) => callback !== undefined);
 }
 

@@ -63,7 +63,8 @@ class Immediate {
   }
 }
 
-let early = [];
+const early = [];
+let begun = false; // the check phase, which may be left by an exception and entered again
 
 // Runs `fn` in the next check phase, before the immediates; it keeps nothing alive.
 function beforeImmediates(fn) {
@@ -72,10 +73,10 @@ function beforeImmediates(fn) {
 }
 
 function runEarly() {
-  const now = early;
-  early = [];
-  counts[0] -= now.length;
-  for (const fn of now) fn();
+  for (let left = early.length; left > 0; left--) {
+    counts[0]--;
+    early.shift()();
+  }
 }
 
 function endImmediate(immediate) {
@@ -100,8 +101,11 @@ function clearImmediateObject(immediate) {
 // Runs those that are there now; what they set runs in the next turn. After an exception the loop
 // calls again for the rest.
 function processImmediates() {
-  if (nextInRun === null) {
+  if (!begun) {
+    begun = true;
     if (early.length > 0) runEarly();
+  }
+  if (nextInRun === null) {
     nextInRun = firstImmediate;
     firstImmediate = lastImmediate = null;
     for (let each = nextInRun; each !== null; each = each._idleNext) each.inRun = true;
@@ -122,6 +126,7 @@ function processImmediates() {
     leaveContext(before);
     runTicks();
   }
+  begun = false;
 }
 
 // How many of them keep the program alive.

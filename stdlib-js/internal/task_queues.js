@@ -120,7 +120,7 @@ const namesOfSettling = {
 
 function onPromiseReject(type, promise, reason) {
   if (type === kRejectWithNoHandler) {
-    rejections.set(promise, { promise, reason, id: ++lastId });
+    rejections.set(promise, { promise, reason, id: ++lastId, domain: process.domain });
   } else if (type === kHandlerAddedAfterReject) {
     if (rejections.delete(promise)) return;
     const told = toldUnhandled.get(promise);

@@ -152,7 +152,6 @@ class Timeout {
       if (after > kMaxTimeout) warnOverflow(after);
       after = 1;
     }
-    after = Math.trunc(after);
     this._idleTimeout = after;
     this._idleStart = 0;
     this._onTimeout = callback;
@@ -166,7 +165,7 @@ class Timeout {
     this.context = captureContext('Timeout', this);
     this.id = undefined;
     countRef(1);
-    insert(this, after);
+    insert(this, Math.trunc(after));
   }
 
   ref() {
@@ -197,7 +196,7 @@ class Timeout {
     } else if (this.list !== null) {
       remove(this);
     }
-    insert(this, this._idleTimeout);
+    insert(this, Math.trunc(this._idleTimeout));
     return this;
   }
 
@@ -241,7 +240,6 @@ function finish(timer) {
 function clear(timer) {
   if (typeof timer === 'number' || typeof timer === 'string') timer = knownIds.get(Number(timer));
   if (!(timer instanceof Timeout)) return;
-  timer._repeat = null;
   timer._onTimeout = null;
   timer._idleTimeout = -1;
   if (timer._destroyed) return;
@@ -276,7 +274,7 @@ function goOn(timer, start) {
     finish(timer);
   } else {
     timer._idleTimeout = timer._repeat;
-    insert(timer, timer._repeat, start);
+    insert(timer, Math.trunc(timer._repeat), start);
   }
 }
 

@@ -7,7 +7,9 @@
 //
 // options: { signal, ref }. An abort rejects with an AbortError whose cause is the signal's reason.
 
-const { AbortError, codes: { ERR_ILLEGAL_CONSTRUCTOR } } = require('internal/errors');
+const {
+  AbortError, codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_THIS },
+} = require('internal/errors');
 const { validateAbortSignal, validateBoolean, validateObject } = require('internal/validators');
 const { clear, Timeout } = require('internal/timers');
 const { clearImmediateObject, Immediate } = require('internal/immediates');
@@ -88,16 +90,22 @@ async function* setInterval(after, value, options = {}) {
   }
 }
 
+function checkScheduler(value) {
+  if (!(value instanceof Scheduler)) throw new ERR_INVALID_THIS('Scheduler');
+}
+
 class Scheduler {
   constructor() {
     throw new ERR_ILLEGAL_CONSTRUCTOR();
   }
 
   yield() {
+    checkScheduler(this);
     return setImmediate();
   }
 
   wait(delay, options = undefined) {
+    checkScheduler(this);
     return setTimeout(delay, undefined, options);
   }
 }

@@ -26,22 +26,23 @@ function stackChanged() {
   internalBinding('tasks').setAbortOnUncaught(!isHandled);
 }
 
-function setStack(domains) {
-  stack.length = 0;
-  stack.push(...domains);
-  process.domain = active() ?? null;
+// `none` is what process.domain becomes if no domain is left.
+function setStack(domains, none) {
+  stack.splice(0, stack.length, ...domains);
+  process.domain = active() ?? none;
   stackChanged();
 }
 
 // A domain's handlers run in what surrounds it, so that their own errors go there.
-function whileLeaving(domain, action) {
+function whileLeaving(domain, action, none = undefined) {
   const before = [...stack];
+  const activeBefore = process.domain;
   const at = stack.lastIndexOf(domain);
-  if (at >= 0) setStack(stack.slice(0, at));
+  setStack(at >= 0 ? stack.slice(0, at) : before, none);
   try {
     return action();
   } finally {
-    setStack(before);
+    setStack(before, activeBefore);
   }
 }
 
@@ -101,7 +102,7 @@ class Domain extends EventEmitter {
 
   bind(callback) {
     const domain = this;
-    return withDomain(function bound(...args) {
+    return withDomain(function runBound(...args) {
       domain.enter();
       const result = Reflect.apply(callback, this, args);
       domain.exit();
@@ -114,7 +115,7 @@ class Domain extends EventEmitter {
       throw new ERR_INVALID_ARG_TYPE('callback', 'Function', callback);
     }
     const domain = this;
-    return withDomain(function intercepted(error, ...args) {
+    return function runIntercepted(error, ...args) {
       if (error instanceof Error) {
         mark(error, domain, { domainBound: callback, domainThrown: false });
         domain.emit('error', error);
@@ -124,7 +125,7 @@ class Domain extends EventEmitter {
       const result = Reflect.apply(callback, this, args);
       domain.exit();
       return result;
-    }, domain);
+    };
   }
 
   // True if the error was handled here or by a domain around this one.
@@ -137,7 +138,7 @@ class Domain extends EventEmitter {
       return whileLeaving(this, () => this.emit('error', error));
     } catch (second) {
       if (around === undefined) throw second;
-      setStack(stack.slice(0, at));
+      setStack(stack.slice(0, at), null);
       return around._errorHandler(second);
     }
   }

@@ -16,7 +16,7 @@ const {
 function emitErrorOn(emitter, domain, value) {
   const error = value || new ERR_UNHANDLED_ERROR(value);
   mark(error, domain, { domainEmitter: emitter, domainThrown: false });
-  whileLeaving(domain, () => domain.emit('error', error));
+  whileLeaving(domain, () => domain.emit('error', error), null);
   return false;
 }
 
@@ -77,7 +77,7 @@ function onUncaught(error) {
     if (domain !== undefined) domain._errorHandler(error);
     return false;
   } finally {
-    setStack([]);
+    setStack([], null);
   }
 }
 

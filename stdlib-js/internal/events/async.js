@@ -32,7 +32,7 @@ function unlisten(emitter, name, listener) {
 }
 
 async function once(emitter, name, options = {}) {
-  validateObject(options, 'options');
+  validateObject(options, 'options', { nullable: true });
   const signal = options?.signal;
   validateAbortSignal(signal, 'options.signal');
   if (signal?.aborted) throw new AbortError(undefined, { cause: signal.reason });

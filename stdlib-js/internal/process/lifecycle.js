@@ -114,7 +114,8 @@ function onUncaught(error, arrow, fromPromise = false, thrownAt = '') {
     if (!process._fatalException(error, fromPromise)) {
       endProgram(error, arrow, thrownAt);
     }
-    // Some callback has to come, so that ticks and microtasks that wait are run after it.
+    // Ticks and microtasks that wait are run when the check phase begins, which has to come.
+    require('internal/immediates').beforeImmediates(require('internal/task_queues').runTicks);
     require('timers').setImmediate(() => {});
   } finally {
     require('internal/async_context').resetContext();

@@ -35,6 +35,12 @@ function warn({ id, reason, promise }) {
   process.emitWarning(warning);
 }
 
+// True if somebody listens. What belongs to a domain is told there.
+function tell({ promise, reason, domain }) {
+  if (domain) return domain.emit('error', reason);
+  return process.emit('unhandledRejection', reason, promise);
+}
+
 function unhandledRejection(rejection) {
   const { promise, reason } = rejection;
   rejection.warned = true;
@@ -43,23 +49,23 @@ function unhandledRejection(rejection) {
     switch (mode()) {
       case 'strict':
         raise(reason);
-        if (!process.emit('unhandledRejection', reason, promise)) warn(rejection);
+        if (!tell(rejection)) warn(rejection);
         break;
       case 'warn':
-        process.emit('unhandledRejection', reason, promise);
+        tell(rejection);
         warn(rejection);
         break;
       case 'none':
-        process.emit('unhandledRejection', reason, promise);
+        tell(rejection);
         break;
       case 'warn-with-error-codes':
-        if (!process.emit('unhandledRejection', reason, promise)) {
+        if (!tell(rejection)) {
           warn(rejection);
           process.exitCode = 1;
         }
         break;
       default:
-        if (!process.emit('unhandledRejection', reason, promise)) raise(reason);
+        if (!tell(rejection)) raise(reason);
     }
   } finally {
     leaveContext(before);
