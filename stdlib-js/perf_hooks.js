@@ -1,8 +1,7 @@
 'use strict';
 // The module `perf_hooks`: measuring how long things take.
 //
-// Observed are entries of the types dns, function, mark, measure, net and resource; those of gc and
-// http are not made.
+// Observed are entries of all types but http2.
 
 const { PerformanceEntry, PerformanceMark, PerformanceMeasure } = require('internal/perf/entries');
 const { Performance, performance } = require('internal/perf/performance');

@@ -119,7 +119,7 @@ function describe(addresses, order) {
 }
 
 // done(error, [{ address, family }...]); `resource` is what async_hooks are told.
-function ask(resource, { family, hints, order }, done) {
+function ask(resource, { all, family, hints, order }, done) {
   const { hostname } = resource;
   const verbatim = order === 'verbatim';
   const span = begin('dns', 'lookup', { hostname, family, hints, verbatim });
@@ -131,8 +131,9 @@ function ask(resource, { family, hints, order }, done) {
       done(dnsException(errno, 'getaddrinfo', hostname));
       return;
     }
-    finish(span, { addresses });
-    done(null, describe(addresses, order));
+    const described = describe(addresses, order);
+    finish(span, { addresses: all ? described : addresses });
+    done(null, described);
   }, 'GETADDRINFOREQWRAP', undefined, resource);
   internalBinding('net').lookup(request, hostname, family, hints);
 }

@@ -19,6 +19,7 @@ const {
 const {
   validateInteger, validateBoolean, validateFunction, validateAbortSignal,
 } = require('internal/validators');
+const { isObserved } = require('internal/perf/spans');
 
 const kInvalidPath = /[^\u0021-\u00ff]/;
 
@@ -63,6 +64,7 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
 
   _finish() {
     super._finish();
+    if (isObserved('http')) require('internal/http/spans').beginRequest(this);
     const told = channels['http.client.request.start'];
     if (told !== undefined) publish(told, { request: this });
   }

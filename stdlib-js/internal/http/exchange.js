@@ -12,6 +12,7 @@ const { attach, detach, resume, forget, flags } = require('internal/http/events'
 const { errnoException, connResetException } = require('internal/errors');
 const { FedHandle, openHandle } = require('internal/http/fed_handle');
 const { EventEmitter: { prototype: { on, removeListener } } } = require('events');
+const { isObserved } = require('internal/perf/spans');
 const binding = internalBinding('http');
 
 // A socket whose response is still to come or to end has a listener of 'data': clients tell a
@@ -98,6 +99,7 @@ class Exchange {
     noteKeepAlive(socket, response);
     request.res = response;
     this.response = response;
+    if (isObserved('http')) require('internal/http/spans').answered(request, response);
     const told = channels['http.client.response.finish'];
     if (told !== undefined) publish(told, { request, response });
     response.on('end', () => this.responseEnded());

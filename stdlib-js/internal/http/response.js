@@ -19,6 +19,7 @@ const { validateObject, validateLinkHeaderValue } = require('internal/validators
 const { STATUS_CODES, checkInvalidHeaderChar, utcDate } = require('internal/http/common');
 const { kHighWater } = require('internal/net/writing');
 const { holdBack, notePending } = require('internal/http/backlog');
+const { isObserved } = require('internal/perf/spans');
 const binding = internalBinding('http');
 
 function tellFinish(channel, response) {
@@ -45,7 +46,13 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
       /(?:^|\W)chunked(?:$|\W)/i.test(request.headers.te);
     this.shouldKeepAlive = false;
   }
+  if (isObserved('http')) require('internal/http/spans').beginResponse(this);
 }, class extends OutgoingMessage {
+  _finish() {
+    if (isObserved('http')) require('internal/http/spans').responded(this);
+    super._finish();
+  }
+
   _onEnded() {
     if (this._finishEmitted) return;
     super._onEnded();

@@ -2,6 +2,7 @@
 // What the library's own operations take, for those who observe it. Light: the timeline is loaded
 // only by programs that look at it, and without an observer nothing is measured.
 //
+//   isObserved(type)   for those that would have to collect details first
 //   begin(type, name, detail) -> span, or undefined     finish(span, detail)
 //   setTimeline(observes, enqueue)   by internal/perf/timeline, when it is loaded
 
@@ -13,8 +14,12 @@ function setTimeline(isObserved, tell) {
   enqueue = tell;
 }
 
+function isObserved(type) {
+  return observes !== undefined && observes(type);
+}
+
 function begin(type, name, detail) {
-  if (observes === undefined || !observes(type)) return undefined;
+  if (!isObserved(type)) return undefined;
   return { type, name, detail, start: require('internal/perf/clock').now() };
 }
 
@@ -27,4 +32,4 @@ function finish(span, more = undefined) {
   enqueue(makeNodeEntry(name, type, start, duration, { ...detail, ...more }));
 }
 
-module.exports = { begin, finish, setTimeline };
+module.exports = { begin, finish, isObserved, setTimeline };
