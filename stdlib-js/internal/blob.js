@@ -59,6 +59,16 @@ function cut(parts, start, end) {
   return kept;
 }
 
+function joined(parts, size) {
+  const whole = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
+
 function clampIndex(index, size) {
   index = Math.trunc(index) || 0;
   return index < 0 ? Math.max(size + index, 0) : Math.min(index, size);
@@ -129,16 +139,6 @@ class Blob extends Hosted {
     return { restore: () => new Blob({ [kParts]: parts }, { type }) };
   }
 
-  #join() {
-    const joined = new Uint8Array(this.#size);
-    let at = 0;
-    for (const part of this.#parts) {
-      joined.set(part, at);
-      at += part.length;
-    }
-    return joined;
-  }
-
   // Who asks again for a large one before it is there gets the same promise.
   arrayBuffer() {
     try {
@@ -147,30 +147,26 @@ class Blob extends Hosted {
       return Promise.reject(error);
     }
     if (this.#arriving !== undefined) return this.#arriving;
-    const promise = Promise.resolve(this.#join().buffer);
+    const promise = Promise.resolve(joined(this.#parts, this.#size).buffer);
     if (this.size < kSmall) return promise;
     this.#arriving = promise.finally(() => { this.#arriving = undefined; });
     return this.#arriving;
   }
   async text() {
-    return decodeUtf8(Blob.#checked(this).#join(), false, false);
+    return decodeUtf8(joined(Blob.#checked(this).#parts, this.#size), false, false);
   }
   stream() {
     const parts = Blob.#checked(this).#parts;
-    let part = 0;
+    const size = this.#size;
     let at = 0;
     const { ReadableStream } = require('internal/webstreams/classes');
     return new ReadableStream({
       type: 'bytes',
       pull(controller) {
-        while (part < parts.length && at === parts[part].length) {
-          part++;
-          at = 0;
-        }
-        if (part < parts.length) {
-          const piece = parts[part].slice(at, at + kStreamed);
-          at += piece.length;
-          controller.enqueue(piece);
+        if (at < size) {
+          const end = Math.min(at + kStreamed, size);
+          controller.enqueue(joined(cut(parts, at, end), end - at));
+          at = end;
           return;
         }
         controller.close();

@@ -7,6 +7,7 @@
 //   makeHosted(Class)       an object of Class that the engine's serializer leaves to its methods
 //   Hosted                  a class whose subclasses make such objects
 //   kClone, kTransfer       such methods: [kClone]() and [kTransfer]() -> { restore() }
+//   kBeforeTransfer         a method that may refuse it, before anything is written
 //
 // A message stays in this process: what cannot be bytes (ports, shared memory) lies beside them.
 
@@ -18,6 +19,8 @@ const { codes: {
 const { isUntransferable } = require('internal/untransferable');
 const { isArrayBuffer } = internalBinding('util');
 const { kClone, kTransfer } = require('internal/symbols');
+
+const kBeforeTransfer = Symbol('kBeforeTransfer');
 
 function makeHosted(Class) {
   return Reflect.construct(native.HostObject, [], Class);
@@ -89,7 +92,7 @@ function sortTransfers(list) {
         throw dataCloneError('Transfer list contains duplicate ArrayBuffer');
       }
       buffers.push(each);
-    } else if (typeof each?.[kTransfer] === 'function') {
+    } else if (typeof (each?.[kTransfer] ?? each?.[kClone]) === 'function') {
       if (objects.includes(each)) {
         throw dataCloneError(`Transfer list contains duplicate ${each.constructor.name}`);
       }
@@ -98,12 +101,14 @@ function sortTransfers(list) {
       throw new ERR_INVALID_TRANSFER_OBJECT();
     }
   }
-  return { buffers, objects };
+  // What can be cloned may stand in the list, and is cloned all the same.
+  return { buffers, objects: objects.filter((each) => typeof each[kTransfer] === 'function') };
 }
 
 function serialize(value, transferList = []) {
   if (value === process.env) value = { ...value }; // else a proxy, which cannot be cloned
   const { buffers, objects } = sortTransfers(transferList);
+  for (const object of objects) object[kBeforeTransfer]?.();
   const sender = new Sender(objects);
   const { serializer } = sender;
   native.writeHeader(serializer);
@@ -180,11 +185,11 @@ function notIterable(name) {
 }
 
 function structuredClone(value, options) {
-  if (arguments.length === 0) throw new ERR_MISSING_ARGS('The value argument must be specified');
+  if (arguments.length === 0) throw new ERR_MISSING_ARGS('value');
   return deserialize(serialize(value, transferListOf(options?.transfer)));
 }
 
 module.exports = {
-  dataCloneError, deserialize, Hosted, kClone, kTransfer, makeHosted, receive, serialize,
-  structuredClone, transferListOf,
+  dataCloneError, deserialize, Hosted, kBeforeTransfer, kClone, kTransfer, makeHosted, receive,
+  serialize, structuredClone, transferListOf,
 };

@@ -13,6 +13,7 @@ const {
   codes: { ERR_CRYPTO_INVALID_KEY_OBJECT_TYPE, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE },
 } = require('internal/errors');
 const { FastBuffer } = require('internal/buffer');
+const { Hosted, kClone } = require('internal/structured_clone');
 const {
   validateFunction, validateInteger, validateObject, validateOneOf, validateString,
 } = require('internal/validators');
@@ -38,13 +39,14 @@ function isCryptoKey(value) {
   return typeof value === 'object' && value !== null && webKeys().isCryptoKey(value);
 }
 
-class KeyObject {
+class KeyObject extends Hosted {
   constructor(type, handle) {
     if (type !== 'secret' && type !== 'public' && type !== 'private') {
       throw new ERR_INVALID_ARG_VALUE('type', type);
     }
     const content = handle?.[kOurs];
     if (content === undefined) throw new ERR_INVALID_ARG_TYPE('handle', 'object', handle);
+    super();
     Object.defineProperties(this, {
       [kKeyType]: { __proto__: null, value: type },
       [kBytes]: { __proto__: null, value: content.bytes },
@@ -54,6 +56,14 @@ class KeyObject {
 
   get type() {
     return this[kKeyType];
+  }
+
+  // Keys never change, so that a copy may share what is inside.
+  [kClone]() {
+    const { type, [kBytes]: bytes, [kHandle]: handle } = this;
+    if (type === 'secret') return { restore: () => secretKeyOf(bytes) };
+    const { privateKeyOf, publicKeyOf } = require('internal/crypto/asymmetric');
+    return { restore: () => (type === 'public' ? publicKeyOf : privateKeyOf)(handle) };
   }
 
   static from(key) {

@@ -7,7 +7,7 @@
 //   ByteLengthQueuingStrategy, CountQueuingStrategy
 //
 // Where it differs: some messages of errors are the library's own, and it takes less for an options
-// object than Node 18; a stream cannot be sent to a port.
+// object than Node 18.
 
 const library = require('internal/deps/web-streams-polyfill');
 
@@ -140,6 +140,8 @@ ReadableStreamBYOBReader.prototype.read = function read(view) {
   }
   return Reflect.apply(readInto, this, arguments.length > 1 ? [view, arguments[1]] : [view]);
 };
+
+require('internal/webstreams/transfer').makeTransferable(library);
 
 module.exports = {
   ReadableStream,

@@ -8,11 +8,12 @@
 
 const { codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_THIS } } = require('internal/errors');
 const { kBytes } = require('internal/crypto/keys');
+const { Hosted, kClone } = require('internal/structured_clone');
 const { inspect } = require('util');
 
 const kFromHere = Symbol('kFromHere');
 
-class CryptoKey {
+class CryptoKey extends Hosted {
   #key;
   #algorithm;
   #extractable;
@@ -20,6 +21,7 @@ class CryptoKey {
 
   constructor(from, key, algorithm, extractable, usages) {
     if (from !== kFromHere) throw new ERR_ILLEGAL_CONSTRUCTOR();
+    super();
     this.#key = key;
     this.#algorithm = algorithm;
     this.#extractable = extractable;
@@ -48,6 +50,12 @@ class CryptoKey {
   }
   get usages() {
     return Array.from(CryptoKey.#checked(this).#usages);
+  }
+
+  // What it holds never changes, so that a copy may share it.
+  [kClone]() {
+    const content = [this.#key, this.#algorithm, this.#extractable, this.#usages];
+    return { restore: () => makeKey(...content) };
   }
 
   [inspect.custom](depth, options) {
