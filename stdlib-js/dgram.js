@@ -4,7 +4,7 @@
 //   createSocket(type or options[, listener]), Socket
 //
 // The parts are in internal/dgram: socket (the class), binding, sending, lookup, state, and handle
-// (the native side). What is missing: sharing a bound socket between workers of a cluster.
+// (the native side).
 
 const { deprecate } = require('internal/util/deprecate');
 const { createSocketHandle } = require('internal/dgram/lookup');

@@ -47,10 +47,17 @@ function startPrompt() {
   require('internal/modules/prompt').start(code);
 }
 
+function joinCluster() {
+  const id = process.env.NODE_UNIQUE_ID;
+  delete process.env.NODE_UNIQUE_ID; // it is not for the children of a worker
+  require('internal/cluster/child').join(id);
+}
+
 function run() {
   if (hasOption('--enable-source-maps')) require('internal/source_maps/stacks').setEnabled(true);
   if (process.env.NODE_CHANNEL_FD !== undefined) {
     require('internal/child/channel').setUpProcessChannel();
+    if (process.env.NODE_UNIQUE_ID !== undefined) joinCluster();
     if (process.env.WATCH_REPORT_DEPENDENCIES) require('internal/watch/report').reportModules();
   }
   if (hasOption('--report-on-signal')) require('internal/process/report').watchForSignal();

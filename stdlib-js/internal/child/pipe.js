@@ -13,6 +13,7 @@ const { newRequest } = require('internal/mailbox');
 const kReadable = false;
 const kWritable = true;
 const kAgain = -11;
+const kAtOnce = 32; // then others have their turn
 
 class MessagePipe {
   constructor(id, owner) {
@@ -41,25 +42,28 @@ class MessagePipe {
 
   receive() {
     try {
-      this.receiveOnce();
+      // To the end, if it is there: it is told before the end of the process, as in Node.
+      for (let i = 0; i < kAtOnce && this.receiveOnce(); i++);
     } finally { // what a message's receiver throws does not end the channel
       if (this.id >= 0 && !this.ended) this.waitForBytes();
     }
   }
 
+  // False when there is no more for now.
   receiveOnce() {
-    if (this.id < 0) return;
+    if (this.id < 0) return false;
     const received = binding.receive(this.id);
-    if (received === kAgain) return;
+    if (received === kAgain) return false;
     const [bytes, ...descriptors] = typeof received === 'number' ? [] : received;
     if (bytes === undefined || bytes.byteLength === 0) {
       this.ended = true;
       this.owner.onEnd();
-      return;
+      return false;
     }
     const { buffer, byteOffset, byteLength } = bytes;
     const { Buffer } = require('buffer');
     this.owner.onBytes(Buffer.from(buffer, byteOffset, byteLength), descriptors);
+    return true;
   }
 
   // ---- sending ----------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ const {
   errnoException, exceptionWithHostPort,
   codes: { ERR_INVALID_FD_TYPE, ERR_SOCKET_ALREADY_BOUND },
 } = require('internal/errors');
+const { askPrimary } = require('internal/cluster/shared_listening');
 const { isDescriptor, kindOf } = require('internal/dgram/lookup');
 const { BINDING, BOUND, UNBOUND, bufferSize, healthCheck, kState } =
   require('internal/dgram/state');
@@ -67,7 +68,19 @@ function fail(socket, error) {
   socket.emit('error', error);
 }
 
-function bindTo(socket, address, port) {
+// In a worker of a cluster the primary binds. False if this process is to do it itself.
+function ask(socket, address, port, fd, flags) {
+  const askIt = askPrimary();
+  if (askIt === undefined) return false;
+  askIt(socket, { address, port, addressType: socket.type, fd, flags }, (errno, handle) => {
+    if (errno) fail(socket, exceptionWithHostPort(errno, 'bind', address, port));
+    else if (socket[kState].handle === null) handle.close();
+    else adoptHandle(socket, handle);
+  });
+  return true;
+}
+
+function bindTo(socket, address, port, exclusive) {
   const state = socket[kState];
   state.handle.lookup(address, (error, ip) => {
     if (state.handle === null) return; // closed meanwhile
@@ -76,6 +89,7 @@ function bindTo(socket, address, port) {
       return;
     }
     const flags = (state.reuseAddr ? kReuseAddress : 0) | (state.ipv6Only ? kIpv6Only : 0);
+    if (!exclusive && ask(socket, ip, port, -1, flags)) return;
     const result = state.handle.bind(ip, port, flags);
     if (result < 0) fail(socket, exceptionWithHostPort(result, 'bind', ip, port));
     else startListening(socket);
@@ -90,14 +104,19 @@ function bind(socket, args) {
   if (typeof callback === 'function') tellOnce(socket, callback);
 
   let [port, address] = args;
+  let exclusive = false;
   if (port !== null && typeof port === 'object') {
     if (typeof port.recvStart === 'function') return adoptHandle(socket, port);
-    if (isDescriptor(port.fd)) return adoptDescriptor(socket, port.fd);
+    exclusive = Boolean(port.exclusive);
+    if (isDescriptor(port.fd)) {
+      if (exclusive || !ask(socket, null, null, port.fd, 0)) adoptDescriptor(socket, port.fd);
+      return;
+    }
     ({ port, address } = port);
   }
   if (typeof address === 'function') address = '';
   if (typeof port === 'function') port = 0;
-  bindTo(socket, address || (socket.type === 'udp4' ? '0.0.0.0' : '::'), port || 0);
+  bindTo(socket, address || (socket.type === 'udp4' ? '0.0.0.0' : '::'), port || 0, exclusive);
 }
 
 module.exports = { bind };

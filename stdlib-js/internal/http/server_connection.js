@@ -48,6 +48,7 @@ class ServerConnection {
     this.paused = false; // the parser waits for resume
     this.failed = false;
     this.idleTooLong = false;
+    socket.server = server; // also of a socket that came by another way
     socket._httpConnection = this;
     socket._httpMessage = null;
     socket.httpAttached = true;

@@ -1,12 +1,13 @@
 'use strict';
 // net.Server: listens, and makes a Socket of each connection.
 //
-//   Server            as Node documents it
+//   Server                as Node documents it
+//   bindListener(query)   a bound listener as a worker of a cluster asks for it
 
 const EventEmitter = require('events');
 const { makeConstructor } = require('internal/constructor');
 const {
-  uvExceptionWithHostPort, errnoException,
+  exceptionWithHostPort, uvExceptionWithHostPort, errnoException,
   codes: {
     ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_SERVER_ALREADY_LISTEN,
     ERR_SERVER_NOT_RUNNING,
@@ -20,6 +21,7 @@ const { normalizeArgs, isPipeName } = require('internal/net/connect');
 const { channels, publish } = require('internal/library_channels');
 const { withTrigger } = require('internal/async_context');
 const { Socket, applySettings, secondsOf } = require('internal/net/socket');
+const { askPrimary } = require('internal/cluster/shared_listening');
 
 const kDefaultBacklog = 511;
 const kDefaultHighWaterMark = 16 * 1024; // of every stream
@@ -27,6 +29,7 @@ const kNoEntry = -2;
 const kNoAccess = -13;
 const kInvalid = -22;
 const kNoSocket = -88;
+const kInUse = -98;
 
 const Server = makeConstructor(function Server(options, connectionListener) {
   if (!(this instanceof Server)) return new Server(options, connectionListener);
@@ -201,16 +204,19 @@ function listenWith(server, options, args) {
   if (handle instanceof ListenerHandle) {
     start(server, handle, backlog, {});
   } else if (typeof options.fd === 'number' && options.fd >= 0) {
-    listenOnFd(server, options.fd, backlog);
+    if (!ask(server, options, null, null, null, backlog, options.fd)) {
+      listenOnFd(server, options.fd, backlog);
+    }
   } else if (args.length === 0 || typeof args[0] === 'function' ||
       (options.port === undefined && 'port' in options) || options.port === null) {
-    listenOnPort(server, 0, undefined, backlog, false);
+    listenOnPort(server, 0, options, backlog);
   } else if (typeof options.port === 'number' || typeof options.port === 'string') {
     const port = validatePort(options.port, 'options.port');
-    listenOnPort(server, port | 0, options.host || undefined, backlog,
-      options.ipv6Only === true);
+    listenOnPort(server, port | 0, options, backlog);
   } else if (options.path !== undefined && isPipeName(options.path)) {
-    listenOnPath(server, options, backlog);
+    if (!ask(server, options, options.path, -1, -1, backlog)) {
+      listenOnPath(server, options, backlog);
+    }
   } else {
     if (!('port' in options || 'path' in options)) {
       throw new ERR_INVALID_ARG_VALUE('options', options,
@@ -240,18 +246,49 @@ function listenOnFd(server, fd, backlog) {
   start(server, handle, backlog, { fd });
 }
 
+// In a worker of a cluster the primary listens. False if this process is to do it itself.
+function ask(server, options, address, port, addressType, backlog, fd) {
+  const askIt = askPrimary();
+  if (askIt === undefined || options.exclusive) return false;
+  const query = { address, port, addressType, fd, backlog, ipv6Only: options.ipv6Only === true };
+  const id = server._listeningId;
+  askIt(server, query, (errno, handle) => {
+    if (server._listeningId !== id) handle?.close(); // closed meanwhile
+    else if (errno) server.emit('error', exceptionWithHostPort(errno, 'bind', address, port));
+    else start(server, handle, backlog, addressType === -1 ? { path: address } : { address, port });
+  });
+  return true;
+}
+
+// A bound listener, or a negative errno.
+function bindTo(family, address, port, ipv6Only) {
+  const handle = openListener(family);
+  if (typeof handle === 'number') return handle;
+  const bound = handle.bind(family, address, port, ipv6Only);
+  if (bound >= 0) return handle;
+  handle.close();
+  return bound;
+}
+
+// For a port of no address: both families, or IPv4 alone where there is no IPv6.
+function bindToAll(port) {
+  const handle = bindTo(6, '::', port, false);
+  return typeof handle === 'number' && handle !== kInUse ? bindTo(4, '0.0.0.0', port, false) : handle;
+}
+
+// What a worker asks for, see ask(): the same, or a negative errno.
+function bindListener({ address, port, addressType, fd, ipv6Only }) {
+  if (fd >= 0) return adoptListener(fd);
+  if (addressType === -1) return bindTo(0, address, 0, false);
+  return address === null ? bindToAll(port) : bindTo(addressType, address, port, ipv6Only);
+}
+
 function listenOnPath(server, options, backlog) {
-  const handle = openListener(0);
-  if (typeof handle === 'number') {
-    fail(server, errnoException(handle, 'socket'));
-    return;
-  }
   const { path } = options;
-  const bound = handle.bind(0, path, 0, false);
-  if (bound < 0) {
-    handle.close();
+  const handle = bindTo(0, path, 0, false);
+  if (typeof handle === 'number') {
     // As libuv has it, for the sake of other systems.
-    const result = bound === kNoEntry ? kNoAccess : bound;
+    const result = handle === kNoEntry ? kNoAccess : handle;
     fail(server, uvExceptionWithHostPort(result, 'listen', path, -1));
     return;
   }
@@ -263,19 +300,18 @@ function listenOnPath(server, options, backlog) {
   }
 }
 
-function listenOnPort(server, port, host, backlog, ipv6Only) {
-  if (host === undefined) {
-    // Both families, or IPv4 alone where there is no IPv6.
-    if (!tryListen(server, 6, '::', port, backlog, false, true)) {
-      tryListen(server, 4, '0.0.0.0', port, backlog, false, false);
-    }
+function listenOnPort(server, port, options, backlog) {
+  const { host } = options;
+  if (!host) {
+    if (ask(server, options, null, port, 4, backlog)) return;
+    startOn(server, bindToAll(port), backlog, '::', port);
     return;
   }
   const id = server._listeningId;
   const onAddress = (error, address, family) => {
     if (server._listeningId !== id) return; // closed meanwhile
     if (error) server.emit('error', error);
-    else tryListen(server, family, address, port, backlog, ipv6Only, false);
+    else listenOnAddress(server, family, address, port, options, backlog);
   };
   const family = isIP(host);
   // An address is looked up, too: dns.lookup has its answer in the next tick.
@@ -283,23 +319,16 @@ function listenOnPort(server, port, host, backlog, ipv6Only) {
   else require('dns').lookup(host, onAddress);
 }
 
-// False only if `mayFail` and this family does not exist here.
-function tryListen(server, family, address, port, backlog, ipv6Only, mayFail) {
-  const handle = openListener(family);
-  if (typeof handle === 'number') {
-    if (mayFail) return false;
-    fail(server, uvExceptionWithHostPort(handle, 'listen', address, port));
-    return true;
-  }
-  const bound = handle.bind(family, address, port, ipv6Only);
-  if (bound < 0) {
-    handle.close();
-    if (mayFail && bound !== -98) return false;
-    fail(server, uvExceptionWithHostPort(bound, 'listen', address, port));
-    return true;
-  }
-  start(server, handle, backlog, { address, port });
-  return true;
+function listenOnAddress(server, family, address, port, options, backlog) {
+  if (ask(server, options, address, port, family, backlog)) return;
+  const handle = bindTo(family, address, port, options.ipv6Only === true);
+  startOn(server, handle, backlog, address, port);
+}
+
+// `handle` may be a negative errno.
+function startOn(server, handle, backlog, address, port) {
+  if (typeof handle !== 'number') start(server, handle, backlog, { address, port });
+  else fail(server, uvExceptionWithHostPort(handle, 'listen', address, port));
 }
 
 function start(server, handle, backlog, { address, port, path, fd }) {
@@ -332,4 +361,4 @@ function fail(server, error) {
   process.nextTick(() => server.emit('error', error));
 }
 
-module.exports = { Server };
+module.exports = { Server, bindListener };
