@@ -19,11 +19,6 @@ function preload() {
   require('internal/modules/cjs/loader').Module._preloadModules(requests);
 }
 
-function refuseInputType() {
-  const { ERR_INPUT_TYPE_NOT_ALLOWED } = require('internal/errors').codes;
-  throw new ERR_INPUT_TYPE_NOT_ALLOWED();
-}
-
 function check() {
   const { checkCode, checkFile } = require('internal/modules/run');
   if (entry !== '' && entry !== '-') checkFile(entry);
@@ -31,7 +26,6 @@ function check() {
 }
 
 function runFile() {
-  if (hasOption('--input-type')) refuseInputType();
   process.argv[1] = require('path').resolve(entry);
   preload();
   require('internal/modules/cjs/loader').Module.runMain(process.argv[1]);

@@ -11,7 +11,8 @@ const messages = new Map();
 
 // The frame that called fn.
 function callerOf(fn) {
-  const { prepareStackTrace, stackTraceLimit } = Error;
+  const { stackTraceLimit } = Error;
+  const before = Object.getOwnPropertyDescriptor(Error, 'prepareStackTrace');
   const holder = {};
   try {
     Error.stackTraceLimit = 1;
@@ -19,7 +20,8 @@ function callerOf(fn) {
     Error.captureStackTrace(holder, fn);
     return Array.isArray(holder.stack) ? holder.stack[0] : undefined;
   } finally {
-    Error.prepareStackTrace = prepareStackTrace;
+    if (before === undefined) delete Error.prepareStackTrace;
+    else Object.defineProperty(Error, 'prepareStackTrace', before);
     Error.stackTraceLimit = stackTraceLimit;
   }
 }

@@ -99,9 +99,9 @@ function runCode(code, name, print) {
     if (print) throw new ERR_EVAL_ESM_CANNOT_PRINT();
     return require('internal/modules/esm/main').runModuleText(code, name);
   }
-  exposeModule(name);
   require('internal/modules/files').sources.listener?.(name, code);
   return afterImports(() => {
+    exposeModule(name);
     const result = internalBinding('scripts').runScript(code, name, undefined, 0, 0);
     if (print) require('console').log(result);
   });
@@ -113,16 +113,24 @@ function checkText(text, name, isModule) {
   const { stripBOM } = require('internal/modules/files');
   if (isModule) {
     require('internal/modules/esm/main').checkModule(stripBOM(text), name);
-  } else {
+    return;
+  }
+  try {
     internalBinding('scripts').compileFunction(stripBOM(text), name,
       ['exports', 'require', 'module', '__filename', '__dirname'], undefined, 0, 0);
+  } catch (error) {
+    require('internal/modules/esm/hints').hintAtModuleSyntax(error, text);
+    throw error;
   }
 }
 
 function checkFile(main) {
+  const { readText, urlOfPath } = require('internal/modules/files');
   const file = Module._resolveFilename(path.resolve(main), null, true);
-  const text = require('internal/modules/files').readText(file);
-  checkText(text, file, isModuleFile(file));
+  const known = /\.(?:json|node)$/.test(file);
+  const format = known ? 'commonjs' :
+    require('internal/modules/esm/formats').formatOf(urlOfPath(file));
+  checkText(readText(file), file, format === 'module');
 }
 
 function checkCode(code, name) {

@@ -44,7 +44,7 @@ function join(...parts) {
 function resolve(...parts) {
   let path = '';
   for (let i = parts.length - 1; i >= 0 && path.charCodeAt(0) !== slash; i--) {
-    validateString(parts[i], 'path');
+    if (typeof parts[i] !== 'string') validateString(parts[i], `paths[${i}]`);
     if (parts[i].length > 0) path = path.length === 0 ? parts[i] : `${parts[i]}/${path}`;
   }
   if (path.charCodeAt(0) !== slash) path = `${process.cwd()}/${path}`;

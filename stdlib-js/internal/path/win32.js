@@ -88,7 +88,7 @@ function resolve(...parts) {
   let absolute = false;
   for (let i = parts.length - 1; i >= -1; i--) {
     const path = i >= 0 ? parts[i] : workingDirectory(device);
-    if (i >= 0) validateString(path, 'path');
+    if (i >= 0) validateString(path, `paths[${i}]`);
     if (path.length === 0) continue;
     const root = rootOf(path);
     if (root.device.length > 0) {

@@ -52,6 +52,7 @@ function escapePath(path) {
 }
 
 function pathToFileURL(path) {
+  if (typeof path !== 'string') require('internal/validators').validateString(path, 'path');
   let resolved = require('path').resolve(path);
   if (path.endsWith('/') && !resolved.endsWith('/')) resolved += '/';
   const { Parts, fromLibrary } = require('internal/url/parts');

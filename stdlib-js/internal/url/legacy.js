@@ -164,7 +164,7 @@ function takeValidHostname(url, rest) {
 
 // False if the name cannot be one.
 function toAscii(url) {
-  if (/[^\0-\x7f]/.test(url.hostname)) {
+  if (/[^\0-\x7f]|(?:^|\.)xn--/.test(url.hostname)) {
     url.hostname = require('internal/url/file').domainToASCII(url.hostname);
     if (url.hostname === '') return false;
   }

@@ -138,8 +138,8 @@ class URL {
 
   [kInspect](depth, options) {
     check(this);
-    if (typeof depth === 'number' && depth < 0) return this;
     const { constructor } = this;
+    if (typeof depth === 'number' && depth < 0) return `[${constructor.name}]`;
     const shown = Object.create({ constructor });
     for (const name of inspected) shown[name] = this[name];
     return `${constructor.name} ${require('internal/util/inspect').inspect(shown, options)}`;

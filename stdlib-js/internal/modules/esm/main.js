@@ -12,11 +12,14 @@ const { urlOfPath } = require('internal/modules/files');
 const { compileSource, importModule, importText } = require('internal/modules/esm/loader');
 
 // A program whose modules still wait when nothing is left to happen exits with a code of its own.
+// What it throws is an exception that nobody caught, not a rejection to be handled.
 async function whileWaiting(promise) {
   const { exitUnsettled } = require('internal/process/lifecycle');
   process.on('exit', exitUnsettled);
   try {
     return await promise;
+  } catch (error) {
+    internalBinding('loop').reportUncaught(error, true);
   } finally {
     process.off('exit', exitUnsettled);
   }
@@ -69,6 +72,10 @@ function runAfterImports(work) {
 }
 
 function runModule(url) {
+  if (getOption('--input-type') !== undefined) {
+    const { ERR_INPUT_TYPE_NOT_ALLOWED } = require('internal/errors').codes;
+    throw new ERR_INPUT_TYPE_NOT_ALLOWED();
+  }
   return runAfterImports(() => importModule(url, undefined));
 }
 
@@ -81,7 +88,7 @@ function runModuleText(text, name) {
 }
 
 function checkModule(text, name) {
-  compileSource(path.isAbsolute(name) ? urlOfPath(name) : name, text);
+  compileSource(name, text);
 }
 
 module.exports = { checkModule, runAfterImports, runModule, runModuleText };

@@ -112,7 +112,8 @@ function checkFile(url, parentURL) {
   if (found !== undefined) return found;
   const kind = path.endsWith('/') ? 1 : fileKind(path);
   if (kind === 0) return path;
-  const base = parentURL && !parentURL.startsWith('data:') ? pathOfURL(parentURL) : parentURL;
+  const base = parentURL?.startsWith('data:') ? parentURL :
+    pathOfURL(parentURL ?? urlOfPath(`${process.cwd()}/`));
   if (kind === 1) throw new ERR_UNSUPPORTED_DIR_IMPORT(path, base, url);
   throw new ERR_MODULE_NOT_FOUND(path, base, url);
 }
