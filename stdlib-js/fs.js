@@ -7,9 +7,8 @@ const { constants } = require('internal/fs/constants');
 const { Stats, Dirent } = require('internal/fs/stats');
 const bytes = require('internal/fs/bytes');
 const data = require('internal/fs/data');
-const trees = require('internal/fs/trees');
 const { toPath } = require('internal/fs/arguments');
-const { validateFunction } = require('internal/validators');
+const { validateBoolean, validateFunction } = require('internal/validators');
 
 const fs = {};
 
@@ -113,6 +112,13 @@ function throwIt(error) {
 
 const readdir = callbackForm('readdir', operations.readdir);
 
+function checkRecursive(options) {
+  const recursive = options?.recursive;
+  if (recursive !== undefined && recursive !== null) {
+    validateBoolean(recursive, 'options.recursive');
+  }
+}
+
 Object.assign(fs, {
   read: bytes.read,
   readSync: bytes.readSync,
@@ -124,26 +130,41 @@ Object.assign(fs, {
   writeFileSync: data.writeFileSync,
   appendFile: data.appendFile,
   appendFileSync: data.appendFileSync,
-  rm: trees.rm,
-  rmSync: trees.rmSync,
-  Dir: trees.Dir,
-  opendir: trees.opendir,
-  opendirSync: trees.opendirSync,
+  rm(path, options, callback) {
+    require('internal/fs/remove').rm(path, options, callback);
+  },
+
+  rmSync(path, options) {
+    require('internal/fs/remove').rmSync(path, options);
+  },
+
+  opendir(path, options, callback) {
+    require('internal/fs/dir').opendir(path, options, callback);
+  },
+
+  opendirSync: function opendirSync(path, options) {
+    return require('internal/fs/dir').opendirSync(path, options);
+  },
 
   readdir(path, options, callback) {
+    checkRecursive(options);
     if (options === null || typeof options !== 'object' || options.recursive !== true) {
       if (typeof options === 'function') readdir(path, options);
       else readdir(path, options, callback);
       return;
     }
     validateFunction(callback, 'cb');
+    const trees = require('internal/fs/trees');
     trees.readdirRecursive(toPath(path), options).then(
       (names) => process.nextTick(callback, null, names),
       (error) => process.nextTick(callback, error));
   },
 
   readdirSync(path, options) {
-    if (options?.recursive === true) return trees.readdirRecursiveSync(toPath(path), options);
+    checkRecursive(options);
+    if (options?.recursive === true) {
+      return require('internal/fs/trees').readdirRecursiveSync(toPath(path), options);
+    }
     return runSync(operations.readdir(path, options));
   },
 
@@ -153,22 +174,19 @@ Object.assign(fs, {
       options = undefined;
     }
     if (options?.recursive) {
-      validateFunction(callback, 'cb');
-      path = toPath(path);
-      trees.rmdirTree(path, options).then(() => process.nextTick(callback, null),
-        (error) => process.nextTick(callback, error));
+      require('internal/fs/remove').rmdirTree(path, options, callback);
       return;
     }
     validateFunction(callback, 'cb');
-    trees.checkRmdirOptions(options);
+    require('internal/fs/remove').checkRmdirOptions(options);
     callbackForm('rmdir', operations.rmdir)(path, callback);
   },
 
   rmdirSync(path, options) {
     if (options?.recursive) {
-      trees.rmdirTreeSync(path, options);
+      require('internal/fs/remove').rmdirTreeSync(path, options);
     } else {
-      trees.checkRmdirOptions(options);
+      require('internal/fs/remove').checkRmdirOptions(options);
       runSync(operations.rmdir(path));
     }
   },
@@ -241,6 +259,7 @@ function lazy(name, load, enumerable = true) {
   });
 }
 
+lazy('Dir', () => require('internal/fs/dir').Dir);
 lazy('promises', () => require('internal/fs/promises').promises);
 for (const [name, from] of [['ReadStream', 'ReadStream'], ['WriteStream', 'WriteStream'],
   ['FileReadStream', 'ReadStream'], ['FileWriteStream', 'WriteStream']]) {

@@ -114,19 +114,21 @@ Result ReadDirectory(FileOp& op) {
 // as it was given, and the first directory made is what is told.
 Result MakeDirectories(FileOp& op) {
   std::vector<size_t> todo{op.path.size()};
+  bool parent_is_there = false;
   op.text.clear();
   while (!todo.empty()) {
     const std::string path = op.path.substr(0, todo.back());
     if (mkdir(path.c_str(), op.mode) == 0) {
       if (op.text.empty()) op.text = path;
+      parent_is_there = true;
       todo.pop_back();
       continue;
     }
     const int error = errno;
     if (error == ENOENT) {
       const size_t parent = ParentLength(op.path, todo.back());
-      // A parent that was just made (or is there all the same) cannot be what is missing.
-      if (parent == 0 || parent == todo.back() || !op.text.empty()) return -ENOENT;
+      // A parent that was just made, or is there all the same (/proc), cannot be what is missing.
+      if (parent == 0 || parent == todo.back() || parent_is_there) return -ENOENT;
       todo.push_back(parent);
       continue;
     }
@@ -136,6 +138,7 @@ Result MakeDirectories(FileOp& op) {
     } else if (!IsDirectory(path)) {
       return todo.size() > 1 ? -ENOTDIR : -EEXIST;
     }
+    parent_is_there = true;
     todo.pop_back();
   }
   return 0;

@@ -68,6 +68,14 @@ TEST_F(PosixFilesTest, MakeDirectoriesTellsTheFirstOneMade) {
   EXPECT_EQ(op.text, "") << "nothing was made";
 }
 
+TEST_F(PosixFilesTest, MakeDirectoriesWhereNoneCanBeMade) {
+  FileOp op;
+  op.mode = 0777;
+  op.path = "/proc/missing/x";  // mkdir says ENOENT there, although the parent is there
+  op.action = FileAction::kMakeDirectories;
+  EXPECT_EQ(files_.Execute(op), -ENOENT);
+}
+
 TEST_F(PosixFilesTest, MakeDirectoriesOverAFile) {
   Write("file", "x");
   FileOp op;

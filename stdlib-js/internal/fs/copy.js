@@ -5,7 +5,7 @@
 
 const path = require('path');
 const { operations } = require('internal/fs/operations');
-const { runSync, runPromise } = require('internal/fs/call');
+const { runSteps, runStepsSync } = require('internal/fs/steps');
 const { textPath } = require('internal/fs/arguments');
 const {
   codes: {
@@ -62,7 +62,11 @@ function* copy(src, dest, options) {
 
 function* isWanted(src, dest, options) {
   if (options.filter === undefined) return true;
-  return yield options.filter(src, dest);
+  const wanted = yield options.filter(src, dest);
+  if (options.sync && typeof wanted?.then === 'function') {
+    throw new ERR_INVALID_RETURN_VALUE('boolean', 'filter', wanted);
+  }
+  return wanted;
 }
 
 function* statIfThere(target, options) {
@@ -195,50 +199,15 @@ function* checkLink(target, dest) {
   }
 }
 
-function step(steps, error, value) {
-  return error === undefined ? steps.next(value) : steps.throw(error);
-}
-
 function cpSync(src, dest, options) {
-  const settings = readOptions(options);
-  const steps = copy(textPath(src, 'src'), textPath(dest, 'dest'), { ...settings, sync: true });
-  let error;
-  let value;
-  for (;;) {
-    const next = step(steps, error, value);
-    if (next.done) return;
-    error = undefined;
-    try {
-      value = typeof next.value?.start === 'function' ? runSync(next.value) : next.value;
-      if (typeof value?.then === 'function') {
-        throw new ERR_INVALID_RETURN_VALUE('boolean', 'filter', value);
-      }
-    } catch (thrown) {
-      error = thrown;
-    }
-  }
+  const settings = { ...readOptions(options), sync: true };
+  runStepsSync(copy(textPath(src, 'src'), textPath(dest, 'dest'), settings));
 }
 
 // Complains about its arguments at once.
 function cp(src, dest, options) {
   const settings = readOptions(options);
-  return finish(copy(textPath(src, 'src'), textPath(dest, 'dest'), settings));
-}
-
-async function finish(steps) {
-  let error;
-  let value;
-  for (;;) {
-    const next = step(steps, error, value);
-    if (next.done) return;
-    error = undefined;
-    try {
-      const isCall = typeof next.value?.start === 'function';
-      value = await (isCall ? runPromise(next.value) : next.value);
-    } catch (thrown) {
-      error = thrown;
-    }
-  }
+  return runSteps(copy(textPath(src, 'src'), textPath(dest, 'dest'), settings));
 }
 
 module.exports = { cp, cpSync };

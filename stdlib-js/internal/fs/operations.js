@@ -111,7 +111,7 @@ const operations = {
         recursive = options.recursive;
         validateBoolean(recursive, 'options.recursive');
       }
-      if (options.mode !== undefined) mode = parseFileMode(options.mode, 'options.mode');
+      if (options.mode !== undefined) mode = parseFileMode(options.mode, 'mode');
     }
     path = toPath(path);
     if (!recursive) return perform('mkdir', 'makeDirectory', { path, mode });

@@ -9,6 +9,8 @@ const data = require('internal/fs/data');
 const {
   FileHandle, callbackToPromise, isIterable, writeContent,
 } = require('internal/fs/file_handle');
+const { opendirPromise } = require('internal/fs/dir');
+const { checkRmdirOptions, rmPromise, rmdirTreePromise } = require('internal/fs/remove');
 const trees = require('internal/fs/trees');
 const { constants } = require('internal/fs/constants');
 const { toOptions, toPath } = require('internal/fs/arguments');
@@ -55,13 +57,13 @@ const promises = {
     const settings = toOptions(options, { ...kWriteDefaults, flag: 'a' });
     return writeFile(file, content, { ...settings, flag: settings.flag || 'a' });
   },
-  rm: trees.rmPromise,
-  opendir: trees.opendirPromise,
+  rm: rmPromise,
+  opendir: opendirPromise,
   cp: async (...args) => require('internal/fs/copy').cp(...args),
   watch: (...args) => require('internal/fs/watch').watchPromise(...args),
   async rmdir(path, options) {
-    if (options?.recursive) return trees.rmdirTree(path, options);
-    trees.checkRmdirOptions(options);
+    if (options?.recursive) return rmdirTreePromise(path, options);
+    checkRmdirOptions(options);
     return runPromise(operations.rmdir(path));
   },
   async readdir(path, options) {

@@ -30,4 +30,5 @@ destroyed.destroy().on('open', (fd) => fds.push(fd === destroyed.fd)).on('close'
 
 const wrong = fs.createReadStream(null, { fd: 2 ** 31 - 1 });
 wrong.on('data', () => {}).on('error', (error) => assert.strictEqual(error.syscall, 'close'));
-assert.throws(() => fs.createReadStream(__filename, { end: null }), { code: 'ERR_INVALID_ARG_TYPE' });
+assert.throws(() => fs.createReadStream(__filename, { end: null }),
+  { code: 'ERR_INVALID_ARG_TYPE' });
