@@ -3,13 +3,15 @@
 //  * makeSerializer() and, with what it gives as first argument: writeHeader, writeValue(s, owner,
 //    value), release, transferWritten(s, id, buffer), writeUint32, writeUint64(s, high, low),
 //    writeDouble, writeRawBytes, treatViewsAsHostObjects.
-//  * makeDeserializer(bytes): readHeader, readValue(d, owner), transferRead(d, id, buffer),
+//  * makeDeserializer(bytes): readHeader, readValue(d, owner), transferRead(d, id, buffer, anew),
 //    wireFormatVersion, readUint32, readUint64, readDouble, readRawBytes(d, length) -> offset.
+//    transferRead takes shared memory (`anew`: for another object of the same memory) and modules
+//    of WebAssembly, too.
 //  * HostObject: whose instances the serializer leaves to its owner. detach(buffer): a new
 //    ArrayBuffer with the memory of one that has none from then on.
 //
 // `owner` answers what the engine cannot: _writeHostObject(object), _getDataCloneError(message),
-// _getSharedArrayBufferId(buffer); _readHostObject(). Engine's thread.
+// _getSharedArrayBufferId(buffer), _getWasmModuleId(module); _readHostObject(). Engine's thread.
 #include <unordered_map>
 
 #include "engines/v8/scripts.h"
@@ -64,18 +66,26 @@ class Writer final : public v8::ValueSerializer::Delegate {
   }
   v8::Maybe<uint32_t> GetSharedArrayBufferId(v8::Isolate* isolate,
                                              v8::Local<v8::SharedArrayBuffer> buffer) override {
-    v8::Local<v8::Value> id;
-    if (!HasMethod(isolate, owner, "_getSharedArrayBufferId")) {
-      ThrowDataCloneError(Utf8(isolate, "#<SharedArrayBuffer> could not be cloned."));
-      return v8::Nothing<uint32_t>();
-    }
-    if (!Ask(isolate, owner, "_getSharedArrayBufferId", {buffer}).ToLocal(&id)) {
-      return v8::Nothing<uint32_t>();
-    }
-    return id->Uint32Value(isolate->GetCurrentContext());
+    return IdOf(isolate, buffer, "_getSharedArrayBufferId",
+                "#<SharedArrayBuffer> could not be cloned.");
+  }
+  v8::Maybe<uint32_t> GetWasmModuleTransferId(v8::Isolate* isolate,
+                                              v8::Local<v8::WasmModuleObject> module) override {
+    return IdOf(isolate, module, "_getWasmModuleId", "#<Module> could not be cloned.");
   }
 
  private:
+  v8::Maybe<uint32_t> IdOf(v8::Isolate* isolate, v8::Local<v8::Object> object, const char* method,
+                           const char* otherwise) {
+    v8::Local<v8::Value> id;
+    if (!HasMethod(isolate, owner, method)) {
+      ThrowDataCloneError(Utf8(isolate, otherwise));
+      return v8::Nothing<uint32_t>();
+    }
+    if (!Ask(isolate, owner, method, {object}).ToLocal(&id)) return v8::Nothing<uint32_t>();
+    return id->Uint32Value(isolate->GetCurrentContext());
+  }
+
   v8::Isolate* isolate_;
 
  public:
@@ -108,11 +118,21 @@ class Reader final : public v8::ValueDeserializer::Delegate {
     if (found != shared.end()) return found->second.Get(isolate);
     return v8::ValueDeserializer::Delegate::GetSharedArrayBufferFromId(isolate, id);
   }
+  v8::MaybeLocal<v8::WasmModuleObject> GetWasmModuleFromId(v8::Isolate* isolate,
+                                                           uint32_t id) override {
+    auto found = modules.find(id);
+    if (found == modules.end()) {
+      return v8::ValueDeserializer::Delegate::GetWasmModuleFromId(isolate, id);
+    }
+    return v8::WasmModuleObject::FromCompiledModule(
+        isolate, found->second.Get(isolate)->GetCompiledModule());
+  }
 
   v8::Local<v8::Object> owner;  ///< during ReadValue
   v8::ValueDeserializer deserializer;
   std::span<const uint8_t> data;
   std::unordered_map<uint32_t, v8::Global<v8::SharedArrayBuffer>> shared;
+  std::unordered_map<uint32_t, v8::Global<v8::WasmModuleObject>> modules;
   v8::Global<v8::Value> kept;
 };
 
@@ -204,7 +224,13 @@ void TransferRead(const Info& info) {
   if (info[2]->IsArrayBuffer()) {
     reader.deserializer.TransferArrayBuffer(Uint32At(info, 1), info[2].As<v8::ArrayBuffer>());
   } else if (info[2]->IsSharedArrayBuffer()) {
-    reader.shared[Uint32At(info, 1)].Reset(info.GetIsolate(), info[2].As<v8::SharedArrayBuffer>());
+    auto buffer = info[2].As<v8::SharedArrayBuffer>();
+    if (info[3]->IsTrue()) {
+      buffer = v8::SharedArrayBuffer::New(info.GetIsolate(), buffer->GetBackingStore());
+    }
+    reader.shared[Uint32At(info, 1)].Reset(info.GetIsolate(), buffer);
+  } else if (info[2]->IsWasmModuleObject()) {
+    reader.modules[Uint32At(info, 1)].Reset(info.GetIsolate(), info[2].As<v8::WasmModuleObject>());
   }
 }
 void WireFormatVersion(const Info& info) {
@@ -252,8 +278,7 @@ void SetHostObject(Engine& engine, v8::Local<v8::Object> target) {
   shape->SetClassName(Name(isolate, "HostObject"));
   shape->InstanceTemplate()->SetInternalFieldCount(1);
   v8::Local<v8::Context> context = engine.impl().context();
-  target
-      ->Set(context, Name(isolate, "HostObject"), shape->GetFunction(context).ToLocalChecked())
+  target->Set(context, Name(isolate, "HostObject"), shape->GetFunction(context).ToLocalChecked())
       .Check();
 }
 

@@ -160,6 +160,13 @@ function dispatch(state, message) {
   state.receivingPorts = undefined;
 }
 
+// Not in the words of the other checks: these are native in Node.
+function nativeError(message, code) {
+  const error = new TypeError(message);
+  error.code = code;
+  return error;
+}
+
 class MessagePort extends NodeEventTarget {
   constructor() {
     throw new ERR_CONSTRUCT_CALL_INVALID();
@@ -167,14 +174,19 @@ class MessagePort extends NodeEventTarget {
 
   postMessage(value, options = undefined) {
     if (arguments.length === 0) {
-      const error = new TypeError('Not enough arguments to MessagePort.postMessage');
-      error.code = 'ERR_MISSING_ARGS';
-      throw error;
+      throw nativeError('Not enough arguments to MessagePort.postMessage', 'ERR_MISSING_ARGS');
     }
     const list = clone.transferListOf(options);
     const state = this[kState];
     if (list.includes(this)) throw clone.dataCloneError('Transfer list contains source port');
+    const lost = list.includes(state?.peer?.port);
     const message = clone.serialize(value, list);
+    if (lost) {
+      process.emitWarning('The target port was posted to itself, and the communication channel ' +
+        'was lost');
+      this.close();
+      return;
+    }
     if (state === null || state.closed || state.peer === null || state.peer.closed) return;
     state.peer.take(message);
   }
@@ -258,23 +270,22 @@ function makePort(state) {
   return port;
 }
 
-class MessageChannel {
-  constructor() {
-    const one = new PortState();
-    const two = new PortState();
-    one.peer = two;
-    two.peer = one;
-    this.port1 = makePort(one);
-    this.port2 = makePort(two);
+function MessageChannel() {
+  if (new.target === undefined) {
+    throw nativeError('Cannot call constructor without `new`', 'ERR_CONSTRUCT_CALL_REQUIRED');
   }
+  const one = new PortState();
+  const two = new PortState();
+  one.peer = two;
+  two.peer = one;
+  this.port1 = makePort(one);
+  this.port2 = makePort(two);
 }
 
 function receiveMessageOnPort(port) {
   if (!(port instanceof MessagePort)) {
-    // Not in the words of the other checks: it is native in Node.
-    const error = new TypeError('The "port" argument must be a MessagePort instance');
-    error.code = 'ERR_INVALID_ARG_TYPE';
-    throw error;
+    throw nativeError('The "port" argument must be a MessagePort instance',
+      'ERR_INVALID_ARG_TYPE');
   }
   const message = port[kState]?.queue.shift();
   return message === undefined ? undefined : { message: clone.deserialize(message) };

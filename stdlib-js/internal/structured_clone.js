@@ -44,7 +44,7 @@ class Sender {
   constructor(transfers) {
     this.transfers = transfers; // objects with [kTransfer]
     this.hosts = []; // functions that make the other side's object
-    this.shared = [];
+    this.shared = []; // memory, and modules of WebAssembly
     this.written = new Map();
     this.serializer = native.makeSerializer();
   }
@@ -77,8 +77,14 @@ class Sender {
   }
 
   _getSharedArrayBufferId(buffer) {
-    const at = this.shared.indexOf(buffer);
-    return at === -1 ? this.shared.push(buffer) - 1 : at;
+    return this.idOfShared(buffer);
+  }
+  _getWasmModuleId(module) {
+    return this.idOfShared(module);
+  }
+  idOfShared(object) {
+    const at = this.shared.indexOf(object);
+    return at === -1 ? this.shared.push(object) - 1 : at;
   }
 }
 
@@ -153,7 +159,7 @@ function receive(message) {
   message.buffers.forEach((buffer, i) => {
     if (buffer !== undefined) native.transferRead(deserializer, i, buffer);
   });
-  message.shared.forEach((buffer, i) => native.transferRead(deserializer, i, buffer));
+  message.shared.forEach((object, i) => native.transferRead(deserializer, i, object, true));
   const value = native.readValue(deserializer, receiver);
   return { value, transferred: message.transferred.map((each) => receiver.restore(each)) };
 }
