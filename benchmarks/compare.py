@@ -4,8 +4,8 @@
   benchmarks/compare.py [--mode=M]… [--rounds=5] [--seconds=4] [--only=NAME]… [--write]
   benchmarks/compare.py --profile=uring [--mode=hello]     system calls of the server, by strace
 
-  * Modes: hello, pipelined16, echo64, echo16k, readfile, readfile32, read, startup, idle-net,
-    idle-http. Without --mode, all.
+  * Modes: hello, pipelined16, echo64, echo16k, udp64, udp64x16, readfile, readfile32, read,
+    startup, idle-net, idle-http. Without --mode, all.
   * The echo modes have a row for the limit: the same server in plain C++ on epoll.
   * Rounds alternate between the runtimes, so that a change of the machine meets all of them. The
     server runs on CPU 0, the load on CPU 1.
@@ -45,6 +45,8 @@ MODES = {
     'pipelined16': ('µs CPU', 'less', 'the same, 16 pipelined requests'),
     'echo64': ('µs CPU', 'less', 'TCP echo of 64 bytes, 64 connections, per message'),
     'echo16k': ('µs CPU', 'less', 'TCP echo of 16 KiB, 64 connections, per message'),
+    'udp64': ('µs CPU', 'less', 'UDP ping-pong of 64 bytes, per datagram'),
+    'udp64x16': ('µs CPU', 'less', 'the same, 16 in flight'),
     'readfile': ('ops/s', 'more', 'fs.readFile of 4 KiB, cached, one after the other'),
     'readfile32': ('ops/s', 'more', 'the same, 32 in flight'),
     'read': ('ops/s', 'more', 'fs.read of 4 KiB from an open file, one after the other'),
@@ -112,6 +114,24 @@ def echo(port, seconds, size):
     return int(text.split()[0])
 
 
+def udp(port, seconds, in_flight):
+    """Datagrams there and back."""
+    everywhere = os.sched_getaffinity(0)
+    pinned(LOAD_CPU)()
+    count, end = 0, time.monotonic() + seconds
+    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as client:
+        client.connect(('127.0.0.1', port))
+        client.settimeout(5)
+        while time.monotonic() < end:
+            for _ in range(in_flight):
+                client.send(b'x' * 64)
+            for _ in range(in_flight):
+                client.recv(64)
+            count += in_flight
+    os.sched_setaffinity(0, everywhere)
+    return count
+
+
 def cpu_per_request(command, program, generate, seconds):
     with Server(command, program) as server:
         generate(server.port, 1)
@@ -168,6 +188,9 @@ def run(mode, command, seconds):
     if mode in ('echo64', 'echo16k'):
         size = 64 if mode == 'echo64' else 16384
         return cpu_per_request(command, 'echo.js', lambda port, s: echo(port, s, size), seconds)
+    if mode in ('udp64', 'udp64x16'):
+        return cpu_per_request(command, 'udp_echo.js', lambda port, s: udp(
+            port, s, 1 if mode == 'udp64' else 16), seconds)
     if mode in ('readfile', 'readfile32', 'read'):
         return files(command, {'readfile': 'sequential', 'readfile32': 'parallel',
                                'read': 'descriptor'}[mode])

@@ -91,8 +91,7 @@ class DatagramSockets {
   std::unique_ptr<OutgoingDatagram> Take();
   void Give(std::unique_ptr<OutgoingDatagram> datagram);
 
-  /// Where the last send of all went: its text, and the address.
-  std::string host;
+  /// The host that the last send of all named.
   SocketAddress address;
 
  private:

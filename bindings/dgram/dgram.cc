@@ -78,37 +78,42 @@ void ReceiveStop(Environment& env, uint32_t id) {
 /// Buffers smaller than this are copied: that is cheaper than holding their memory.
 constexpr size_t kCopyBelow = 4096;
 
-/// One datagram of all parts in the order of the list; false if one is not made of bytes.
-bool Gather(js::Engine& engine, js::Value list, Outgoing* out) {
-  const uint32_t count = engine.ArrayLength(list);
+void Gather(js::Engine& engine, js::Value part, std::span<uint8_t> bytes, Outgoing* out) {
+  if (bytes.size() < kCopyBelow) {
+    out->Copy(bytes);
+  } else {
+    out->Hold(engine, part);
+  }
+}
+
+/// One datagram of the bytes, or of all parts in the order of a list; false if one is not made of
+/// bytes.
+bool GatherAll(js::Engine& engine, js::Value message, Outgoing* out) {
+  std::span<uint8_t> bytes;
+  if (engine.BytesOf(message, &bytes)) {
+    Gather(engine, message, bytes, out);
+    return true;
+  }
+  const uint32_t count = engine.ArrayLength(message);
   for (uint32_t i = 0; i < count; ++i) {
     js::Value part;
-    std::span<uint8_t> bytes;
-    if (!engine.GetIndex(list, i, &part) || !engine.BytesOf(part, &bytes)) return false;
-    if (bytes.size() < kCopyBelow) {
-      out->Copy(bytes);
-    } else {
-      out->Hold(engine, part);
-    }
+    if (!engine.GetIndex(message, i, &part) || !engine.BytesOf(part, &bytes)) return false;
+    Gather(engine, part, bytes, out);
   }
   return true;
 }
 
-/// Programs mostly send to the same host again.
+/// `family` 0: the same host as the last time, which is what programs mostly send to.
 bool ReadReceiver(DatagramSockets& all, int32_t family, const std::string& host, uint32_t port,
                   SocketAddress* out) {
-  if (all.host != host) {
-    if (!SocketAddress::ParseIp(host, 0, &all.address)) return false;
-    all.host = host;
-  }
-  if (all.address.family != (family == 6 ? Family::kIpv6 : Family::kIpv4)) return false;
+  if (family != 0 && !ReadAddress(family, host, 0, &all.address)) return false;
   *out = all.address;
   out->port = static_cast<uint16_t>(port);
   return true;
 }
 
 /// `port` 0: to the peer of a connected socket.
-int32_t Send(Environment& env, uint32_t id, js::Value list, int32_t family, std::string host,
+int32_t Send(Environment& env, uint32_t id, js::Value message, int32_t family, std::string host,
              uint32_t port, bool try_at_once) {
   DatagramSocket* socket = Get(env, id);
   if (socket == nullptr) return kBadHandle;
@@ -116,7 +121,7 @@ int32_t Send(Environment& env, uint32_t id, js::Value list, int32_t family, std:
   std::unique_ptr<OutgoingDatagram> datagram = all.Take();
   datagram->to = SocketAddress{};
   const bool fits = (port == 0 || ReadReceiver(all, family, host, port, &datagram->to)) &&
-                    Gather(env.engine, list, &datagram->bytes);
+                    GatherAll(env.engine, message, &datagram->bytes);
   if (!fits) {
     all.Give(std::move(datagram));
     return -EINVAL;

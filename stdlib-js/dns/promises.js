@@ -11,13 +11,15 @@ const {
 const { bindDefault, setDefaultServers } = require('internal/dns/resolver');
 const { Resolver } = require('internal/dns/promise_resolver');
 const { codes } = require('internal/dns/codes');
+const { codes: { ERR_MISSING_ARGS } } = require('internal/errors');
 
 function lookup(hostname, options) {
   return lookupPromise(hostname, options);
 }
 
-function lookupService(...args) {
-  return lookupServicePromise(...args);
+function lookupService(address, port) {
+  if (arguments.length !== 2) throw new ERR_MISSING_ARGS('address', 'port');
+  return lookupServicePromise(address, port);
 }
 
 function setServers(servers) {

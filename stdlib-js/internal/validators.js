@@ -3,7 +3,8 @@
 // Checks of arguments, with Node's errors. Each throws or returns; a few return the value in its
 // final form (parseFileMode, validatePort).
 //
-//   validateString, validateNumber, validateBoolean, validateFunction, validateUndefined,
+//   validateString, validateStringWithoutNullBytes,
+//   validateNumber, validateBoolean, validateFunction, validateUndefined,
 //   validatePlainFunction, validateSymbol                           by type
 //   validateInteger, validateInt32, validateUint32, validatePort    by range
 //   validateArray, validateStringArray, validateBooleanArray, validateAbortSignalArray,
@@ -27,6 +28,13 @@ const isUint32 = (value) => value === (value >>> 0);
 
 function validateString(value, name) {
   if (typeof value !== 'string') throw new ERR_INVALID_ARG_TYPE(name, 'string', value);
+}
+
+function validateStringWithoutNullBytes(value, name) {
+  validateString(value, name);
+  if (value.includes('\u0000')) {
+    throw new ERR_INVALID_ARG_VALUE(name, value, 'must be a string without null bytes');
+  }
 }
 
 function validateBoolean(value, name) {
@@ -271,6 +279,7 @@ module.exports = {
   validateSignalName,
   validateString,
   validateStringArray,
+  validateStringWithoutNullBytes,
   validateSymbol,
   validateThisInternalField,
   validateUint32,

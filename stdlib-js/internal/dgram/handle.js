@@ -33,6 +33,10 @@ const kMulticastLoop = 3;
 const kRecvBuffer = 4;
 const kSendBuffer = 5;
 
+// Where the last datagram of all went: the native side remembers it, too, and need not be told.
+let lastHost;
+let lastFamily = 0;
+
 const sockets = [];
 const closing = new Map(); // by their former number
 
@@ -126,11 +130,25 @@ class UDP {
     return 0;
   }
 
-  // The bytes sent, a negative errno, or kQueued. Without a port the datagram goes to the peer of a
-  // connected socket.
-  send(list, port, address, tryAtOnce = true) {
+  // The count of bytes, a negative errno, or kQueued. `bytes` may be a list of parts. Without a
+  // port the datagram goes to the peer of a connected socket.
+  send(bytes, port, address, tryAtOnce = true) {
     if (this.id < 0) return EBADF;
-    return binding.send(this.id, list, this.family, address, port, tryAtOnce);
+    if (port === 0) return binding.send(this.id, bytes, 0, '', 0, tryAtOnce);
+    if (typeof address !== 'string') return EINVAL;
+    const { family } = this;
+    if (address === lastHost && family === lastFamily) {
+      return binding.send(this.id, bytes, 0, '', port, tryAtOnce);
+    }
+    const sent = binding.send(this.id, bytes, family, address, port, tryAtOnce);
+    lastHost = sent >= 0 || sent === kQueued ? address : undefined;
+    lastFamily = family;
+    return sent;
+  }
+
+  // The text of an address that needs no look-up, or undefined.
+  knownAddress() {
+    return undefined;
   }
 
   // Has callback(result) called for the datagram that was queued last.

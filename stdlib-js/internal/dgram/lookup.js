@@ -14,15 +14,20 @@ const EINVAL = -22;
 
 // An address needs no question: the answer comes in the next tick, as dns.lookup gives it. The
 // text that was last found to be one is most often the next one, too.
-function quickLookup(handle, local, family, lookup) {
+function answerAddresses(handle, local, family, lookup) {
   let known = '';
-  return (address, callback) => {
+  handle.knownAddress = (address) => {
     const wanted = address || local;
     if (wanted !== known) {
-      if (isIP(wanted) === 0) return lookup(wanted, family, callback);
+      if (isIP(wanted) === 0) return undefined;
       known = wanted;
     }
-    process.nextTick(callback, null, wanted);
+    return wanted;
+  };
+  return (address, callback) => {
+    const found = handle.knownAddress(address);
+    if (found === undefined) lookup(address || local, family, callback);
+    else process.nextTick(callback, null, found);
   };
 }
 
@@ -35,7 +40,7 @@ function lookupOf(handle, lookup) {
   }
   const dns = require('dns');
   const { lookup: systemLookup } = require('internal/dns/lookup');
-  if (dns.lookup === systemLookup) return quickLookup(handle, local, family, systemLookup);
+  if (dns.lookup === systemLookup) return answerAddresses(handle, local, family, systemLookup);
   return lookupOf(handle, dns.lookup);
 }
 

@@ -1,15 +1,22 @@
 'use strict';
 // socket.send(): its many forms, and what follows the look-up of the address.
 //
-//   readArguments(connected, args) -> { list, port, address, callback }
-//   sendList(error, socket, state, ip, list, port, address, callback)
+//   readDatagram(socket, connected, ...arguments of send) -> Datagram
+//   sendNow(datagram)           to its `ip`, or to the peer of a connected socket
+//   lookUpAndSend(datagram)     the former once the address is known, at the earliest in the next
+//                               tick
+//
+// An address that needs no look-up costs one object and one tick for each datagram: this path is
+// hot.
 
 const {
   exceptionWithHostPort,
   codes: { ERR_BUFFER_OUT_OF_BOUNDS, ERR_INVALID_ARG_TYPE, ERR_SOCKET_DGRAM_IS_CONNECTED },
 } = require('internal/errors');
 const { validatePort, validateString } = require('internal/validators');
+const { withTrigger } = require('internal/async_context');
 const { kQueued } = require('internal/dgram/handle');
+const { kState } = require('internal/dgram/state');
 
 const kTypes = ['Buffer', 'TypedArray', 'DataView', 'string'];
 
@@ -27,33 +34,31 @@ function slice(message, offset, length) {
   length >>>= 0;
   if (offset > bytes.byteLength) throw new ERR_BUFFER_OUT_OF_BOUNDS('offset');
   if (offset + length > bytes.byteLength) throw new ERR_BUFFER_OUT_OF_BOUNDS('length');
+  if (length === bytes.byteLength) return bytes;
   return Buffer.from(bytes.buffer, bytes.byteOffset + offset, length);
 }
 
-// A list of its own: the caller may change its array while the message waits.
-function listOf(message) {
-  if (!Array.isArray(message)) return [bytesOf(message)];
+// The bytes, or a list of them, of its own: the caller may change its array while it waits.
+function partsOf(message) {
+  if (!Array.isArray(message)) return bytesOf(message);
   return message.map((part) => bytesOf(part, 'buffer list arguments', message));
 }
 
 // ---- the arguments ---------------------------------------------------------------------------
 
-// (msg, offset, length, port, address, callback) or (msg, port, address, callback).
-function readReceiver(args) {
-  let [message, offset, length, port, address, callback] = args;
-  if (address || (port && typeof port !== 'function')) {
-    message = slice(message, offset, length);
-  } else {
-    callback = port;
-    port = offset;
-    address = length;
+class Datagram {
+  constructor(socket, bytes, port, address, callback) {
+    this.socket = socket;
+    this.bytes = bytes;
+    this.port = port;
+    this.address = address;
+    this.callback = callback;
+    this.ip = '';
   }
-  return { message, port, address, callback };
 }
 
 // (msg, offset, length, callback) or (msg, callback); nothing else may be said of the receiver.
-function readConnected(args) {
-  let [message, offset, length, port, address, callback] = args;
+function readConnected(socket, message, offset, length, port, address, callback) {
   if (typeof length === 'number') {
     message = slice(message, offset, length);
     if (typeof port === 'function') {
@@ -64,14 +69,26 @@ function readConnected(args) {
     callback = offset;
   }
   if (port || address) throw new ERR_SOCKET_DGRAM_IS_CONNECTED();
-  return { message, port, address, callback };
+  return finished(socket, partsOf(message), port, address, callback);
 }
 
-function readArguments(connected, args) {
-  const read = connected ? readConnected(args) : readReceiver(args);
-  let { port, address, callback } = read;
-  const list = listOf(read.message);
-  if (!connected) port = validatePort(port, 'Port', false);
+// (msg, offset, length, port, address, callback) or (msg, port, address, callback).
+function readDatagram(socket, connected, message, offset, length, port, address, callback) {
+  if (connected) {
+    return readConnected(socket, message, offset, length, port, address, callback);
+  }
+  if (address || (port && typeof port !== 'function')) {
+    message = slice(message, offset, length);
+  } else {
+    callback = port;
+    port = offset;
+    address = length;
+  }
+  const bytes = partsOf(message);
+  return finished(socket, bytes, validatePort(port, 'Port', false), address, callback);
+}
+
+function finished(socket, bytes, port, address, callback) {
   if (typeof callback !== 'function') callback = undefined;
   if (typeof address === 'function') {
     callback = address;
@@ -79,7 +96,7 @@ function readArguments(connected, args) {
   } else if (address !== undefined && address !== null) {
     validateString(address, 'address');
   }
-  return { list, port, address, callback };
+  return new Datagram(socket, bytes, port, address, callback);
 }
 
 // ---- sending ---------------------------------------------------------------------------------
@@ -91,16 +108,38 @@ function mayTryAtOnce() {
     .getOption('--test-udp-no-try-send') === undefined;
 }
 
-// What fails is told to the callback alone; without one, only a failed look-up is an 'error'.
-function sendList(error, socket, state, ip, list, port, address, callback) {
-  if (error) {
-    if (callback !== undefined) process.nextTick(callback, error);
-    else process.nextTick(() => socket.emit('error', error));
+function lookUpAndSend(datagram) {
+  const { handle } = datagram.socket[kState];
+  const ip = handle.knownAddress(datagram.address);
+  if (ip !== undefined) {
+    datagram.ip = ip;
+    process.nextTick(sendFound, datagram);
     return;
   }
-  const { handle } = state;
+  handle.lookup(datagram.address, (error, found) => {
+    datagram.ip = found;
+    if (error) failToFind(datagram, error);
+    else sendFound(datagram);
+  });
+}
+
+function sendFound(datagram) {
+  const { handle } = datagram.socket[kState];
   if (handle === null) return;
-  const sent = handle.send(list, port || 0, ip || '', mayTryAtOnce());
+  withTrigger(handle.context, () => sendNow(datagram));
+}
+
+// What fails is told to the callback alone; without one, only a failed look-up is an 'error'.
+function failToFind({ socket, callback }, error) {
+  withTrigger(socket[kState].handle?.context, () => {
+    if (callback !== undefined) process.nextTick(callback, error);
+    else process.nextTick(() => socket.emit('error', error));
+  });
+}
+
+function sendNow({ socket, bytes, port, address, ip, callback }) {
+  const { handle } = socket[kState];
+  const sent = handle.send(bytes, port || 0, ip, mayTryAtOnce());
   if (callback === undefined) return;
   if (sent === kQueued) tellWhenSent(handle, address, port, callback);
   else if (sent < 0) process.nextTick(callback, failure(sent, address, port));
@@ -118,4 +157,4 @@ function tellWhenSent(handle, address, port, callback) {
   });
 }
 
-module.exports = { readArguments, sendList };
+module.exports = { lookUpAndSend, readDatagram, sendNow };

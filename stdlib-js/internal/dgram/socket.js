@@ -20,7 +20,7 @@ const {
   validateAbortSignal, validateNumber, validatePort, validateString, validateUint32,
 } = require('internal/validators');
 const { newHandle } = require('internal/dgram/lookup');
-const { readArguments, sendList } = require('internal/dgram/sending');
+const { lookUpAndSend, readDatagram, sendNow } = require('internal/dgram/sending');
 const {
   kState, UNBOUND, BOUND, DISCONNECTED, CONNECTING, CONNECTED,
   bufferSize, enqueue, healthCheck, newState,
@@ -119,8 +119,10 @@ const Socket = makeConstructor(function Socket(type, listener) {
   const told = channels['udp.socket'];
   if (told !== undefined) publish(told, { socket: this });
 }, class extends EventEmitter {
-  bind(...args) {
-    require('internal/dgram/binding').bind(this, args);
+  // (port, address, callback), each of which may be left out; or options, or a handle, instead.
+  // The last one is the callback, wherever it stands.
+  bind(port_, address_) {
+    require('internal/dgram/binding').bind(this, arguments);
     return this;
   }
 
@@ -158,22 +160,21 @@ const Socket = makeConstructor(function Socket(type, listener) {
   }
 
   // (msg[, offset, length][, port][, address][, callback])
-  send(...args) {
-    const { list, port, address, callback } =
-      readArguments(this[kState].connectState === CONNECTED, args);
+  send(message, offset, length, port, address, callback) {
+    const connected = this[kState].connectState === CONNECTED;
+    const datagram =
+      readDatagram(this, connected, message, offset, length, port, address, callback);
     const state = healthCheck(this);
     if (state.bindState === UNBOUND) this.bind({ port: 0, exclusive: true }, null);
     if (state.bindState !== BOUND) {
-      enqueue(this, () => this.send(list, port, address, callback));
-      return;
+      enqueue(this, () =>
+        this.send(datagram.bytes, datagram.port, datagram.address, datagram.callback));
+    } else if (connected) {
+      datagram.port = 0;
+      sendNow(datagram);
+    } else {
+      lookUpAndSend(datagram);
     }
-    if (state.connectState === CONNECTED) {
-      sendList(null, this, state, '', list, 0, address, callback);
-      return;
-    }
-    state.handle.lookup(address, (error, ip) =>
-      withTrigger(state.handle?.context, () =>
-        sendList(error, this, state, ip, list, port, address, callback)));
   }
 
   close(callback) {

@@ -12,7 +12,8 @@ const {
   codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_MISSING_ARGS },
 } = require('internal/errors');
 const {
-  validateBoolean, validateFunction, validateNumber, validateOneOf, validatePort, validateString,
+  validateBoolean, validateFunction, validateNumber, validateOneOf, validatePort,
+  validateStringWithoutNullBytes,
 } = require('internal/validators');
 const { begin, finish } = require('internal/perf/spans');
 const { isIP } = require('internal/net/ip');
@@ -20,6 +21,9 @@ const { isIP } = require('internal/net/ip');
 const ADDRCONFIG = 32;
 const V4MAPPED = 8;
 const ALL = 16;
+
+const kInvalid = -22;
+const kLongestName = 255; // that libuv asks for
 
 const families = [0, 4, 6];
 // As Node 18's messages list them; 'ipv6first' came with Node 22.
@@ -121,6 +125,10 @@ function describe(addresses, order) {
 // done(error, [{ address, family }...]); `resource` is what async_hooks are told.
 function ask(resource, { all, family, hints, order }, done) {
   const { hostname } = resource;
+  if (hostname.length > kLongestName) {
+    process.nextTick(() => done(dnsException(kInvalid, 'getaddrinfo', hostname)));
+    return;
+  }
   const verbatim = order === 'verbatim';
   const span = begin('dns', 'lookup', { hostname, family, hints, verbatim });
   const request = newRequest((result, at) => {
@@ -147,7 +155,7 @@ class GetAddrInfoReqWrap {
 }
 
 function lookup(hostname, options, callback) {
-  if (hostname) validateString(hostname, 'hostname');
+  if (hostname) validateStringWithoutNullBytes(hostname, 'hostname');
   if (typeof options === 'function') {
     callback = options;
     options = undefined;
@@ -179,7 +187,7 @@ Object.defineProperty(lookup, Symbol.for('nodejs.util.promisify.customArgs'),
   { __proto__: null, value: ['address', 'family'], enumerable: false });
 
 function lookupPromise(hostname, options) {
-  if (hostname) validateString(hostname, 'hostname');
+  if (hostname) validateStringWithoutNullBytes(hostname, 'hostname');
   if (!isOptions(options)) {
     throw new ERR_INVALID_ARG_TYPE('options', ['integer', 'object'], options);
   }
@@ -246,7 +254,6 @@ Object.defineProperty(lookupService, Symbol.for('nodejs.util.promisify.customArg
   { __proto__: null, value: ['hostname', 'service'], enumerable: false });
 
 function lookupServicePromise(address, port) {
-  if (arguments.length !== 2) throw new ERR_MISSING_ARGS('address', 'port');
   checkService(address, port);
   return new Promise((resolve, reject) => {
     askService(new GetNameInfoReqWrap(address, +port), (error, hostname, service) => {

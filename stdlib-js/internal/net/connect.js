@@ -15,7 +15,7 @@ const {
   },
 } = require('internal/errors');
 const {
-  validateString, validateFunction, validateBoolean, validateInt32,
+  validateString, validateStringWithoutNullBytes, validateFunction, validateBoolean, validateInt32,
 } = require('internal/validators');
 const { begin, finish } = require('internal/perf/spans');
 const { isIP } = require('internal/net/ip');
@@ -114,7 +114,7 @@ function lookupAndConnect(socket, options) {
   checkLocal(options);
   const port = checkPort(options.port);
   const host = options.host || 'localhost';
-  validateString(host, 'options.host');
+  validateStringWithoutNullBytes(host, 'options.host');
   const { localAddress, localPort, autoSelectFamily } = options;
   if (autoSelectFamily !== undefined) validateBoolean(autoSelectFamily, 'options.autoSelectFamily');
   if (options.autoSelectFamilyAttemptTimeout !== undefined) {

@@ -64,3 +64,21 @@ again.bind(0, '::1');
 const stdin = dgram.createSocket('udp4');
 assert.throws(() => stdin.bind({ fd: 2 }), { code: 'ERR_INVALID_FD_TYPE' });
 stdin.close();
+
+// A port may be text; what is no number stands for any port.
+for (const port of ['0', 'x']) {
+  const textual = dgram.createSocket('udp4');
+  textual.bind(port, () => {
+    assert.ok(textual.address().port > 0);
+    textual.close();
+  });
+}
+
+// No system's socket is made for an address of the other family.
+const refused6 = dgram.createSocket('udp4');
+refused6.bind(0, '::1');
+refused6.on('error', (error) => {
+  assert.strictEqual(error.code, 'EINVAL');
+  assert.throws(() => refused6.address(), { code: 'EBADF', syscall: 'getsockname' });
+  refused6.close();
+});
