@@ -33,13 +33,3 @@ import('http2').then(({ Http2ServerRequest, constants }) => {
   assert.strictEqual(Http2ServerRequest, http2.Http2ServerRequest);
   assert.strictEqual(constants, http2.constants);
 });
-
-const cluster = require('cluster');
-assert.deepStrictEqual([cluster.isPrimary, cluster.isWorker, cluster.workers], [true, false, {}]);
-cluster.on('setup', (settings) => {
-  assert.strictEqual(settings.exec, 'other.js');
-  cluster.disconnect();
-});
-cluster.setupPrimary({ exec: 'other.js' });
-assert.strictEqual(cluster.settings.exec, 'other.js');
-assert.throws(() => cluster.fork(), unavailable);
