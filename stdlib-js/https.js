@@ -1,8 +1,10 @@
 'use strict';
-// The module `https`: not written yet; its functions throw a clear error (internal/not_yet.js).
+// The module `https` until TLS is there: an Agent and a request can be made, as packages do when
+// they are loaded, when they look for a newer version of themselves, or when their requests are
+// answered by a mock. The request ends with the event 'error', as if the host were out of reach;
+// servers throw (internal/not_yet.js).
 //
-// Only its Agent can be made: many packages make one as they are loaded, whether it is needed or
-// not. It has Node's properties and names of sockets; making a connection throws.
+// The Agent has Node's properties and names of sockets.
 
 const { codes: { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM } } = require('internal/errors');
 const { Agent: HttpAgent } = require('internal/http/agent');
@@ -38,13 +40,33 @@ const Agent = makeConstructor(function Agent(options) {
     return name;
   }
 
-  createConnection() {
-    throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('https');
+  createConnection(options, callback) {
+    process.nextTick(callback, new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('https'));
   }
 });
+
+function request(input, ...rest) {
+  const { isURL } = require('internal/url/url');
+  let options = input;
+  if (typeof input === 'string' || isURL(input)) {
+    const { URL, urlToHttpOptions } = require('url');
+    options = urlToHttpOptions(typeof input === 'string' ? new URL(input) : input);
+    if (typeof rest[0] !== 'function') Object.assign(options, rest.shift());
+  }
+  const { ClientRequest } = require('internal/http/client');
+  return new ClientRequest({ _defaultAgent: module.exports.globalAgent, ...options }, ...rest);
+}
+
+function get(input, options, callback) {
+  const message = request(input, options, callback);
+  message.end();
+  return message;
+}
 
 module.exports = {
   Agent,
   globalAgent: new Agent(),
-  ...notYet('https', ['createServer', 'request', 'get', 'Server']),
+  get,
+  request,
+  ...notYet('https', ['createServer', 'Server']),
 };
