@@ -48,6 +48,24 @@ function partsOf(source, endings) {
   return [encodeUtf8(text)];
 }
 
+function checkSources(sources) {
+  if (sources === null || typeof sources?.[Symbol.iterator] !== 'function' ||
+      typeof sources === 'string') {
+    throw new ERR_INVALID_ARG_TYPE('sources', 'a sequence', sources);
+  }
+}
+
+function gather(sources, endings) {
+  if (endings !== 'transparent' && endings !== 'native') {
+    throw new ERR_INVALID_ARG_VALUE('options.endings', endings);
+  }
+  const parts = [];
+  for (const source of sources) {
+    for (const part of partsOf(source, endings)) if (part.length > 0) parts.push(part);
+  }
+  return parts;
+}
+
 function cut(parts, start, end) {
   const kept = [];
   let at = 0;
@@ -94,28 +112,15 @@ class Blob extends Hosted {
       this.#parts = sources[kParts];
       this.#type = options.type;
     } else {
-      this.#parts = Blob.#gather(sources, options);
-      this.#type = normalType(options?.type === undefined ? '' : options.type);
+      checkSources(sources);
+      validateDictionary(options, 'options');
+      // Each is asked for once, by its name.
+      const { type = '', endings = 'transparent' } = options ?? {};
+      this.#parts = gather(sources, `${endings}`);
+      this.#type = normalType(type);
     }
     for (const part of this.#parts) this.#size += part.length;
     if (this.#size > kMaxLength) throw new ERR_BUFFER_TOO_LARGE(kMaxLength);
-  }
-
-  static #gather(sources, options) {
-    if (sources === null || typeof sources?.[Symbol.iterator] !== 'function' ||
-        typeof sources === 'string') {
-      throw new ERR_INVALID_ARG_TYPE('sources', 'a sequence', sources);
-    }
-    validateDictionary(options, 'options');
-    const endings = `${options?.endings === undefined ? 'transparent' : options.endings}`;
-    if (endings !== 'transparent' && endings !== 'native') {
-      throw new ERR_INVALID_ARG_VALUE('options.endings', endings);
-    }
-    const parts = [];
-    for (const source of sources) {
-      for (const part of partsOf(source, endings)) if (part.length > 0) parts.push(part);
-    }
-    return parts;
   }
 
   get type() {

@@ -21,3 +21,11 @@ const { Blob } = require('buffer');
   assert.throws(() => new Blob([], { endings: 'x' }), { code: 'ERR_INVALID_ARG_VALUE' });
   assert.throws(() => Blob.prototype.size, { code: 'ERR_INVALID_THIS' });
 })();
+
+// Of the options each is read once.
+const read = [];
+void new Blob([], {
+  get type() { read.push('type'); return 'x'; },
+  get endings() { read.push('endings'); return 'native'; },
+});
+assert.deepStrictEqual(read, ['type', 'endings']);
