@@ -7,7 +7,7 @@
 //   method(name, args, least)          {bytes(i), key(i), text(i, allowed, type), usages(i)}: the
 //                                      converted arguments of a call
 
-const { FastBuffer, isArrayBuffer } = require('internal/buffer');
+const { FastBuffer } = require('internal/buffer');
 const { isCryptoKey } = require('internal/crypto/web/crypto_key');
 
 const kUsages = ['encrypt', 'decrypt', 'sign', 'verify', 'deriveKey', 'deriveBits', 'wrapKey',
@@ -28,7 +28,7 @@ const dictionaries = {
   HkdfParams: { hash: 'hash', info: 'bytes', salt: 'bytes' },
   AesCbcParams: { iv: 'bytes' },
   AesCtrParams: { counter: 'bytes', length: 'number' },
-  RsaHashedKeyGenParams: { hash: 'hash', modulusLength: 'number', publicExponent: 'bytes' },
+  RsaHashedKeyGenParams: { hash: 'hash', modulusLength: 'number', publicExponent: 'exponent' },
   RsaHashedImportParams: { hash: 'hash' },
   RsaPssParams: { saltLength: 'number' },
   RsaOaepParams: { label: 'bytes?' },
@@ -90,7 +90,7 @@ function typeError(code, message) {
 }
 
 function isBytes(value) {
-  return ArrayBuffer.isView(value) || isArrayBuffer(value);
+  return ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
 }
 
 function copyOf(source) {
@@ -113,12 +113,19 @@ function convertMember(value, type, key, dictionary) {
     if (!isBytes(value)) throw typeError('ERR_INVALID_ARG_TYPE', `${where} ${kNoBytes}`);
     return copyOf(value);
   }
+  if (type === 'exponent') {
+    if (value instanceof Uint8Array) return copyOf(value);
+    throw typeError('ERR_INVALID_ARG_TYPE', `${where} is not an Uint8Array object.`);
+  }
   if (type === 'text') return String(value);
   if (type === 'key') {
     if (isCryptoKey(value)) return value;
     throw typeError('ERR_INVALID_ARG_TYPE', `${where} is not a CryptoKey.`);
   }
   const number = Math.trunc(Number(value));
+  if (!Number.isFinite(number)) {
+    throw typeError('ERR_INVALID_ARG_TYPE', `${where} is not a finite number.`);
+  }
   if (!(number >= 0 && number <= 0xffffffff)) {
     throw typeError('ERR_INVALID_ARG_VALUE', `${where} is not a number in range.`);
   }
@@ -189,6 +196,14 @@ function method(name, args, least) {
     key(i) {
       if (!isCryptoKey(args[i])) throw bad(i, ' is not of type CryptoKey.');
       return args[i];
+    },
+    dictionary(i) {
+      const value = args[i];
+      if (value === undefined || value === null || typeof value === 'object' ||
+          typeof value === 'function') {
+        return value;
+      }
+      throw bad(i, ' can not be converted to a dictionary');
     },
     text: (i, allowed, type) => oneOf(args[i], i, allowed, type),
     usages(i) {

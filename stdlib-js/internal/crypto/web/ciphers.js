@@ -71,6 +71,7 @@ function gcm(Cipher, { iv, additionalData, tagLength = 128 }, key, data) {
   const authTagLength = tagLength >> 3;
   const encrypts = Cipher === Cipheriv;
   if (!encrypts && data.length < authTagLength) throw failure('The provided data is too small.');
+  if (iv.length === 0) throw failure(kFailed);
   const cipher = new Cipher(cipherName(key, 'gcm'), bytesOfKey(key), iv, { authTagLength });
   if (additionalData !== undefined) cipher.setAAD(additionalData);
   if (encrypts) {

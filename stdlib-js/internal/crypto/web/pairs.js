@@ -22,13 +22,13 @@ const { checkJwk } = require('internal/crypto/web/secrets');
 
 const binding = internalBinding('crypto');
 
-function article(name) {
-  return /^[EHX]/.test(name) && !name.startsWith('X') ? 'an' : 'a';
-}
+// What Node calls a key when it is made, and when it is read.
+const madeAs = (name) => (isRsa(name) ? 'a RSA' : `an ${name}`);
+const readAs = (name) => (isRsa(name) ? `an ${name}` : `a ${name}`);
 
-function checkUsages({ name }, usages, allowed) {
+function checkUsages(key, usages, allowed) {
   if (usages.some((usage) => !allowed.includes(usage))) {
-    throw failure(`Unsupported key usage for ${article(name)} ${name} key`, 'SyntaxError');
+    throw failure(`Unsupported key usage for ${key} key`, 'SyntaxError');
   }
 }
 
@@ -67,12 +67,19 @@ function startOf(algorithm) {
 function generate(algorithm, extractable, usages) {
   const { name } = algorithm;
   const allowed = usagesOf(name);
-  checkUsages(algorithm, usages, [...allowed.public, ...allowed.private]);
+  checkUsages(madeAs(name), usages, [...allowed.public, ...allowed.private]);
   const start = startOf(algorithm);
   const forPublic = allowed.public.filter((usage) => usages.includes(usage));
   const forPrivate = allowed.private.filter((usage) => usages.includes(usage));
   return new Promise((resolve, reject) => {
-    runTask((failed, at) => {
+    const run = (use) => {
+      try {
+        runTask(use, start, 'KEYPAIRGENREQUEST');
+      } catch {
+        reject(failure('The operation failed for an operation-specific reason'));
+      }
+    };
+    run((failed, at) => {
       const handle = takeValue(mail[at]);
       if (failed) {
         return reject(failure('The operation failed for an operation-specific reason'));
@@ -85,7 +92,7 @@ function generate(algorithm, extractable, usages) {
         publicKey: makeKey(publicKeyOf(handle), description, true, forPublic),
         privateKey: makeKey(privateKeyOf(handle), description, extractable, forPrivate),
       });
-    }, start, 'KEYPAIRGENREQUEST');
+    });
   });
 }
 
@@ -130,7 +137,13 @@ function readJwk(jwk, algorithm, extractable, usages) {
   }
 }
 
+const rawSizes = { __proto__: null, Ed25519: 32, Ed448: 57, X25519: 32, X448: 56 };
+
 function readRaw(bytes, { name, namedCurve }) {
+  const size = rawSizes[name];
+  if (size !== undefined && bytes.length !== size) {
+    throw dataError(`${name} raw keys must be exactly ${size}-bytes`);
+  }
   const handle = isEc(name) ?
     binding.keyFromNumbers('EC', false, ['pub', bytes], opensslCurve(namedCurve)) :
     rawKey(name, false, bytes);
@@ -142,8 +155,7 @@ function read(format, data, algorithm, extractable, usages) {
   if (format === 'jwk') return readJwk(data, algorithm, extractable, usages);
   if (format !== 'raw') return readDer(format, data);
   if (!isRsa(algorithm.name)) return readRaw(data, algorithm);
-  throw failure(`Unable to import ${algorithm.name} key with format ${format}`,
-    'NotSupportedError');
+  throw failure('Unable to import RSA key with format raw', 'NotSupportedError');
 }
 
 function checkKind(keyObject, { name, namedCurve }) {
@@ -158,7 +170,7 @@ function importPair(format, data, algorithm, extractable, usages) {
   if (isEc(algorithm.name)) opensslCurve(algorithm.namedCurve);
   const allowed = usagesOf(algorithm.name);
   const isPrivate = format === 'pkcs8' || (format === 'jwk' && data?.d !== undefined);
-  checkUsages(algorithm, usages, isPrivate ? allowed.private : allowed.public);
+  checkUsages(readAs(algorithm.name), usages, isPrivate ? allowed.private : allowed.public);
   const keyObject = read(format, data, algorithm, extractable, usages);
   checkKind(keyObject, algorithm);
   if (isPrivate && usages.length === 0) {
@@ -192,7 +204,8 @@ function exportPair(format, key) {
     (format === 'spki' && key.type === 'public') ||
     (format === 'raw' && key.type === 'public' && !isRsa(key.algorithm.name));
   if (!fits) {
-    throw failure(`Unable to export a ${format} ${key.algorithm.name} ${key.type} key`,
+    const called = format === 'spki' ? 'raw' : format;
+    throw failure(`Unable to export a ${called} ${key.algorithm.name} ${key.type} key`,
       'InvalidAccessError');
   }
   const bytes = format === 'raw' ? exportRaw(key) :

@@ -33,10 +33,15 @@ const hashes = {
   'SHA-512': { block: 1024, jwk: 'HS512' },
 };
 
+// What Node calls a key of the kind.
+function called(name) {
+  if (name.startsWith('AES')) return 'an AES';
+  return name === 'HMAC' ? 'an HMAC' : `a ${name}`;
+}
+
 function checkUsages({ name }, usages, extractable) {
   if (usages.some((usage) => !kinds[name].usages.includes(usage))) {
-    const article = name === 'PBKDF2' ? 'a' : 'an';
-    throw failure(`Unsupported key usage for ${article} ${name} key`, 'SyntaxError');
+    throw failure(`Unsupported key usage for ${called(name)} key`, 'SyntaxError');
   }
   if (kinds[name].derived && extractable) {
     throw failure(`${name} keys are not extractable`, 'SyntaxError');
@@ -61,12 +66,13 @@ function keyLength(algorithm) {
 }
 
 function generate(algorithm, extractable, usages) {
+  if (algorithm.name !== 'HMAC') {
+    checkAesLength(algorithm.length, 'OperationError',
+      'AES key length must be 128, 192, or 256 bits');
+  }
   checkUsages(algorithm, usages, extractable);
   if (algorithm.name === 'HMAC') {
     algorithm = { name: 'HMAC', length: hmacLength(algorithm), hash: algorithm.hash };
-  } else {
-    checkAesLength(algorithm.length, 'OperationError',
-      'AES key length must be 128, 192, or 256 bits');
   }
   if (usages.length === 0) {
     throw failure('Usages cannot be empty when creating a key.', 'SyntaxError');
@@ -84,7 +90,7 @@ function jwkName({ name, hash }, bytes) {
 // What is the same for every kind of key.
 function checkJwk(jwk, kty, use, extractable, usages) {
   const bad = (message) => failure(message, 'DataError');
-  if (jwk === null || typeof jwk !== 'object') throw bad('Invalid keyData');
+  if (!jwk?.kty) throw bad('Invalid keyData');
   if (jwk.kty !== kty) throw bad('Invalid JWK "kty" Parameter');
   if (usages.length > 0 && jwk.use !== undefined && jwk.use !== use) {
     throw bad('Invalid JWK "use" Parameter');
@@ -128,7 +134,9 @@ function importSecret(format, data, algorithm, extractable, usages) {
   const { name } = algorithm;
   checkUsages(algorithm, usages, extractable);
   if (format !== 'raw' && (format !== 'jwk' || kinds[name].derived)) {
-    throw failure(`Unable to import ${name} key with format ${format}`, 'NotSupportedError');
+    const kind = name.startsWith('AES') ? 'AES' : name;
+    throw failure(`Unable to import ${kind} key with format ${format}`,
+      name === 'HMAC' ? 'Error' : 'NotSupportedError');
   }
   const bytes = format === 'jwk' ? fromJwk(data, algorithm, extractable, usages) : data;
   const described = describe(algorithm, bytes);
@@ -143,7 +151,9 @@ function exportSecret(format, key) {
   const bytes = bytesOfKey(key);
   if (format === 'raw') return new Uint8Array(bytes).buffer;
   if (format !== 'jwk') {
-    throw failure(`Unable to export a raw ${key.algorithm.name} secret key`, 'InvalidAccessError');
+    const called = format === 'spki' ? 'raw' : format;
+    throw failure(`Unable to export a ${called} ${key.algorithm.name} secret key`,
+      'InvalidAccessError');
   }
   return { key_ops: key.usages, ext: true, kty: 'oct', k: bytes.toString('base64url'),
     alg: jwkName(key.algorithm, bytes) };

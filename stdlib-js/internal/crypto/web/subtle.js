@@ -73,8 +73,8 @@ function cipher(name, args, usage = name) {
 // ---- deriving -----------------------------------------------------------------------------------
 
 function checkBits(algorithm, length) {
+  if (length === null) throw failure('length cannot be null');
   if (length === 0) throw failure('length cannot be zero');
-  if (length === null || length === undefined) throw failure('length cannot be null');
   if (length % 8 !== 0) throw failure('length must be a multiple of 8');
   if (algorithm.name === 'PBKDF2' && algorithm.iterations === 0) {
     throw failure('iterations cannot be zero');
@@ -135,16 +135,17 @@ class SubtleCrypto {
   async generateKey(...args) {
     checkThis(this);
     const values = method('generateKey', args, 3);
+    const usages = values.usages(2);
     const algorithm = normalize(args[0], 'generateKey');
     const generate = isOfPair(algorithm) ? pairs().generate : secrets.generate;
-    return generate(algorithm, Boolean(args[1]), values.usages(2));
+    return generate(algorithm, Boolean(args[1]), usages);
   }
 
   async importKey(...args) {
     checkThis(this);
     const values = method('importKey', args, 4);
     const format = values.text(0, kFormats, 'KeyFormat');
-    const data = format === 'jwk' ? args[1] : values.bytes(1);
+    const data = format === 'jwk' ? values.dictionary(1) : values.bytes(1);
     const usages = values.usages(4);
     return importAny(format, data, normalize(args[2], 'importKey'), Boolean(args[3]),
       usages);
@@ -193,7 +194,8 @@ class SubtleCrypto {
     const algorithm = normalize(args[0], 'deriveBits');
     const key = values.key(1);
     checkKey(algorithm, key, 'deriveBits');
-    return deriveBitsOf(algorithm, key, args[2]);
+    // A number of 32 bits, as the Web converts one; null says that there is none.
+    return deriveBitsOf(algorithm, key, args[2] === null ? null : args[2] >>> 0);
   }
 
   async deriveKey(...args) {
