@@ -2,9 +2,12 @@
 // Entries of the type `resource`: what fetch tells of each request.
 //
 //   PerformanceResourceTiming
-//   markResourceTiming(timingInfo, url, initiatorType, global, cacheMode) -> the entry, remembered
-//        unless the buffer is full; timingInfo is the "fetch timing info" of the Fetch standard
+//   markResourceTiming(timingInfo, url, initiatorType, global, cacheMode) -> the entry; timingInfo
+//        is the "fetch timing info" of the Fetch standard
 //   clearResourceTimings(), setResourceTimingBufferSize(n)
+//
+// The buffer has a size. What comes when it is full waits for the event 'resourcetimingbufferfull',
+// whose listeners may make room; what then has no place is forgotten (Resource Timing, 4.4).
 
 const { PerformanceEntry, makeEntryOf } = require('internal/perf/entries');
 const timeline = require('internal/perf/timeline');
@@ -14,6 +17,7 @@ const { validateObject, validateOneOf, validateString, validateUint32 } =
 const kHeaderBytes = 300; // what the standard adds to the body for a response from the network
 
 let bufferSize = 250;
+let waiting; // entries that found the buffer full
 
 const insides = new WeakMap(); // entry -> { info, initiatorType, cacheMode }
 
@@ -63,9 +67,38 @@ function markResourceTiming(info, url, initiatorType, global, cacheMode = '') {
     info.endTime - info.startTime);
   const connection = info.finalConnectionTimingInfo;
   insides.set(entry, { info, initiatorType, cacheMode, connection });
-  if (timeline.getEntriesByType('resource').length < bufferSize) timeline.keep(entry);
-  else timeline.enqueue(entry);
+  timeline.enqueue(entry);
+  remember(entry);
   return entry;
+}
+
+function room() {
+  return bufferSize - timeline.getEntriesByType('resource').length;
+}
+
+function remember(entry) {
+  if (waiting === undefined) {
+    if (room() > 0) {
+      timeline.remember(entry);
+      return;
+    }
+    waiting = [];
+    require('timers').setImmediate(askForRoom);
+  }
+  waiting.push(entry);
+}
+
+function askForRoom() {
+  const { performance } = require('internal/perf/performance');
+  const { Event } = require('internal/event_target');
+  while (waiting.length > 0) {
+    const before = waiting.length;
+    performance.dispatchEvent(new Event('resourcetimingbufferfull'));
+    const placed = waiting.splice(0, Math.max(0, room()));
+    placed.forEach(timeline.remember);
+    if (waiting.length >= before) break;
+  }
+  waiting = undefined;
 }
 
 function clearResourceTimings(name = undefined) {

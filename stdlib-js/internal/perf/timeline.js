@@ -1,7 +1,7 @@
 'use strict';
 // The timeline of marks and measures, and who observes it.
 //
-//   enqueue(entry)                       tells the observers; keep(entry) also remembers it
+//   enqueue(entry)      tells the observers; remember(entry); keep(entry) does both
 //   getEntries(), getEntriesByName(name, type), getEntriesByType(type), clear(type, name)
 //   PerformanceObserver, PerformanceObserverEntryList, observes(type)
 
@@ -218,12 +218,17 @@ function enqueue(entry) {
 // Connecting and looking names up tell how long they take.
 require('internal/perf/spans').setTimeline(observes, enqueue);
 
-function keep(entry) {
+function remember(entry) {
   kept.push(entry);
+}
+
+function keep(entry) {
+  remember(entry);
   enqueue(entry);
 }
 
 module.exports = {
   clear, enqueue, findMark, getEntries, getEntriesByName, getEntriesByType, keep, observes,
+  remember,
   PerformanceObserver, PerformanceObserverEntryList,
 };
