@@ -34,7 +34,7 @@
 const noStores = [];
 
 let active = false;
-let carried = false;
+let carrier;
 let hooks;
 let frame = noStores;
 
@@ -46,40 +46,44 @@ function setFrame(next) {
   frame = next;
 }
 
-// Writes a private field into any object: invisible, and without the cost of a WeakMap.
-class Given {
-  constructor(promise) {
-    return promise;
+// Made when there is a first store. What is told around every promise has to be short.
+function makeCarrier() {
+  class Given {
+    constructor(promise) {
+      return promise;
+    }
   }
-}
 
-class Carrier extends Given {
-  #frame = frame;
+  // Writes a private field into a promise: invisible, and without the cost of a WeakMap.
+  class Carrier extends Given {
+    #frame = frame;
 
-  static frameOf(promise) {
-    return #frame in promise ? promise.#frame : noStores;
+    static frameOf(promise) {
+      return #frame in promise ? promise.#frame : noStores;
+    }
   }
-}
 
-// Told around every promise: short.
-const carry = {
-  before: noStores,
-  init(promise) {
-    if (frame !== noStores) new Carrier(promise);
-  },
-  enter(promise) {
-    carry.before = frame;
-    frame = Carrier.frameOf(promise);
-  },
-  leave() {
-    frame = carry.before;
-  },
-};
+  let before = noStores;
+  return {
+    frameOf: Carrier.frameOf,
+    init(promise) {
+      if (frame !== noStores) new Carrier(promise);
+    },
+    enter(promise) {
+      before = frame;
+      frame = Carrier.frameOf(promise);
+    },
+    leave() {
+      frame = before;
+    },
+  };
+}
 
 function useFrames() {
-  if (carried) return;
-  active = carried = true;
-  require('internal/promise_hooks').setFrameHooks(carry.init, carry.enter, carry.leave);
+  if (carrier !== undefined) return;
+  active = true;
+  carrier = makeCarrier();
+  require('internal/promise_hooks').setFrameHooks(carrier.init, carrier.enter, carrier.leave);
 }
 
 function useHooks(implementation) {
@@ -94,7 +98,7 @@ function captureContext(type, resource, parent) {
 
 function contextOfPromise(promise) {
   if (!active) return undefined;
-  const kept = carried ? Carrier.frameOf(promise) : noStores;
+  const kept = carrier === undefined ? noStores : carrier.frameOf(promise);
   return hooks === undefined ? kept : hooks.scopeOfPromise(promise, kept);
 }
 
