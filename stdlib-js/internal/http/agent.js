@@ -64,7 +64,6 @@ const Agent = makeConstructor(function Agent(options) {
       this.reuseSocket(socket, request);
       giveSocket(this, request, socket);
       this.sockets[name].push(socket);
-      this.totalSocketCount++;
       return;
     }
     const open = this.sockets[name].length + (this.freeSockets[name]?.length ?? 0);
@@ -111,14 +110,13 @@ const Agent = makeConstructor(function Agent(options) {
   removeSocket(socket, options) {
     const name = this.getName(options);
     if (removeFrom(this.sockets, name, socket)) this.totalSocketCount--;
-    if (!socket.writable) removeFrom(this.freeSockets, name, socket);
-    const request = nextRequest(this, name) ?? nextOfOthers(this);
-    if (request === undefined || request.destroyed) return;
+    if (!socket.writable && removeFrom(this.freeSockets, name, socket)) this.totalSocketCount--;
+    // A request that waits gets a new one, as soon as that is free.
+    const request = this.requests[name]?.[0] ?? firstOfOthers(this);
+    if (request === undefined) return;
     this.createSocket(request, request._agentOptions ?? options, (error, made) => {
       if (error) request.onSocket(made, error);
-      else {
-        giveSocket(this, request, made);
-      }
+      else made.emit('free');
     });
   }
 
@@ -182,6 +180,7 @@ function takeFree(agent, name) {
       socket = next;
       break;
     }
+    agent.totalSocketCount--; // its 'close' will not find it any more
   }
   if (free.length === 0) delete agent.freeSockets[name];
   socket?.removeListener('error', ignoreError);
@@ -197,9 +196,9 @@ function nextRequest(agent, name) {
 }
 
 // A request to another place that waits since all of the agent's sockets were taken.
-function nextOfOthers(agent) {
+function firstOfOthers(agent) {
   const name = Object.keys(agent.requests).find((key) => !agent.sockets[key]?.length);
-  return name === undefined ? undefined : nextRequest(agent, name);
+  return name === undefined ? undefined : agent.requests[name][0];
 }
 
 // A request's own timeout holds for the socket while it has it.
@@ -264,6 +263,7 @@ function onFree(socket, options) {
   this.removeSocket(socket, options);
   socket.once('error', ignoreError);
   free.push(socket);
+  this.totalSocketCount++; // as before: free ones count
 }
 
 function ignoreError() {}

@@ -17,7 +17,7 @@ const {
   },
 } = require('internal/errors');
 const {
-  validateInteger, validateBoolean, validateFunction, validateAbortSignal,
+  validateInteger, validateBoolean, validateAbortSignal,
 } = require('internal/validators');
 const { isObserved } = require('internal/perf/spans');
 
@@ -96,10 +96,7 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
     if (this._ended) return this;
     const timeout = checkedDuration(msecs, 'msecs');
     tellTimeouts(this);
-    if (callback !== undefined) {
-      validateFunction(callback, 'callback');
-      this.once('timeout', callback);
-    }
+    if (callback) this.once('timeout', callback);
     withSocket(this, (socket) => setSocketTimeout(socket, timeout));
     return this;
   }
@@ -252,11 +249,12 @@ function start(request, { signal, ...options }) { // the signal is the request's
   }
   request._last = true;
   request.shouldKeepAlive = false;
-  options.path = options.socketPath; // for net, a path is a unix socket's
+  // For net, a path is a unix socket's.
   if (typeof options.createConnection !== 'function') {
-    request.onSocket(require('net').createConnection(options));
+    request.onSocket(require('net').createConnection({ ...options, path: options.socketPath }));
     return;
   }
+  if (options.socketPath) options.path = options.socketPath;
   let called = false;
   const onCreated = (error, socket) => {
     if (called) return;

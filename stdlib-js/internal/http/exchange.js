@@ -104,6 +104,7 @@ class Exchange {
     if (told !== undefined) publish(told, { request, response });
     response.on('end', () => this.responseEnded());
     if (request.aborted || !request.emit('response', response)) response._dump();
+    if ((head.flags & flags.complete) !== 0) this.onMessageEnd(undefined);
   }
 
   tellInformation(response, status) {
@@ -120,7 +121,7 @@ class Exchange {
   onBody(chunk) {
     const { response, socket } = this;
     if (socket.timeout) socket.setTimeout(socket.timeout);
-    if (response === null || response.complete) return; // or one that nobody asked for
+    if (response === null || response.complete || response._dumped) return;
     if (!response.push(chunk)) readStop(socket);
   }
 
@@ -228,6 +229,7 @@ class Exchange {
   fail(error) {
     const { request } = this;
     if (request._errorEmitted || this.freed) return;
+    this.socket._hadError = true;
     request._errorEmitted = true;
     request.emit('error', error);
   }
@@ -244,6 +246,7 @@ class Exchange {
       return;
     }
     if (!request._errorEmitted && !this.upgraded) {
+      this.socket._hadError = true; // what was written is not finished
       request._errorEmitted = true;
       request.emit('error', request[kReason] ?? connResetException('socket hang up'));
     }

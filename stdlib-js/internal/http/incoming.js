@@ -3,6 +3,7 @@
 //
 //   IncomingMessage(socket)     as Node documents it
 //   takeHead(message, head, response)   fills one in from a parsed head
+//   completeMessage(message)            all of it is there
 //
 // Most requests are answered without anybody looking at their headers or reading their body. So the
 // strings stay bytes, and the stream's state is made, when first touched: measured, a Readable costs
@@ -16,9 +17,7 @@ const { flags } = require('internal/http/events');
 const { connResetException } = require('internal/errors');
 
 const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy = undefined) {
-  if (lazy !== kLazy) {
-    Readable.call(this, { autoDestroy: true, highWaterMark: socket?.readableHighWaterMark });
-  }
+  if (lazy !== kLazy) initStream(this, socket);
   this.httpVersionMajor = null;
   this.httpVersionMinor = null;
   this.httpVersion = null;
@@ -142,7 +141,10 @@ const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy = 
   }
 
   _read() {
-    this._consuming = true;
+    if (!this._consuming) {
+      this._readableState.readingMore = false;
+      this._consuming = true;
+    }
     readStart(this.socket);
   }
 
@@ -152,8 +154,11 @@ const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy = 
       this.emit('aborted');
     }
     const { socket } = this;
-    if (socket && !socket.destroyed && this.aborted) socket.destroy(error);
-    process.nextTick(finishDestroy, this, error, callback);
+    if (socket && !socket.destroyed && this.aborted) {
+      destroyWithSocket(this, socket, error, callback);
+    } else {
+      process.nextTick(finishDestroy, this, error, callback);
+    }
   }
 
   // Nobody wants the rest of the body: let it go by.
@@ -182,6 +187,15 @@ const kLazy = Symbol('lazy');
 const kMaxHeaders = 1000;
 const kPortion = 31;
 
+function destroyWithSocket(message, socket, error, callback) {
+  socket.destroy(error);
+  const forget = require('stream').finished(socket, (socketError) => {
+    forget();
+    const own = socketError?.code === 'ERR_STREAM_PREMATURE_CLOSE' ? null : socketError;
+    process.nextTick(finishDestroy, message, own || error, callback);
+  });
+}
+
 function finishDestroy(message, error, callback) {
   if (error && message.listenerCount('error') === 0) error = null;
   callback(error);
@@ -191,8 +205,15 @@ function hasStream(message) {
   return Object.prototype.hasOwnProperty.call(message, '_readableState');
 }
 
+// Only somebody's reading calls _read, by which a message knows that it is wanted: the stream does
+// not read on by itself.
+function initStream(message, socket) {
+  Readable.call(message, { autoDestroy: true, highWaterMark: socket?.readableHighWaterMark });
+  message._readableState.readingMore = true;
+}
+
 function makeReadable(message) {
-  Readable.call(message, { autoDestroy: true, highWaterMark: message.socket?.readableHighWaterMark });
+  initStream(message, message.socket);
   if (message.complete) message.push(null);
 }
 
@@ -218,10 +239,12 @@ function takeHead(message, head, response) {
     message.method = methodNames[head.method];
     message._url = undefined;
   }
-  if ((head.flags & flags.complete) !== 0) {
-    message.complete = true;
-    if (hasStream(message)) message.push(null);
-  }
+}
+
+// Nothing more comes of it.
+function completeMessage(message) {
+  message.complete = true;
+  if (hasStream(message)) message.push(null);
 }
 
 // Names come three times: as sent, in lower case, and then the value.
@@ -232,7 +255,8 @@ function readStrings(message) {
   const strings = head.strings(message._isResponse);
   if (message._isResponse) message.statusMessage = strings.shift();
   const raw = [];
-  const limit = typeof message._maxHeadersCount === 'number' ? message._maxHeadersCount : kMaxHeaders;
+  const asked = message._maxHeadersCount;
+  const limit = typeof asked === 'number' ? asked : kMaxHeaders;
   const limited = limit > 0 && strings.length > limit * 3;
   const kept = limited ? rawCount(strings.length / 3, limit) * 3 : strings.length;
   for (let i = 0; i < kept; i += 3) raw.push(strings[i], strings[i + 2]);
@@ -290,5 +314,6 @@ function abortIncoming(message) {
 }
 
 module.exports = {
-  IncomingMessage, takeHead, hasStream, readStart, readStop, abortIncoming, kLazy, addHeader,
+  IncomingMessage, takeHead, completeMessage, hasStream, readStart, readStop, abortIncoming, kLazy,
+  addHeader,
 };

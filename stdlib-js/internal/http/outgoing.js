@@ -274,8 +274,11 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
     if (this.socket && this.socket._hadError) return;
     if (this._finishEmitted) return;
     this._finishEmitted = true;
+    this._beforeFinish();
     this.emit('finish');
   }
+
+  _beforeFinish() {}
 
   _finish() {
     this.emit('prefinish');

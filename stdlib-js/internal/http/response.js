@@ -53,10 +53,9 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
     super._finish();
   }
 
-  _onEnded() {
-    if (this._finishEmitted) return;
-    super._onEnded();
-    if (!this._finishEmitted || this._connection === null) return;
+  // The connection is done with it before programs hear of it.
+  _beforeFinish() {
+    if (this._connection === null) return;
     const told = channels['http.server.response.finish'];
     if (told !== undefined) tellFinish(told, this);
     this._connection.responseEnded(this);

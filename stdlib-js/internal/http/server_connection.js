@@ -8,7 +8,7 @@
 // answered, nothing more is parsed or read.
 
 const {
-  IncomingMessage, takeHead, abortIncoming, hasStream, readStart, readStop, kLazy,
+  IncomingMessage, takeHead, completeMessage, abortIncoming, hasStream, readStart, readStop, kLazy,
 } = require('internal/http/incoming');
 const { attach, detach, resume, forget, flags } = require('internal/http/events');
 const { ServerResponse, emitClose } = require('internal/http/response');
@@ -56,8 +56,10 @@ class ServerConnection {
     socket.parser = this;
     if (this.fed) {
       handle.whenClosed(onSocketClose);
+      handle.whenClosed(onSocketClosed);
     } else {
       socket.on('close', onSocketClose);
+      socket.on('close', onSocketClosed);
       watchListeners(socket);
     }
     socket.on('error', onSocketError);
@@ -81,7 +83,8 @@ class ServerConnection {
     takeHead(request, head, false);
     if (server.joinDuplicateHeaders) request.joinDuplicateHeaders = true;
     if (server.maxHeadersCount !== null) request._maxHeadersCount = server.maxHeadersCount;
-    this.incoming = request.complete ? null : request;
+    const complete = (head.flags & flags.complete) !== 0;
+    this.incoming = complete ? null : request;
     if ((head.flags & flags.upgrade) !== 0 && upgrades(this, request)) return;
     request.upgrade = false;
     this.requestCount++;
@@ -94,7 +97,11 @@ class ServerConnection {
       (this.waiting ??= []).push(response);
       if (hasMuchToSend(this)) holdBack(this);
     }
-    this.tell(request, response, head);
+    try {
+      this.tell(request, response, head);
+    } finally {
+      if (complete) completeMessage(request);
+    }
   }
 
   // Nobody is before a new response: the one that holds the socket, if any, has handed everything
@@ -188,7 +195,7 @@ class ServerConnection {
     const heldTurn = socket._httpMessage === response;
     if (heldTurn) socket._httpMessage = null;
     response.socket = null;
-    if (!request.complete || hasStream(request)) request._dump();
+    if (!request._consuming && (!request.complete || hasStream(request))) request._dump();
     process.nextTick(emitClose, response);
     if (response._last) {
       this.closeSocket();
@@ -240,15 +247,10 @@ class ServerConnection {
   onParseError(error) {
     if (this.failed) return;
     this.failed = true;
-    if (this.server.emit('clientError', error, this.socket)) return;
-    const { socket } = this;
-    if (socket.writable && (!socket._httpMessage || !socket._httpMessage._headerSent)) {
-      socket.write(replyTo(error.code), 'latin1');
-    }
-    socket.destroy(error);
+    onSocketError.call(this.socket, error);
   }
 
-  onStreamEnd(result, inMessage) {
+  onStreamEnd(result) {
     const { socket, server } = this;
     if (result < 0) {
       socket.destroy(errnoException(result, 'read'));
@@ -260,18 +262,9 @@ class ServerConnection {
       socket.resume();
       return;
     }
-    if (inMessage && this.incoming !== null) {
-      abortIncoming(this.incoming);
-    }
     socket.readableEndedByPeer = true;
     if (!server.httpAllowHalfOpen) {
-      if (socket._httpMessage !== null && !socket._httpMessage.finished) {
-        // The client hung up in the middle of its response, or only ended its side.
-        this.abortRequests();
-        if (socket.writable) socket.end();
-      } else if (socket.writable) {
-        socket.end();
-      }
+      if (socket.writable) socket.end(); // its close aborts what is under way
     } else if (this.waiting !== null && this.waiting.length > 0) {
       this.waiting[this.waiting.length - 1]._last = true;
     } else if (socket._httpMessage !== null) {
@@ -291,11 +284,8 @@ class ServerConnection {
   }
 
   timedOut() {
-    const error = new (require('internal/errors').codes.ERR_HTTP_REQUEST_TIMEOUT)();
-    this.failed = true;
-    if (this.server.emit('clientError', error, this.socket)) return;
-    if (this.socket.writable) this.socket.write(replyTo(error.code), 'latin1');
-    this.socket.destroy(error);
+    const { ERR_HTTP_REQUEST_TIMEOUT } = require('internal/errors').codes;
+    this.onParseError(new ERR_HTTP_REQUEST_TIMEOUT());
   }
 
   // Nothing has come since the last response, for as long as the server waits.
@@ -315,6 +305,7 @@ class ServerConnection {
     const { socket, handle } = this;
     checks.untrack(this.server, this);
     socket.removeListener('close', onSocketClose);
+    socket.removeListener('close', onSocketClosed);
     socket.removeListener('error', onSocketError);
     socket.removeListener('drain', onSocketDrain);
     socket.removeListener('timeout', onSocketTimeout);
@@ -326,6 +317,7 @@ class ServerConnection {
     handle.readStop();
     if (this.fed) {
       handle.removeWhenClosed(onSocketClose);
+      handle.removeWhenClosed(onSocketClosed);
       handle.close();
     }
   }
@@ -333,18 +325,25 @@ class ServerConnection {
 
 function onSocketClose() {
   const connection = this._httpConnection;
+  if (connection === undefined) return; // called by hand, with another object
   checks.untrack(connection.server, connection);
   forget(connection.id, connection);
   connection.abortRequests();
+}
+
+function onSocketClosed() {
+  const connection = this._httpConnection;
+  if (connection === undefined) return;
   if (this._httpMessage !== null) emitClose(this._httpMessage);
   if (connection.waiting !== null) connection.waiting.forEach(emitClose);
   connection.waiting = null;
 }
 
+// Told once; what the program does with the socket then is no further error of the client.
 function onSocketError(error) {
   const connection = this._httpConnection;
   this.removeListener('error', onSocketError);
-  this.on('error', ignore);
+  if (!this.listeners('error').includes(ignore)) this.on('error', ignore);
   if (connection.server.emit('clientError', error, this)) return;
   if (this.writable && (!this._httpMessage || !this._httpMessage._headerSent)) {
     this.write(replyTo(error.code), 'latin1');

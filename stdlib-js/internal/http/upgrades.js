@@ -8,7 +8,7 @@
 // follows another request is.
 
 const { takeOver, declineUpgrade } = require('internal/http/events');
-const { hasStream } = require('internal/http/incoming');
+const { completeMessage } = require('internal/http/incoming');
 
 function upgrades(connection, request) {
   const event = request.method === 'CONNECT' ? 'connect' : 'upgrade';
@@ -17,8 +17,7 @@ function upgrades(connection, request) {
     return false;
   }
   connection.incoming = null;
-  request.complete = true;
-  if (hasStream(request)) request.push(null);
+  completeMessage(request);
   connection.onUpgrade = (rest) => { // OLD BINARY
     handOver(connection);
     const { server, socket } = connection;
