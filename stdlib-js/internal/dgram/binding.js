@@ -49,7 +49,9 @@ function tellOnce(socket, callback) {
 function adoptHandle(socket, handle) {
   const state = socket[kState];
   handle.lookup = state.handle.lookup;
+  handle.knownAddress = state.handle.knownAddress;
   handle.owner = socket;
+  if (!state.handle.hasRef()) handle.unref();
   state.handle.close();
   state.handle = handle;
   startListening(socket);
