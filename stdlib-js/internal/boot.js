@@ -29,8 +29,10 @@ function getBinding(name) {
   return binding;
 }
 
-// 'node:fs', 'fs' and the npm way of writing 'process/' name the same file.
+// 'node:fs', 'fs' and the npm way of writing 'process/' name the same file. The public punycode
+// warns: libraries take what is behind it.
 function libraryId(name) {
+  if (name === 'punycode/') return 'internal/deps/punycode';
   if (name.startsWith('node:')) name = name.slice(5);
   return name.endsWith('/') ? name.slice(0, -1) : name;
 }

@@ -29,6 +29,8 @@ const plainCharacters = 'node_modules'.split('').map((character) => {
 }).join('');
 const nodeModulesSegment = new RegExp(`(?:^|[\\\\/])${plainCharacters}(?:[\\\\/]|$)`, 'i');
 
+const hasEmptySegment = /[\\/]{2}|^[\\/]|[\\/]$/;
+
 function hasInvalidSegment(path) {
   return dotSegment.test(path) || nodeModulesSegment.test(path);
 }
@@ -80,6 +82,9 @@ function resolveStringTarget(target, question) {
   if (!target.startsWith('./')) return resolveForeignTarget(target, question);
   const rest = target.slice(2);
   if (hasInvalidSegment(rest)) throw invalidTarget(question, target);
+  if (hasEmptySegment.test(rest) || (match !== undefined && hasEmptySegment.test(match))) {
+    require('internal/modules/package_warnings').warnOfSlashes(question, target);
+  }
   if (match === undefined) return urlBeside(pkg, rest);
   if (hasInvalidSegment(match)) {
     const request = isImport ? key.replace('*', () => match) : question.subpath;
@@ -159,6 +164,11 @@ function bestPattern(map, name) {
   return best;
 }
 
+function hasPatternFor(map, name) {
+  return Object.keys(map).some((key) =>
+    key.includes('*') && name.startsWith(key.slice(0, key.indexOf('*'))));
+}
+
 // [key, match], or undefined.
 function chooseKey(map, name) {
   if (Object.hasOwn(map, name) && !name.includes('*') && !name.endsWith('/')) {
@@ -195,6 +205,9 @@ function hasExports(pkg) {
 function resolveExports(pkg, subpath, base, conditions) {
   let { exports } = pkg;
   if (isMainOnly(pkg, base)) exports = { '.': exports };
+  if (subpath.endsWith('/') && hasPatternFor(exports, subpath)) {
+    require('internal/modules/package_warnings').warnOfTrailingSlash(pkg, subpath, base);
+  }
   const chosen = typeof exports === 'object' ? chooseKey(exports, subpath) : undefined;
   if (chosen !== undefined) {
     const [key, match] = chosen;
@@ -247,22 +260,8 @@ function isFile(path) {
   return fileKind(path) === 0;
 }
 
-const warnedOf = new Set();
-
-// Modules are named in full: that a package's main file is guessed is on its way out.
-function warnOfLookup({ folder, main }, path, base) {
-  const format = require('internal/modules/esm/formats').formatOf(urlOfPath(path));
-  if (format !== 'module' || warnedOf.has(path)) return;
-  warnedOf.add(path);
-  const file = path.slice(folder.length);
-  const from = `imported from ${pathOfURL(base)}.\n`;
-  process.emitWarning(main ?
-    `Package ${folder} has a "main" field set to ${JSON.stringify(main)}, excluding the full ` +
-      `filename and extension to the resolved file at "${file}", ${from} Automatic extension ` +
-      'resolution of the "main" field is deprecated for ES modules.' :
-    'No "main" or "exports" field defined in the package.json for ' +
-      `${folder} resolving the main entry point "${file}", ${from}Default "index" lookups for ` +
-      'the main are deprecated for ES modules.', 'DeprecationWarning', 'DEP0151');
+function warnOfLookup(pkg, path, base) {
+  require('internal/modules/package_warnings').warnOfLookup(pkg, path, base);
 }
 
 function resolveMain(pkg, base) {

@@ -234,7 +234,20 @@ Url.prototype.parseHost = function parseHost() {
   splitPort(this);
 };
 
+// Servers parse often: whether to warn is asked once.
+let isWarning;
+
+function warnOfParse() {
+  const { isPending, warnOnce } = require('internal/process/pending');
+  isWarning ??= isPending();
+  if (!isWarning) return;
+  warnOnce('`url.parse()` behavior is not standardized and prone to errors that have security ' +
+    'implications. Use the WHATWG URL API instead. CVEs are not issued for `url.parse()` ' +
+    'vulnerabilities.', 'DEP0169');
+}
+
 function parse(url, parseQueryString, slashesDenoteHost) {
+  if (isWarning !== false) warnOfParse();
   if (url instanceof Url) return url;
   return new Url().parse(url, parseQueryString, slashesDenoteHost);
 }

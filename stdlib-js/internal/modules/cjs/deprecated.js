@@ -1,13 +1,10 @@
 'use strict';
 // What is left of older ways to look at CommonJS modules.
 //
-//   parentAccessors(get, set)    of module.parent: with --pending-deprecation they warn
-//   addOldFunctions(Module)      _debug, and _stat and _readPackage, which may be replaced
+//   warningAccessors({ get, set })   of module.parent, which warn
+//   addOldFunctions(Module)          _debug, and _stat and _readPackage, which may be replaced
 
-const { getOption } = require('internal/process/options');
-
-function parentAccessors(get, set) {
-  if (getOption('--pending-deprecation') === undefined) return { get, set };
+function warningAccessors({ get, set }) {
   const { deprecate } = require('internal/util/deprecate');
   const message = 'module.parent is deprecated due to accuracy issues. Please use require.main ' +
     'to find program entry point instead.';
@@ -51,4 +48,4 @@ function addOldFunctions(Module) {
   };
 }
 
-module.exports = { addOldFunctions, parentAccessors };
+module.exports = { addOldFunctions, warningAccessors };

@@ -11,6 +11,7 @@ const { codes: {
   ERR_INVALID_ARG_VALUE, ERR_REQUIRE_ESM, ERR_UNKNOWN_BUILTIN_MODULE,
 } } = require('internal/errors');
 const { validateString } = require('internal/validators');
+const { getOption } = require('internal/process/options');
 const { dirname, basename } = require('path');
 const builtins = require('internal/modules/builtins');
 const files = require('internal/modules/files');
@@ -48,14 +49,19 @@ function setParent(value) {
   parents.set(this, value);
 }
 
+// With --pending-deprecation, to ask for a parent warns.
+function parentAccessors() {
+  const plain = { get: getParent, set: setParent };
+  const isPending = process.env.NODE_PENDING_DEPRECATION === '1' ||
+    getOption('--pending-deprecation') !== undefined;
+  return isPending ? require('internal/modules/cjs/deprecated').warningAccessors(plain) : plain;
+}
+
 // Without a value, a module's class is not shown by util.inspect, as in Node.
 Object.defineProperties(Module.prototype, {
   constructor: { __proto__: null, get: () => Module, configurable: false },
   isPreloading: { __proto__: null, get: () => isPreloading },
-  parent: {
-    __proto__: null,
-    ...require('internal/modules/cjs/deprecated').parentAccessors(getParent, setParent),
-  },
+  parent: { __proto__: null, ...parentAccessors() },
 });
 
 const parentOf = (module) => parents.get(module);

@@ -53,7 +53,7 @@ const formatOfType = {
 };
 
 function formatOfData(url) {
-  const type = /^data:([^/]+\/[^;,]+)[^,]*,/.exec(url)?.[1];
+  const type = /^data:([^/]+\/[^;,]+)[^,]*,/.exec(url)?.[1].toLowerCase();
   if (type === undefined) throw new ERR_INVALID_URL(url);
   if (type === 'application/wasm' && hasWasm) return 'wasm';
   const format = formatOfType[type];

@@ -3,6 +3,24 @@
 //
 //   initImportMeta(id, meta)   asked by the engine when a module first reads import.meta
 
+// With its option, resolve() takes the URL of a module to resolve for.
+function resolverFor(url) {
+  const { getOption } = require('internal/process/options');
+  const takesParent = getOption('--experimental-import-meta-resolve') !== undefined;
+  return function resolve(specifier, parentURL = url) {
+    const { resolveLoosely } = require('internal/modules/esm/resolve');
+    return resolveLoosely(`${specifier}`, takesParent ? checkedURL(parentURL) : url);
+  };
+}
+
+function checkedURL(parentURL) {
+  const { isURL } = require('internal/url/url');
+  if (isURL(parentURL)) return parentURL.href;
+  if (typeof parentURL === 'string') return parentURL;
+  const { ERR_INVALID_ARG_TYPE } = require('internal/errors').codes;
+  throw new ERR_INVALID_ARG_TYPE('parentURL', ['string', 'URL'], parentURL);
+}
+
 function initImportMeta(id, meta) {
   const record = require('internal/modules/esm/loader').recordOf(id);
   if (record === undefined) {
@@ -14,12 +32,7 @@ function initImportMeta(id, meta) {
     meta.instantiate = require('internal/modules/esm/wasm').takeInstantiator(id);
     return;
   }
-  if (!url.startsWith('data:')) {
-    meta.resolve = function resolve(specifier) {
-      const { resolveLoosely } = require('internal/modules/esm/resolve');
-      return resolveLoosely(`${specifier}`, url);
-    };
-  }
+  meta.resolve = resolverFor(url);
   meta.url = url;
 }
 
