@@ -57,7 +57,10 @@ size_t OptionParser::Parse(const std::vector<std::string>& words, size_t first,
                            OptionPlace place) {
   size_t at = first;
   while (at < words.size() && words[at].size() > 1 && words[at][0] == '-') {
-    if (words[at] == "--") return at + 1;
+    if (words[at] == "--") {
+      if (place == OptionPlace::kEnvironment) Fail("-- is not allowed in NODE_OPTIONS");
+      return at + 1;
+    }
     at = TakeOne(words, at, place);
   }
   return at;

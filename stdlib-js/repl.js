@@ -150,7 +150,7 @@ function hiddenState(server) {
   domain.on('error', (error) => server._showError(error));
   const { ReverseSearch } = require('internal/repl/search');
   const values = {
-    _buffered: '', _busy: false, _loading: false, _sawSigint: false, _sawCtrlD: false,
+    _buffered: '', _entered: '', _busy: false, _loading: false, _sawSigint: false, _sawCtrlD: false,
     _initialPrompt: '', _interruptEvaluation: undefined, _flushing: false,
     _domain: domain, _waiting: [],
     _search: new ReverseSearch(server), isStandalone: false,
@@ -217,7 +217,7 @@ Object.defineProperty(module.exports, 'builtinModules', {
 });
 const { getOption } = require('internal/process/options');
 Object.defineProperty(module.exports, '_builtinLibs', {
-  enumerable: true, configurable: true,
+  enumerable: false, configurable: true,
   get: !getOption('--pending-deprecation') ? listBuiltins : deprecate(listBuiltins,
     'repl._builtinLibs is deprecated. Check module.builtinModules instead', 'DEP0142'),
   set(names) { builtins = names; },

@@ -67,7 +67,7 @@ class Completion {
   }
 
   _complete(isSecond, value) {
-    const [completions, completed] = value ?? [];
+    const { 0: completions, 1: completed } = value ?? []; // or a promise, which has neither
     if (!completions || completions.length === 0) return;
     const prefix = commonPrefix(completions.filter((completion) => completion !== ''));
     if (prefix.length > completed.length && prefix.startsWith(completed)) {

@@ -1,7 +1,7 @@
 'use strict';
 // How the prompt shows what was thrown.
 //
-//   describe(server, error)   the text, ending with a newline
+//   describe(server, error, code)   the text, ending with a newline; `code` is what was entered
 //
 // Frames of the prompt itself, and that of the entered text, are not of interest.
 
@@ -23,9 +23,10 @@ function ownFramesRemoved(stack) {
   return lines.join('\n');
 }
 
-function tidyStack(error) {
+function tidyStack(error, code) {
+  if (typeof error.stack !== 'string') return;
+  if (error.name === 'SyntaxError') explainImport(error, code);
   const { stack } = error;
-  if (typeof stack !== 'string') return;
   if (error.name === 'SyntaxError') {
     const withArrow = stack.replace(/^REPL\d+:\d+\r?\n/, '').replace(/^\s+at\s.*\n?/gm, '');
     error.stack = withArrow;
@@ -34,6 +35,30 @@ function tidyStack(error) {
     error.stack = interrupted ? stack.replace(/\n {4}at [^]*$/, '') :
       ownFramesRemoved(stack.replace(kArrow, ''));
   }
+}
+
+const kBindings = /(?:([\w$]+)\s*,?\s*)?(?:\*\s*as\s+([\w$]+)|\{([^}]*)\})?/;
+const kImport = new RegExp(`\\bimport\\s+${kBindings.source}\\s*(?:from\\s*)?(["'])(.*?)\\4`, 'g');
+
+// The import statements of a text as they can be written at the prompt.
+function dynamicImports(code) {
+  return Array.from(code.matchAll(kImport), ([, byDefault, space, list, , specifier]) => {
+    const imported = `await import(${JSON.stringify(specifier)});`;
+    if (space !== undefined && byDefault === undefined) return `const ${space} = ${imported}`;
+    const names = (list ?? '').split(',').map((name) => name.trim().replace(/\s+as\s+/, ': '));
+    if (byDefault !== undefined) names.unshift(`default: ${byDefault}`);
+    const shown = names.filter((name) => name !== '').join(', ');
+    return shown === '' ? imported : `const { ${shown} } = ${imported}`;
+  }).join('');
+}
+
+function explainImport(error, code) {
+  if (!/^Cannot use import statement/.test(error.message)) return;
+  const advice = 'Cannot use import statement inside the Node.js REPL, alternatively use dynamic ' +
+    `import: ${dynamicImports(code)}`;
+  const { stack, message } = error;
+  error.message = advice;
+  error.stack = stack.replace(message, advice);
 }
 
 function withTitle(text, breakLength) {
@@ -48,11 +73,11 @@ function withTitle(text, breakLength) {
   return `Uncaught${lines.length === 1 ? ' ' : ':\n'}${text}`;
 }
 
-function describe(server, error) {
+function describe(server, error, code = '') {
   let text;
   if (error instanceof Error || require('internal/util/types').isNativeError(error)) {
     try {
-      tidyStack(error);
+      tidyStack(error, code);
     } catch {
       // A frozen one is shown as it is.
     }

@@ -62,8 +62,16 @@ class Lines {
       this._finish(line, error, values);
       this._goOn();
     };
-    const code = `${this._buffered}${line}\n`;
-    runFor(this, () => this.eval(code, this.context, file, finish));
+    const code = this._entered = `${this._buffered}${line}\n`;
+    runFor(this, () => {
+      try {
+        this.eval(code, this.context, file, finish);
+      } catch (error) { // of a program's own eval or writer
+        this._busy = false;
+        this._domain.emit('error', error);
+        this._goOn();
+      }
+    });
   }
 
   _finish(line, error, values = []) {
@@ -103,7 +111,7 @@ class Lines {
       });
       return;
     }
-    this.output.write(require('internal/repl/failures').describe(this, error));
+    this.output.write(require('internal/repl/failures').describe(this, error, this._entered));
     this._startAnew();
   }
 

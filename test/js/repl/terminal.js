@@ -47,7 +47,7 @@ function open() {
   type('\x03');
   assert.match(shown(), /To exit, press Ctrl\+C again or Ctrl\+D or type \.exit/);
   type('1\n\x03');
-  assert.strictEqual(server.closed, false);
+  assert(!server.closed);
   type('\x03');
   assert.strictEqual(server.closed, true);
 }
