@@ -48,7 +48,7 @@ class KeyObject extends Hosted {
     if (content === undefined) throw new ERR_INVALID_ARG_TYPE('handle', 'object', handle);
     super();
     Object.defineProperties(this, {
-      [kKeyType]: { __proto__: null, value: type },
+      [kKeyType]: { __proto__: null, value: type, enumerable: true }, // shown when inspected
       [kBytes]: { __proto__: null, value: content.bytes },
       [kHandle]: { __proto__: null, value: content.handle },
     });
