@@ -7,7 +7,7 @@ const { constants } = require('internal/fs/constants');
 const { Stats, Dirent } = require('internal/fs/stats');
 const bytes = require('internal/fs/bytes');
 const data = require('internal/fs/data');
-const { toPath } = require('internal/fs/arguments');
+const { toPath, toSeconds } = require('internal/fs/arguments');
 const { validateBoolean, validateFunction } = require('internal/validators');
 
 const fs = {};
@@ -40,11 +40,8 @@ for (const name of ['stat', 'lstat']) {
       try {
         return runSync(operations[name](path, options));
       } catch (error) {
-        if (options?.throwIfNoEntry === false &&
-            (error.code === 'ENOENT' || error.code === 'ENOTDIR')) {
-          return undefined;
-        }
-        throw error;
+        if (options?.throwIfNoEntry !== false || error.code !== 'ENOENT') throw error;
+        return undefined;
       }
     },
   }[`${name}Sync`];
@@ -240,7 +237,11 @@ Object.assign(fs, {
 
   Stats,
   Dirent,
-  _toUnixTimestamp: require('internal/fs/arguments').toSeconds,
+  _toUnixTimestamp: function toUnixTimestamp(time) {
+    return toSeconds(time);
+  },
+  lchmod: undefined, // not on Linux
+  lchmodSync: undefined,
 });
 
 for (const name of ['F_OK', 'R_OK', 'W_OK', 'X_OK']) {
@@ -260,7 +261,9 @@ function lazy(name, load, enumerable = true) {
 }
 
 lazy('Dir', () => require('internal/fs/dir').Dir);
-lazy('promises', () => require('internal/fs/promises').promises);
+Object.defineProperty(fs, 'promises', {
+  configurable: true, enumerable: true, get: () => require('internal/fs/promises').promises,
+});
 for (const [name, from] of [['ReadStream', 'ReadStream'], ['WriteStream', 'WriteStream'],
   ['FileReadStream', 'ReadStream'], ['FileWriteStream', 'WriteStream']]) {
   lazy(name, () => require('internal/fs/streams')[from]);

@@ -157,6 +157,9 @@ js::Value WriteString(Environment& env, int32_t number, int32_t fd, std::string 
 }
 
 FileTime TimeOf(double seconds) {
+  constexpr double kLargest = 9e15;
+  constexpr uint32_t kInvalid = 2'000'000'000;  // more than a second: the system says EINVAL
+  if (!(std::abs(seconds) < kLargest)) return {0, kInvalid};
   const double whole = std::floor(seconds);
   // Microseconds are what Node's doubles carry; rounding avoids 1 ns short of a millisecond.
   const double nanoseconds = std::round((seconds - whole) * 1e6) * 1e3;

@@ -1,8 +1,8 @@
 'use strict';
 // What fs takes for paths, descriptors, buffers, positions, options and times.
 //
-//   toPath(value, name), textPath(value, name), fromUrl(value), toFd(value), toBytes, toBytesArray,
-//   toOptions(options, defaults), toPosition, toLoosePosition, toSeconds
+//   toPath(value, name), textPath(value, name), fromUrl(value), toFd(value), toBytes, toText,
+//   toLooseText, toBytesArray, toOptions(options, defaults), toPosition, toLoosePosition, toSeconds
 //   encodeName(bytes, encoding)    a name as the caller wants it
 
 const {
@@ -60,6 +60,30 @@ const toBytes = hideStackFrames((buffer, name = 'buffer') => {
   return buffer;
 });
 
+const toText = hideStackFrames((value, name) => {
+  if (typeof value === 'string') return value;
+  throw new ERR_INVALID_ARG_TYPE(name, ['string', 'Buffer', 'TypedArray', 'DataView'], value);
+});
+
+// With some functions an object with a toString of its own still stands for its text.
+const toLooseText = hideStackFrames((value, name) => {
+  if (typeof value === 'object' && value !== null && Object.hasOwn(value, 'toString') &&
+      typeof value.toString === 'function') {
+    warnAboutText();
+    return String(value);
+  }
+  return toText(value, name);
+});
+
+let warnedAboutText = false;
+
+function warnAboutText() {
+  if (warnedAboutText) return;
+  warnedAboutText = true;
+  process.emitWarning('Implicit coercion of objects with own toString property is deprecated.',
+    'DeprecationWarning', 'DEP0162');
+}
+
 const toBytesArray = hideStackFrames((buffers) => {
   if (!Array.isArray(buffers)) {
     throw new ERR_INVALID_ARG_TYPE('buffers', 'ArrayBufferView[]', buffers);
@@ -95,22 +119,21 @@ const toOptions = hideStackFrames((options, defaults) => {
   return options;
 });
 
-// Where to read or write: a number, a bigint, or nothing (the file's own position).
-const toPosition = hideStackFrames((position, length = 0, name = 'position') => {
+// Where to read: a number, a bigint, or the file's own position (nothing, or below zero).
+const toPosition = hideStackFrames((position, name = 'position') => {
   if (position === undefined || position === null) return -1;
   if (typeof position === 'bigint') {
-    const most = 2n ** 63n - 1n - BigInt(length);
-    if (position < -1n || position > most) {
-      throw new ERR_OUT_OF_RANGE(name, `>= -1 && <= ${most}`, position);
+    if (BigInt.asIntN(64, position) !== position) {
+      throw new ERR_OUT_OF_RANGE(name, `>= -${2n ** 63n} && <= ${2n ** 63n - 1n}`, position);
     }
     // Nothing is that far out; the system says what it thinks of it.
-    return Math.min(Number(position), 2 ** 53);
+    return Math.min(Math.max(Number(position), -1), 2 ** 53);
   }
   if (typeof position !== 'number') {
     throw new ERR_INVALID_ARG_TYPE(name, ['integer', 'bigint'], position);
   }
-  validateInteger(position, name, -1);
-  return position;
+  validateInteger(position, name);
+  return Math.max(position, -1);
 });
 
 const toSeconds = hideStackFrames((time, name) => {
@@ -155,7 +178,7 @@ function encodeName(name, encoding) {
 }
 
 module.exports = {
-  fromUrl, textPath, toPath, toFd, toBytes, toBytesArray, toOptions, checkEncoding, toPosition,
+  fromUrl, textPath, toPath, toFd, toBytes, toText, toLooseText, toBytesArray, toOptions, checkEncoding, toPosition,
   toLoosePosition, toSeconds,
   checkRange, checkReadRange, encodeName,
   validateEncoding,

@@ -10,10 +10,10 @@ const binding = internalBinding('fs');
 const { newRequest } = require('internal/mailbox');
 const { Call, errorOf, lateErrorOf, withLength, kNumber } = require('internal/fs/call');
 const {
-  toFd, toBytes, toPosition, toLoosePosition, checkRange, checkReadRange,
+  toFd, toBytes, toText, toLooseText, toPosition, toLoosePosition, checkRange, checkReadRange,
 } = require('internal/fs/arguments');
 const {
-  hideStackFrames, codes: { ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE },
+  hideStackFrames, codes: { ERR_INVALID_ARG_VALUE },
 } = require('internal/errors');
 const {
   validateEncoding, validateFunction, validateInteger, validateObject,
@@ -62,7 +62,7 @@ const checkedRange = hideStackFrames(({ buffer, offset, length, position }) => {
     throw new ERR_INVALID_ARG_VALUE('buffer', buffer, 'is empty and cannot be written');
   }
   checkReadRange(offset, length, buffer.byteLength);
-  return { offset, length, position: toPosition(position, length) };
+  return { offset, length, position: toPosition(position) };
 });
 
 function read(fd, ...args) {
@@ -133,15 +133,10 @@ function writeRange(buffer, offset, length, position) {
   return { bytes: buffer, offset, length, position: toLoosePosition(position) };
 }
 
-const checkText = hideStackFrames((text) => {
-  if (typeof text !== 'string') {
-    throw new ERR_INVALID_ARG_TYPE('buffer', ['string', 'Buffer', 'TypedArray', 'DataView'], text);
-  }
-});
 
 // Text of an unknown encoding is UTF-8.
 function bytesOf(text, encoding) {
-  checkText(text);
+  text = toText(text, 'buffer');
   validateEncoding(text, encoding);
   return Buffer.from(text, Buffer.isEncoding(encoding) ? encoding : 'utf8');
 }
@@ -173,10 +168,10 @@ function callbackOfText([position, encoding, callback]) {
 function write(fd, data, ...args) {
   fd = toFd(fd);
   const isText = !ArrayBuffer.isView(data);
-  if (isText) checkText(data);
+  const written = isText ? toLooseText(data, 'buffer') : data;
   const [callback, rest] = isText ? callbackOfText(args) : callbackOfBytes(args);
   validateFunction(callback, 'cb');
-  const { bytes, offset, length, position } = writeForm(data, rest);
+  const { bytes, offset, length, position } = writeForm(written, rest);
   const request = newRequest((result) => {
     if (result < 0) callback(lateErrorOf(kWriteCall, result), 0, data);
     else callback(null, result, data);

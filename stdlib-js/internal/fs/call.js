@@ -30,6 +30,7 @@ class Call {
     this.start = start;
     this.kind = kind;
     this.finish = finish;
+    this.fd = undefined; // where a thrown error tells it
   }
 }
 
@@ -43,9 +44,10 @@ function decode(path) {
 }
 
 function errorOf(call, errno, failedCall) {
-  return uvException({
+  const context = {
     errno, syscall: failedCall ?? call.syscall, path: text(call.path), dest: text(call.dest),
-  });
+  };
+  return uvException(call.fd === undefined ? context : { fd: call.fd, ...context });
 }
 
 // What a callback or a promise gets has its code before the system call and no stack: it comes

@@ -12,9 +12,9 @@ const {
 const { kWriteCall } = require('internal/fs/bytes');
 const { flagsOf } = require('internal/fs/constants');
 const { hasHooks } = require('internal/async_context');
-const { toPath, toFd, toOptions } = require('internal/fs/arguments');
+const { toPath, toFd, toLooseText, toOptions, toText } = require('internal/fs/arguments');
 const {
-  AbortError, hideStackFrames, codes: { ERR_INVALID_ARG_TYPE, ERR_FS_FILE_TOO_LARGE },
+  AbortError, hideStackFrames, codes: { ERR_FS_FILE_TOO_LARGE },
 } = require('internal/errors');
 const { validateFunction, parseFileMode } = require('internal/validators');
 
@@ -39,10 +39,10 @@ function isFd(value) {
 
 function decode(bytes, encoding) {
   const buffer = new FastBuffer(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return !encoding || encoding === 'buffer' ? buffer : buffer.toString(encoding);
+  return encoding ? buffer.toString(encoding) : buffer;
 }
 
-function readWhole(path, options, flagName) {
+function readWhole(path, options) {
   const { encoding } = options;
   if (isFd(path)) {
     const fd = toFd(path);
@@ -51,7 +51,7 @@ function readWhole(path, options, flagName) {
       (bytes) => decode(bytes, encoding));
   }
   path = toPath(path);
-  const how = flagsOf(options.flag, flagName);
+  const how = flagsOf(options.flag);
   const call = new Call('open', path, undefined,
     (request) => binding.readWhole(request, path, -1, how), kValue,
     (bytes) => decode(bytes, encoding));
@@ -88,11 +88,17 @@ function readFileAs(type, path, options, callback) {
     callback(new AbortError(undefined, { cause: options.signal.reason }));
     return;
   }
-  const call = readWhole(path, options, 'options.flag');
+  const call = readWhole(path, options);
   let done = false;
+  const { signal } = options;
+  const onAbort = () => {
+    done = true;
+    callback(new AbortError(undefined, { cause: signal.reason }));
+  };
   const finish = (result, value) => {
     if (done) return;
     done = true;
+    signal?.removeEventListener('abort', onAbort);
     if (result < 0) {
       callback(wholeError(call, result, value));
       return;
@@ -106,13 +112,7 @@ function readFileAs(type, path, options, callback) {
     }
     callback(null, data);
   };
-  if (options.signal !== undefined) {
-    options.signal.addEventListener('abort', () => {
-      if (done) return;
-      done = true;
-      callback(new AbortError(undefined, { cause: options.signal.reason }));
-    }, { once: true });
-  }
+  signal?.addEventListener('abort', onAbort, { once: true });
   if (hasHooks()) {
     readWatched(path, options, type, finish);
     return;
@@ -127,7 +127,7 @@ function readWatched(path, options, type, finish) {
   const { readInSteps } = require('internal/fs/read_steps');
   const done = (result, bytes, failedCall) => finish(result, result < 0 ? failedCall : bytes);
   if (isFd(path)) readInSteps(undefined, path, 0, type, done);
-  else readInSteps(toPath(path), -1, flagsOf(options.flag, 'options.flag'), type, done);
+  else readInSteps(toPath(path), -1, flagsOf(options.flag), type, done);
 }
 
 function readFileSync(path, options) {
@@ -139,15 +139,12 @@ function readFileSync(path, options) {
   return call.finish(outcome);
 }
 
-const toData = hideStackFrames((data, encoding) => {
+const toData = hideStackFrames((data, encoding, asText = toText) => {
   if (ArrayBuffer.isView(data)) {
     return data instanceof Uint8Array ? data
       : new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   }
-  if (typeof data !== 'string') {
-    throw new ERR_INVALID_ARG_TYPE('data', ['string', 'Buffer', 'TypedArray', 'DataView'], data);
-  }
-  return Buffer.from(data, encoding || 'utf8');
+  return Buffer.from(asText(data, 'data'), encoding || 'utf8');
 });
 
 // With a signal the bytes go in pieces: it is looked at between them.
@@ -181,7 +178,7 @@ function closeCall(fd) {
 }
 
 function openCall(path, options) {
-  const how = flagsOf(options.flag);
+  const how = flagsOf(options.flag || 'w');
   const mode = parseFileMode(options.mode, 'mode', 0o666);
   path = toPath(path);
   return new Call('open', path, undefined, (request) => binding.open(request, path, how, mode),
@@ -191,7 +188,7 @@ function openCall(path, options) {
 function writeFile(path, data, options, callback) {
   callback = validateCallback(callback || options);
   options = toOptions(options, kWriteDefaults);
-  const bytes = toData(data, options.encoding);
+  const bytes = toData(data, options.encoding, toLooseText);
   if (isFd(path)) {
     writeAll(toFd(path), false, bytes, 0, options.signal, callback);
     return;
@@ -208,7 +205,7 @@ function writeFile(path, data, options, callback) {
 
 function writeFileSync(path, data, options) {
   options = toOptions(options, kWriteDefaults);
-  const bytes = toData(data, options.encoding);
+  const bytes = toData(data, options.encoding, toLooseText);
   const fd = isFd(path) ? toFd(path) : runSync(openCall(path, options));
   try {
     for (let at = 0; at < bytes.byteLength;) {

@@ -77,8 +77,10 @@ const operations = {
 
   fstat(fd, options) {
     fd = toFd(fd);
-    return new Call('fstat', undefined, undefined,
+    const call = new Call('fstat', undefined, undefined,
       (request) => binding.fstat(request, fd), bigint(options));
+    call.fd = fd;
+    return call;
   },
 
   statfs(path, options) {

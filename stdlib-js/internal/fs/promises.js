@@ -29,7 +29,7 @@ async function writeFile(file, content, options) {
   const settings = toOptions(options, kWriteDefaults);
   if (!isIterable(content)) data.toData(content, settings.encoding);
   if (settings.signal?.aborted) throw new AbortError(undefined, { cause: settings.signal.reason });
-  const opened = await open(file, settings.flag, settings.mode);
+  const opened = await open(file, settings.flag || 'w', settings.mode);
   try {
     await writeContent(opened.fd, content, settings);
   } finally {
@@ -45,8 +45,10 @@ async function open(path, flags, mode) {
 async function readFile(file, options) {
   const handle = descriptorOf(file);
   if (handle !== undefined) return handle.readFile(options);
+  const settings = { ...toOptions(options, {}) };
+  settings.flag ||= 'r';
   const path = toPath(file);
-  return callbackToPromise((done) => data.readFileAs(kPromise, path, options ?? {}, done));
+  return callbackToPromise((done) => data.readFileAs(kPromise, path, settings, done));
 }
 
 const promises = {
@@ -57,10 +59,11 @@ const promises = {
     const settings = toOptions(options, { ...kWriteDefaults, flag: 'a' });
     return writeFile(file, content, { ...settings, flag: settings.flag || 'a' });
   },
-  rm: rmPromise,
-  opendir: opendirPromise,
-  cp: async (...args) => require('internal/fs/copy').cp(...args),
-  watch: (...args) => require('internal/fs/watch').watchPromise(...args),
+  rm: { rm: async (path, options) => rmPromise(path, options) }.rm,
+  opendir: { opendir: async (path, options) => opendirPromise(path, options) }.opendir,
+  cp: async (src, dest, options) => require('internal/fs/copy').cp(src, dest, options),
+  watch: (filename, options = undefined) =>
+    require('internal/fs/watch').watchPromise(filename, options),
   async rmdir(path, options) {
     if (options?.recursive) return rmdirTreePromise(path, options);
     checkRmdirOptions(options);
@@ -70,7 +73,7 @@ const promises = {
     if (options?.recursive) return trees.readdirRecursive(path, options);
     return runPromise(operations.readdir(path, options));
   },
-  async lchmod() {
+  async lchmod(path, mode) { // eslint-disable-line no-unused-vars
     throw new ERR_METHOD_NOT_IMPLEMENTED('lchmod()');
   },
   constants,

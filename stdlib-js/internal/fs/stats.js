@@ -9,15 +9,15 @@ const { constants } = require('internal/fs/constants');
 const { S_IFMT, S_IFREG, S_IFDIR, S_IFCHR, S_IFBLK, S_IFIFO, S_IFLNK, S_IFSOCK } = constants;
 
 class StatsBase {
-  isDirectory() { return this._is(S_IFDIR); }
-  isFile() { return this._is(S_IFREG); }
-  isBlockDevice() { return this._is(S_IFBLK); }
-  isCharacterDevice() { return this._is(S_IFCHR); }
-  isSymbolicLink() { return this._is(S_IFLNK); }
-  isFIFO() { return this._is(S_IFIFO); }
-  isSocket() { return this._is(S_IFSOCK); }
+  isDirectory() { return this._checkModeProperty(S_IFDIR); }
+  isFile() { return this._checkModeProperty(S_IFREG); }
+  isBlockDevice() { return this._checkModeProperty(S_IFBLK); }
+  isCharacterDevice() { return this._checkModeProperty(S_IFCHR); }
+  isSymbolicLink() { return this._checkModeProperty(S_IFLNK); }
+  isFIFO() { return this._checkModeProperty(S_IFIFO); }
+  isSocket() { return this._checkModeProperty(S_IFSOCK); }
 }
-Object.defineProperty(StatsBase.prototype, '_is', { value: undefined, writable: true });
+Object.defineProperty(StatsBase.prototype, '_checkModeProperty', { value: undefined, writable: true });
 
 function dateOf(ms) {
   return new Date(Math.floor(ms + 0.5));
@@ -46,14 +46,14 @@ function Stats(dev, mode, nlink, uid, gid, rdev, blksize, ino, size, blocks,
 }
 Object.setPrototypeOf(Stats.prototype, StatsBase.prototype);
 Object.setPrototypeOf(Stats, StatsBase);
-Object.defineProperty(Stats.prototype, '_is', {
+Object.defineProperty(Stats.prototype, '_checkModeProperty', {
   value(kind) { return (this.mode & S_IFMT) === kind; }, writable: true, configurable: true,
 });
 
 function BigIntStats() {}
 Object.setPrototypeOf(BigIntStats.prototype, StatsBase.prototype);
 Object.setPrototypeOf(BigIntStats, StatsBase);
-Object.defineProperty(BigIntStats.prototype, '_is', {
+Object.defineProperty(BigIntStats.prototype, '_checkModeProperty', {
   value(kind) { return (this.mode & BigInt(S_IFMT)) === BigInt(kind); },
   writable: true,
   configurable: true,
