@@ -8,9 +8,9 @@
 const terminal = internalBinding('terminal');
 const { codes: { ERR_INVALID_FD, ERR_TTY_INIT_FAILED }, errnoException } =
   require('internal/errors');
-const { SyncWriteStream } = require('internal/process/sync_writer');
 const { getColorDepth, hasColors } = require('internal/tty/colors');
 const cursor = require('internal/tty/cursor');
+const { TerminalHandle } = require('internal/tty/terminal_handle');
 const { makeConstructor } = require('internal/constructor');
 const net = require('net');
 
@@ -49,7 +49,29 @@ const ReadStream = makeConstructor(function ReadStream(fd, options) {
   }
 });
 
-class TerminalWriter extends SyncWriteStream {
+const WriteStream = makeConstructor(function WriteStream(fd) {
+  if (!(this instanceof WriteStream)) return new WriteStream(fd);
+  checkFd(fd);
+  const handle = new TerminalHandle(fd);
+  net.Socket.call(this, { readableHighWaterMark: 0, handle, manualStart: true });
+  this.fd = fd;
+  this._type = 'tty';
+  const size = terminal.windowSize(fd);
+  if (typeof size !== 'number') [this.columns, this.rows] = size;
+}, class extends net.Socket {
+  _write(chunk, encoding, callback) {
+    const result = this._handle.write(chunk, encoding);
+    callback(result < 0 ? errnoException(result, 'write') : null);
+  }
+
+  _writev(chunks, callback) {
+    let result = 0;
+    for (let i = 0; i < chunks.length && result >= 0; i++) {
+      result = this._handle.write(chunks[i].chunk, chunks[i].encoding);
+    }
+    callback(result < 0 ? errnoException(result, 'write') : null);
+  }
+
   getWindowSize() {
     return [this.columns, this.rows];
   }
@@ -82,19 +104,8 @@ class TerminalWriter extends SyncWriteStream {
   clearScreenDown(callback) {
     return cursor.clearScreenDown(this, callback);
   }
-}
+});
 
-function WriteStream(fd) {
-  if (!new.target) return new WriteStream(fd);
-  checkFd(fd);
-  const stream = Reflect.construct(TerminalWriter, [fd, 'tty'], new.target);
-  stream.isTTY = true;
-  const size = terminal.windowSize(fd);
-  if (typeof size !== 'number') [stream.columns, stream.rows] = size;
-  return stream;
-}
-Object.setPrototypeOf(WriteStream, TerminalWriter);
-Object.setPrototypeOf(WriteStream.prototype, TerminalWriter.prototype);
 WriteStream.prototype.isTTY = true;
 WriteStream.prototype.getColorDepth = getColorDepth;
 WriteStream.prototype.hasColors = hasColors;
