@@ -171,6 +171,8 @@ int MatchName(X509* certificate, const std::string& kind, const std::string& nam
     return X509_check_host(certificate, name.data(), name.size(), flags, found);
   }
   if (kind == "email") return X509_check_email(certificate, name.data(), name.size(), flags);
+  // It reads up to a zero, behind which there must be nothing.
+  if (name.find('\0') != std::string::npos) return -2;
   return X509_check_ip_asc(certificate, name.c_str(), flags);
 }
 

@@ -44,7 +44,14 @@ const nistNames = {
   secp521r1: 'P-521',
 };
 
-function keyFacts(handle) {
+// None of a key that cannot be read.
+function keyFacts(certificate) {
+  let handle;
+  try {
+    handle = binding.certificateKey(certificate);
+  } catch {
+    return {};
+  }
   const kind = binding.keyKind(handle);
   const bits = binding.keyBits(handle, '');
   if (kind === 'rsa') {
@@ -71,7 +78,7 @@ function legacyObject(certificate, handle) {
     subjectaltname: certificate.subjectAltName,
     infoAccess: infoAccess === undefined ? undefined : infoObject(infoAccess),
     ca: certificate.ca,
-    ...keyFacts(binding.certificateKey(handle)),
+    ...keyFacts(handle),
     valid_from: certificate.validFrom,
     valid_to: certificate.validTo,
     fingerprint: certificate.fingerprint,

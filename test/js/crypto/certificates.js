@@ -36,6 +36,7 @@ assert.strictEqual(cert.checkHost('other.example'), undefined);
 assert.strictEqual(cert.checkEmail('someone@host.example'), 'someone@host.example');
 assert.strictEqual(cert.checkIP('127.0.0.1'), '127.0.0.1');
 assert.strictEqual(cert.checkIP('127.0.0.2'), undefined);
+assert.throws(() => cert.checkIP('127.0.0.1\0.example'), { message: 'Invalid IP' });
 assert.throws(() => cert.checkIP('1.2.3'),
   { code: 'ERR_INVALID_ARG_VALUE', message: 'Invalid IP' });
 assert.throws(() => cert.checkHost('a', { subject: 'x' }), { code: 'ERR_INVALID_ARG_VALUE' });
