@@ -5,14 +5,17 @@
 
 namespace orrery {
 
-DatagramSocket::DatagramSocket(Environment& env, HandleId handle)
-    : env_(env), handle_(handle), id_(env.State<DatagramSockets>().Add(this)) {
+DatagramSocket::DatagramSocket(Environment& env, HandleId handle, bool shared)
+    : env_(env),
+      handle_(handle),
+      id_(env.State<DatagramSockets>().Add(this)),
+      shared_(shared) {
   recv_.handle = close_.handle = handle;
   recv_.owner = close_.owner = this;
-  recv_.flags = kMultishot;
+  recv_.flags = shared ? 0 : kMultishot;
   recv_.pool = &env.world.buffers;
   recv_.from = senders_.data();
-  recv_.from_count = kSenders;
+  recv_.from_count = shared ? 1 : kSenders;
   recv_.on_event = [](Op& op, Event&& event) noexcept {
     static_cast<DatagramSocket*>(op.owner)->OnRecv(std::move(event));
   };
@@ -45,13 +48,16 @@ void DatagramSocket::SubmitRecv() {
 }
 
 void DatagramSocket::OnRecv(Event&& event) {
-  const bool told = receiving_ && !closing_;
-  if (event.result >= 0 && told) {
+  bool told = false;
+  if (receiving_ && !closing_) {
+    told = event.result >= 0 || (event.result != kCancelled && event.result != kNoBuffers);
+  }
+  if (told && event.result >= 0) {
     Tell(event.lease, senders_[event.sender]);
-  } else if (event.result < 0 && event.result != kCancelled && event.result != kNoBuffers && told) {
+  } else if (told) {
     env_.mail.Post(MailKind::kDatagram, id_, event.result);
   }
-  if (!event.more()) SubmitRecv();
+  if (!event.more() && !(shared_ && told)) SubmitRecv();
 }
 
 void DatagramSocket::Tell(const BufferLease& lease, const SocketAddress& from) {

@@ -32,7 +32,10 @@ struct OutgoingDatagram {
 
 class DatagramSocket {
  public:
-  DatagramSocket(Environment& env, HandleId handle);
+  /// Of a socket that other processes may have as well (`shared`), no datagram is taken before
+  /// JavaScript has dealt with the last and called ReceiveStart again: one that closes it has then
+  /// left the next to the others.
+  DatagramSocket(Environment& env, HandleId handle, bool shared);
   ~DatagramSocket();
 
   uint32_t id() const { return id_; }
@@ -67,6 +70,7 @@ class DatagramSocket {
   Environment& env_;
   HandleId handle_;
   uint32_t id_;
+  const bool shared_;
   bool receiving_ = false, closing_ = false;
   RecvOp recv_;
   CloseOp close_;

@@ -20,19 +20,20 @@ HandleId HandleOf(Environment& env, uint32_t id) {
   return socket == nullptr ? HandleId{} : socket->handle();
 }
 
-int32_t Made(Environment& env, Result result, HandleId handle) {
-  return result < 0 ? result : static_cast<int32_t>((new DatagramSocket(env, handle))->id());
+int32_t Made(Environment& env, Result result, HandleId handle, bool shared) {
+  if (result < 0) return result;
+  return static_cast<int32_t>((new DatagramSocket(env, handle, shared))->id());
 }
 int32_t Open(Environment& env, int32_t family) {
   HandleId handle;
   const Result result = env.world.sockets.Open(family == 6 ? Family::kIpv6 : Family::kIpv4,
                                                SocketType::kDatagram, &handle);
-  return Made(env, result, handle);
+  return Made(env, result, handle, false);
 }
 int32_t Adopt(Environment& env, int32_t descriptor) {
   HandleId handle;
   const Result result = env.world.sockets.Adopt(descriptor, &handle);
-  return Made(env, result, handle);
+  return Made(env, result, handle, true);
 }
 
 /// `family` is the socket's: an address of the other one is none for it.

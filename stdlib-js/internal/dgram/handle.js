@@ -16,6 +16,7 @@ const {
 } = require('internal/async_context');
 const { mail, newRequest, onMail, onClosed, takeValue } = require('internal/mailbox');
 const { isIP } = require('internal/net/ip');
+const { SocketHandle } = require('internal/net/socket_handle');
 const { bytesAt } = require('internal/slabs');
 
 const EAGAIN = -11;
@@ -40,17 +41,9 @@ let lastFamily = 0;
 const sockets = [];
 const closing = new Map(); // by their former number
 
-function nameInto(out, name) {
-  if (typeof name === 'number') return name;
-  const [family, address, port] = name;
-  out.address = address;
-  out.family = family === 6 ? 'IPv6' : 'IPv4';
-  out.port = port;
-  return 0;
-}
-
-class UDP {
+class UDP extends SocketHandle {
   constructor() {
+    super();
     this.id = -1;
     this.family = 4;
     this.owner = null;
@@ -59,6 +52,7 @@ class UDP {
     this.closed = false;
     this.referenced = true;
     this.receiving = false;
+    this.shared = false; // maybe with other processes
     this.senderText = ''; // the address that the native side has told last
     this.context = captureContext('UDPWRAP', this);
   }
@@ -102,6 +96,7 @@ class UDP {
     if (this.closed || this.id >= 0) return this.closed ? EBADF : -16;
     const result = this.#made(binding.adopt(fd));
     if (result < 0) return result;
+    this.shared = true;
     const name = binding.localName(this.id);
     if (typeof name !== 'number') this.family = name[0] === 6 ? 6 : 4;
     return 0;
@@ -223,34 +218,24 @@ class UDP {
     return this.id < 0 ? 0 : binding.queuedCount(this.id);
   }
 
-  getsockname(out) {
-    return this.id < 0 ? EBADF : nameInto(out, binding.localName(this.id));
+  localName() {
+    return this.id < 0 ? EBADF : binding.localName(this.id);
   }
 
-  getpeername(out) {
-    return this.id < 0 ? EBADF : nameInto(out, binding.peerName(this.id));
+  peerName() {
+    return this.id < 0 ? EBADF : binding.peerName(this.id);
   }
 
   get fd() {
     return this.id < 0 ? EBADF : binding.descriptor(this.id);
   }
 
-  ref() {
-    this.referenced = true;
-    if (this.id >= 0) binding.ref(this.id, true);
-  }
-
-  unref() {
-    this.referenced = false;
-    if (this.id >= 0) binding.ref(this.id, false);
+  keepAlive(on) {
+    binding.ref(this.id, on);
   }
 
   hasRef() {
     return !this.closed && this.referenced;
-  }
-
-  getAsyncId() {
-    return this.context?.asyncId ?? 0;
   }
 
   close(callback) {
@@ -286,9 +271,7 @@ onMail('datagram', function onDatagram(id, result, at, count) {
   if (address !== undefined) handle.senderText = address;
   if (handle.onmessage === undefined) return;
   if (count === 0) {
-    const before = swapContext(handle.context);
-    handle.onmessage(result, handle);
-    leaveContext(before);
+    tell(handle, result);
     return;
   }
   const sender = {
@@ -298,10 +281,18 @@ onMail('datagram', function onDatagram(id, result, at, count) {
     size: result,
   };
   const buffer = mail[at] < 0 ? Buffer.alloc(0) : bytesAt(mail[at], mail[at + 1], result);
-  const before = swapContext(handle.context);
-  handle.onmessage(result, handle, buffer, sender);
-  leaveContext(before);
+  tell(handle, result, buffer, sender);
 });
+
+function tell(handle, result, buffer, sender) {
+  const before = swapContext(handle.context);
+  try {
+    handle.onmessage(result, handle, buffer, sender);
+  } finally {
+    if (handle.shared && handle.receiving) binding.receiveStart(handle.id); // the next one
+  }
+  leaveContext(before);
+}
 
 onClosed('datagram', function onDatagramSocketClosed(id) {
   const handle = closing.get(id);

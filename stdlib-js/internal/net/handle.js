@@ -14,25 +14,15 @@ const {
   captureContext, destroyContext, leaveContext, swapContext,
 } = require('internal/async_context');
 const { mail, newRequest, onMail, onClosed } = require('internal/mailbox');
+const { SocketHandle } = require('internal/net/socket_handle');
 const { bytesAt } = require('internal/slabs');
 
 const streams = [];
 const listeners = [];
 
-// A name as Node's handles give it: into `out`. 0, or a negative errno.
-function nameInto(out, name) {
-  if (typeof name === 'number') return name;
-  const [family, address, port] = name;
-  out.address = address;
-  if (family !== 0) {
-    out.family = family === 6 ? 'IPv6' : 'IPv4';
-    out.port = port;
-  }
-  return 0;
-}
-
-class StreamHandle {
+class StreamHandle extends SocketHandle {
   constructor(id = -1, context = undefined) {
+    super();
     this.id = id;
     this.owner = null;
     this.closeCallback = undefined;
@@ -136,30 +126,8 @@ class StreamHandle {
     return this.id < 0 ? -9 : binding.peerName(this.id);
   }
 
-  getsockname(out) {
-    return nameInto(out, this.localName());
-  }
-
-  getpeername(out) {
-    return nameInto(out, this.peerName());
-  }
-
-  ref() {
-    this.referenced = true;
-    if (this.id >= 0) binding.refConnection(this.id, true);
-  }
-
-  unref() {
-    this.referenced = false;
-    if (this.id >= 0) binding.refConnection(this.id, false);
-  }
-
-  hasRef() {
-    return this.id >= 0 && this.referenced;
-  }
-
-  getAsyncId() {
-    return this.context?.asyncId ?? 0;
+  keepAlive(on) {
+    binding.refConnection(this.id, on);
   }
 
   close(callback) {
@@ -228,8 +196,9 @@ function tellClosed(handle) {
   destroyContext(handle.context);
 }
 
-class ListenerHandle {
+class ListenerHandle extends SocketHandle {
   constructor(id, Stream) {
+    super();
     this.id = id;
     this.owner = null;
     this.Stream = Stream;
@@ -261,22 +230,12 @@ class ListenerHandle {
     return binding.localName(this.id, true);
   }
 
-  getsockname(out) {
-    return nameInto(out, this.localName());
+  peerName() {
+    return -107; // ENOTCONN
   }
 
-  ref() {
-    this.referenced = true;
-    if (this.id >= 0) binding.refListener(this.id, true);
-  }
-
-  unref() {
-    this.referenced = false;
-    if (this.id >= 0) binding.refListener(this.id, false);
-  }
-
-  hasRef() {
-    return this.id >= 0 && this.referenced;
+  keepAlive(on) {
+    binding.refListener(this.id, on);
   }
 
   close(callback) {
