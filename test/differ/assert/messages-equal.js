@@ -1,15 +1,7 @@
 // What equal, strictEqual and their opposites say.
 'use strict';
 const assert = require('assert');
-
-function attempt(action) {
-  try {
-    action();
-    console.log('passed');
-  } catch (error) {
-    console.log(error.name, error.code, error.generatedMessage, error.operator, error.message);
-  }
-}
+const attempt = require('./fixtures/attempt');
 
 attempt(() => assert.equal(1, 2));
 attempt(() => assert.equal(1, '1'));

@@ -1,15 +1,7 @@
 // ok, fail, ifError, match, doesNotMatch, notDeepStrictEqual, deepEqual.
 'use strict';
 const assert = require('assert');
-
-function attempt(action) {
-  try {
-    action();
-    console.log('passed');
-  } catch (error) {
-    console.log(error.name, error.code, error.generatedMessage, error.operator, error.message);
-  }
-}
+const attempt = require('./fixtures/attempt');
 
 attempt(() => assert.ok(0, 'given'));
 attempt(() => assert(true));

@@ -1,15 +1,7 @@
 // throws and doesNotThrow with every kind of expectation.
 'use strict';
 const assert = require('assert');
-
-function attempt(action) {
-  try {
-    action();
-    console.log('passed');
-  } catch (error) {
-    console.log(error.name, error.code, error.generatedMessage, error.operator, error.message);
-  }
-}
+const attempt = require('./fixtures/attempt');
 
 const boom = () => { throw Object.assign(new TypeError('boom'), { code: 'E_BOOM', extra: [1] }); };
 attempt(() => assert.throws(boom));

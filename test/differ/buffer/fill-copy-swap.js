@@ -1,13 +1,6 @@
 // fill, copy, swap16 and the like.
 'use strict';
-function attempt(action) {
-  try {
-    console.log(action());
-  } catch (error) {
-    console.log(error.name, error.code, error.message);
-  }
-}
-
+const attempt = require('../fixtures/attempt');
 for (const args of [['a'], ['abc', 1], ['abc', 1, 3], [0], [257], ['a', -1], ['a', 0, 100],
   ['a', 5, 2], ['6162', 0, 6, 'hex'], ['zz', 0, 6, 'hex'], ['a', 'nope'], ['\u00e9', 'latin1'],
   [Buffer.from('xy')], [new Uint8Array(0)], [true], [null], [undefined], ['a', '1'], ['a', NaN],

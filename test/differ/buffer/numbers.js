@@ -1,13 +1,6 @@
 // readX and writeX: all kinds, offsets, and errors.
 'use strict';
-function attempt(action) {
-  try {
-    console.log(action());
-  } catch (error) {
-    console.log(error.name, error.code, error.message);
-  }
-}
-
+const attempt = require('../fixtures/attempt');
 const bytes = Buffer.from([0xff, 0x80, 1, 2, 3, 4, 5, 0xfe, 9]);
 const kinds = ['Int8', 'UInt8', 'Int16LE', 'Int16BE', 'UInt16LE', 'UInt16BE', 'Int32LE', 'Int32BE',
   'UInt32LE', 'UInt32BE', 'FloatLE', 'FloatBE', 'DoubleLE', 'DoubleBE', 'BigInt64LE', 'BigInt64BE',

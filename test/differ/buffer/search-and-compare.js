@@ -1,13 +1,6 @@
 // indexOf, lastIndexOf, includes, equals, compare, and their errors.
 'use strict';
-function attempt(action) {
-  try {
-    console.log(action());
-  } catch (error) {
-    console.log(error.name, error.code, error.message);
-  }
-}
-
+const attempt = require('../fixtures/attempt');
 const bytes = Buffer.from('this is a buffer, this is');
 for (const value of ['is', 'is a', '', 'x', Buffer.from('buf'), new Uint8Array([105, 115]), 105,
   361, 99.9, -151, null, undefined, {}, [], true]) {

@@ -1,13 +1,6 @@
 // toString, write, toJSON, slice, inspect, iteration.
 'use strict';
-function attempt(action) {
-  try {
-    console.log(action());
-  } catch (error) {
-    console.log(error.name, error.code, error.message);
-  }
-}
-
+const attempt = require('../fixtures/attempt');
 const bytes = Buffer.from([0x68, 0xc3, 0xa9, 0xff, 0xe2, 0x82, 0xac, 0xf0, 0x9f, 0x98]);
 for (const encoding of ['utf8', 'utf-8', 'hex', 'base64', 'base64url', 'latin1', 'binary', 'ascii',
   'ucs2', 'utf16le', 'UTF8', undefined, 'nope', null, 1]) {

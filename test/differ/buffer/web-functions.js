@@ -1,14 +1,7 @@
 // atob, btoa, isUtf8, isAscii, transcode.
 'use strict';
 const { isUtf8, isAscii, transcode, atob, btoa } = require('buffer');
-
-function attempt(action) {
-  try {
-    console.log(action());
-  } catch (error) {
-    console.log(error.name, error.code, error.message);
-  }
-}
+const attempt = require('../fixtures/attempt');
 
 for (const text of ['', 'aGk=', 'aGk', ' a G k ', 'a', 'aGk==', '####', 'aGk\u00e9', null, 12]) {
   attempt(() => JSON.stringify(atob(text)));

@@ -1,13 +1,6 @@
 // EventTarget and Event: phases, options, properties, errors, handlers that throw.
 'use strict';
-function attempt(action) {
-  try {
-    console.log(action());
-  } catch (error) {
-    console.log(error.name, error.code, error.message);
-  }
-}
-
+const attempt = require('../fixtures/attempt');
 const target = new EventTarget();
 target.addEventListener('x', (event) => {
   console.log(event.type, event.target === target, event.currentTarget === target,

@@ -1,14 +1,7 @@
 // Errors for descriptors, offsets, lengths, positions, modes and ids out of range.
 'use strict';
 const fs = require('fs');
-
-function attempt(name, action) {
-  try {
-    console.log(name, action());
-  } catch (error) {
-    console.log(name, error.name, error.code, error.message);
-  }
-}
+const attempt = require('../fixtures/attempt');
 
 fs.writeFileSync('file', 'abcdef');
 const fd = fs.openSync('file', 'r+');

@@ -1,14 +1,7 @@
 // Errors for options: encodings, flags, and things that are no options.
 'use strict';
 const fs = require('fs');
-
-function attempt(name, action) {
-  try {
-    console.log(name, action());
-  } catch (error) {
-    console.log(name, error.name, error.code, error.message);
-  }
-}
+const attempt = require('../fixtures/attempt');
 
 fs.writeFileSync('file', 'abc');
 for (const bad of ['bad', 1, true, Symbol('x'), () => {}, { encoding: 'bad' }, { flag: 'bad' },

@@ -2,14 +2,7 @@
 'use strict';
 const fs = require('fs');
 const url = require('url');
-
-function attempt(action) {
-  try {
-    console.log(action());
-  } catch (error) {
-    console.log(error.name, error.code, error.message);
-  }
-}
+const attempt = require('../fixtures/attempt');
 
 const here = url.pathToFileURL(process.cwd() + '/a b%.txt');
 fs.writeFileSync(here, 'through a URL');

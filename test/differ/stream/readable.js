@@ -1,14 +1,7 @@
 // Readable: modes, events in order, push after end, encodings, destroy, from, errors.
 'use strict';
 const { Readable } = require('stream');
-
-function attempt(action) {
-  try {
-    console.log(action());
-  } catch (error) {
-    console.log(error.name, error.code, error.message);
-  }
-}
+const attempt = require('../fixtures/attempt');
 
 const r = new Readable({ read() { this.push('abc'); this.push('def'); this.push(null); } });
 for (const name of ['readable', 'data', 'end', 'close', 'pause', 'resume']) {

@@ -2,14 +2,7 @@
 'use strict';
 const timers = require('timers/promises');
 const { inspect } = require('util');
-
-function attempt(action) {
-  try {
-    console.log(action());
-  } catch (error) {
-    console.log(error.name, error.code, error.message);
-  }
-}
+const attempt = require('../fixtures/attempt');
 
 const t = setTimeout(() => {}, 10);
 attempt(() => [t.hasRef(), t.unref() === t, t.hasRef(), t.ref().hasRef(), t.refresh() === t]);

@@ -2,14 +2,7 @@
 // options: --no-deprecation
 'use strict';
 const url = require('url');
-
-function attempt(action) {
-  try {
-    console.log(action());
-  } catch (error) {
-    console.log(error.name, error.code, error.message);
-  }
-}
+const attempt = require('../fixtures/attempt');
 
 for (const text of ['http://u:p@h.com:80/p/a/t/h?query=string#hash', '//h/p', '/p?x', 'mailto:a@b',
   'javascript:x', 'HTTP://H/', 'http://h:x', 'x', '', 'http://a b', 'http://h?q', 'http://h#f']) {

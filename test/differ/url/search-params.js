@@ -1,13 +1,6 @@
 // URLSearchParams: constructors, methods, errors, and the link to its URL.
 'use strict';
-function attempt(action) {
-  try {
-    console.log(action());
-  } catch (error) {
-    console.log(error.name, error.code, error.message);
-  }
-}
-
+const attempt = require('../fixtures/attempt');
 for (const input of ['?a=1&b=2&a=3', 'a=%20+&b', '=x', '&&', '%zz=%', { x: 1, y: [2, 3] },
   [['k', 'v'], ['k', 'w']], new Map([['m', 'n']]), new URLSearchParams('c=d'), undefined, null, '',
   [['only']], [1], 12, [['a', 'b', 'c']], 'a=\u00e9\ud800']) {
