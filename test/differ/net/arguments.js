@@ -30,7 +30,8 @@ for (const args of [[], [null], [{}], [NaN], [-1], [65536], [{ port: true }], [{
 }
 
 const list = new net.BlockList();
-for (const [method, ...args] of [['addAddress', 1], ['addAddress', 'x'], ['addAddress', '1.1.1.1', 1],
+for (const [method, ...args] of [['addAddress', 1], ['addAddress', 'x'],
+  ['addAddress', '1.1.1.1', 1],
   ['addRange', '1.1.1.2', '1.1.1.1'], ['addRange', '1.1.1.1'], ['addSubnet', '1.1.1.1', 33],
   ['addSubnet', '1.1.1.1', 'x'], ['check', 1], ['check', 'x'], ['addSubnet', '10.0.0.0', 8],
   ['check', '10.1.1.1'], ['check', '::ffff:10.1.1.1', 'ipv6']]) {
