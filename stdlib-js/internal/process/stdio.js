@@ -123,12 +123,18 @@ function defineStreams(process) {
   }
 }
 
-// A failing write is the stream's to tell: for a pipe that nobody reads it ends the program.
+// A pipe that nobody reads any more: console ignores it once, what is written later fails as
+// writing to the stream does.
+function noteBroken(name, text) {
+  process[name].once('error', () => {});
+  process[name].write(text);
+}
+
 function plainStream(fd, name) {
   return {
     isTTY: false,
     write(text) {
-      if (writeSync(fd, text) === kBrokenPipe) process[name].write(text);
+      if (writeSync(fd, text) === kBrokenPipe) noteBroken(name, text);
       return true;
     },
   };

@@ -1,6 +1,6 @@
 'use strict';
-// process.stdout on a pipe: a net.Socket, broken after end(); a pipe that nobody reads ends the
-// program, by way of console, too.
+// process.stdout on a pipe: a net.Socket, broken after end(). Of a pipe that nobody reads console
+// ignores the first failure; who goes on writing is ended.
 const assert = require('assert');
 const { spawn, spawnSync } = require('child_process');
 const net = require('net');
@@ -16,6 +16,8 @@ if (mode === 'ended') {
   setImmediate(() => process.stdout.write('x', ({ code }) => console.error('write', code)));
 } else if (mode === 'unread') {
   setInterval(() => console.log('x'), 5);
+} else if (mode === 'once') {
+  setTimeout(() => console.log('x'), 5);
 } else {
   const { stdout, stderr } = spawnSync(process.execPath, [__filename, 'ended'],
     { encoding: 'utf8' });
@@ -31,4 +33,9 @@ if (mode === 'ended') {
     assert.strictEqual(code, 1);
     assert.match(told, /Error: write EPIPE[^]*Emitted 'error' event on Socket instance/);
   });
+
+  const once = spawn(process.execPath, [__filename, 'once'],
+    { stdio: ['ignore', 'pipe', 'inherit'] });
+  once.stdout.destroy();
+  once.on('close', (code) => assert.strictEqual(code, 0));
 }
