@@ -1,12 +1,12 @@
 'use strict';
 // A former name of a part of http: what its parts share.
 // Older packages require it; new ones should not.
-// Parsers belong to their connections here: `parsers` merely keeps the limit that was set, and
-// Node's `HTTPParser` is missing.
+// `parsers` holds those of programs: the connections of http have parsers of their own.
 
 const {
   METHODS, checkInvalidHeaderChar, checkIsHttpToken,
 } = require('internal/http/common');
+const { HTTPParser, parsers, freeParser } = require('internal/http/parser');
 
 module.exports = {
   _checkInvalidHeaderChar: checkInvalidHeaderChar,
@@ -15,5 +15,5 @@ module.exports = {
   chunkExpression: /(?:^|\W)chunked(?:$|\W)/i,
   continueExpression: /(?:^|\W)100-continue(?:$|\W)/i,
   methods: METHODS,
-  parsers: { name: 'parsers', max: 1000, list: [] },
+  HTTPParser, parsers, freeParser,
 };

@@ -8,6 +8,7 @@
 //    received, for the parser of an unconnected one
 //  * headStrings(bytes, offset, size, response), latin1(bytes, offset, size)
 //  * setPrefix(slot, text), respond(connection, slot, body), send(connection, head, body)
+//  * newParser, parse, finishParser: see parser.h
 //  * messageAge(connection): how long the message that is being read has taken
 //
 // Loop thread only.
@@ -18,6 +19,7 @@
 #include "bindings/core/function.h"
 #include "bindings/http/head.h"
 #include "bindings/http/http_connection.h"
+#include "bindings/http/parser.h"
 
 namespace orrery {
 
@@ -225,6 +227,7 @@ void BindHttp(Binder& binder) {
                    Fn<"expectResponse", ExpectResponse>, Fn<"headStrings", Head>,
                    Fn<"latin1", Latin1>, Fn<"setPrefix", SetPrefix>, Fn<"respond", Respond>,
                    Fn<"send", Send>, Fn<"messageAge", MessageAge>, Fn<"methods", Methods>>();
+  BindHttpParser(binder);
 }
 
 }  // namespace orrery

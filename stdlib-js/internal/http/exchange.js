@@ -130,11 +130,20 @@ class Exchange {
     if (response === null || response.complete) return;
     response.complete = true;
     removeListener.call(this.socket, 'data', takesData);
+    this.socket.parser = this.request.parser = null;
     if (trailers !== undefined) response.rawTrailers = trailers;
     response.push(null);
   }
 
-  // What programs know as socket.parser.
+  // What programs know as socket.parser; it has these as long as it is the request's.
+  get onIncoming() {
+    return this.request.parser === this ? this.onHead : null;
+  }
+
+  get joinDuplicateHeaders() {
+    return this.request.parser === this ? this.request.joinDuplicateHeaders : null;
+  }
+
   pause() {
     this.handle?.readStop();
   }

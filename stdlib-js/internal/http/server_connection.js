@@ -216,7 +216,12 @@ class ServerConnection {
     else socket.end();
   }
 
-  // What programs know as socket.parser.
+  // What programs know as socket.parser. Under HTTPParser.kOnTimeout (6) it has what tells that a
+  // request takes too long, until its socket closes.
+  get 6() {
+    return this.socket.destroyed ? null : this.timedOut;
+  }
+
   pause() {
     this.handle.readStop();
   }

@@ -41,13 +41,9 @@ function unavailable(name) {
 }
 
 function httpParser() {
-  const HTTPParser = unavailable('HTTPParser');
-  const events = ['kOnMessageBegin', 'kOnHeaders', 'kOnHeadersComplete', 'kOnBody',
-    'kOnMessageComplete', 'kOnExecute', 'kOnTimeout'];
-  events.forEach((name, index) => { HTTPParser[name] = index; });
   return {
-    HTTPParser: Object.assign(HTTPParser, { REQUEST: 1, RESPONSE: 2 }),
-    methods: require('http').METHODS,
+    HTTPParser: require('internal/http/parser').HTTPParser,
+    methods: require('internal/http/common').methodNames,
   };
 }
 
