@@ -93,7 +93,7 @@ function newReadableStreamFromStreamReadable(readable, options = { __proto__: nu
     pull() { readable.resume(); },
     cancel(reason) {
       wasCanceled = true;
-      readable.destroy(reason);
+      library().destroy(readable, reason); // without a reason: an AbortError
     },
   }, strategy);
 }
@@ -167,7 +167,7 @@ function newWritableStreamFromStreamWritable(writable) {
       room = deferred();
       return room.promise;
     },
-    abort(reason) { writable.destroy(reason); },
+    abort(reason) { library().destroy(writable, reason); },
     close() {
       closing = deferred();
       writable.end();
