@@ -4,7 +4,7 @@
 // `parsers` holds those of programs: the connections of http have parsers of their own.
 
 const {
-  METHODS, checkInvalidHeaderChar, checkIsHttpToken,
+  methodNames, checkInvalidHeaderChar, checkIsHttpToken,
 } = require('internal/http/common');
 const { HTTPParser, parsers, freeParser } = require('internal/http/parser');
 
@@ -14,6 +14,6 @@ module.exports = {
   CRLF: '\r\n',
   chunkExpression: /(?:^|\W)chunked(?:$|\W)/i,
   continueExpression: /(?:^|\W)100-continue(?:$|\W)/i,
-  methods: METHODS,
+  methods: methodNames,
   HTTPParser, parsers, freeParser,
 };
