@@ -12,10 +12,12 @@ const { typeOfFile } = require('internal/modules/package_json');
 
 // ---- files --------------------------------------------------------------------------------------
 
+function hasImports() {
+  return getOptions('--import').length > 0 || getOptions('--experimental-loader').length > 0;
+}
+
 function afterImports(work) {
-  if (getOptions('--import').length === 0 && getOptions('--experimental-loader').length === 0) {
-    return work();
-  }
+  if (!hasImports()) return work();
   return require('internal/modules/esm/main').runAfterImports(work);
 }
 
@@ -61,7 +63,7 @@ function runMain(main = process.argv[1]) {
   }
   return afterImports(() => {
     const { loadedLibrary } = require('internal/library');
-    if (loadedLibrary('internal/modules/esm/hooks')?.isHooked()) {
+    if (hasImports() && loadedLibrary('internal/modules/esm/hooks')?.isHooked()) {
       const url = require('internal/modules/files').urlOfPath(file || path.resolve(main));
       return require('internal/modules/esm/loader').importModule(url, undefined);
     }

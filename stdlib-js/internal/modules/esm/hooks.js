@@ -123,8 +123,7 @@ function contextFor(fields, attributes) {
 async function resolveHooked(specifier, parentURL, attributes) {
   const conditions = [...require('internal/modules/conditions').forImport()];
   const context = contextFor({ conditions }, attributes);
-  // In Node's order, for those who show it.
-  if (parentURL !== undefined) context.parentURL = parentURL;
+  context.parentURL = parentURL; // in Node's order, for those who show it
   const walk = new Walk('resolve', resolvers, resolveByDefault, context, checkResolveArguments);
   const output = await walk.run(specifier);
   const { format, url } = output;
@@ -206,20 +205,34 @@ function register(specifier, parentURL = undefined, options = undefined) {
   }
   const data = options?.data === undefined ? undefined :
     structuredClone(options.data, { transfer: options.transferList });
+  registerNow(`${specifier}`, `${parentURL ?? 'data:'}`, data);
+}
+
+function registerNow(specifier, parentURL, data) {
   const { loadHooksModule } = require('internal/modules/esm/loader');
-  const { url, namespace, promise } = loadHooksModule(`${specifier}`, `${parentURL ?? 'data:'}`);
-  if (promise !== undefined) { // it awaits something at its top
-    waitFor(promise.then(() => addHooks(url, namespace, data)));
+  let loaded;
+  try {
+    loaded = loadHooksModule(specifier, parentURL);
+  } catch (error) {
+    // The hooks that are there may know how to load these.
+    if (!isHooked() || error?.code === 'ERR_INVALID_URL') throw error;
+    waitFor(registerLater(specifier, parentURL, data));
     return;
   }
-  const result = addHooks(url, namespace, data);
+  const { namespace, promise } = loaded;
+  if (promise !== undefined) { // it awaits something at its top
+    waitFor(promise.then(() => addHooks(specifier, namespace, data)));
+    return;
+  }
+  const result = addHooks(specifier, namespace, data);
   if (isPromise(result)) waitFor(result);
 }
 
-async function registerLater(specifier, parentURL) {
+// Through the hooks that are there. `specifier` stands for them in messages.
+async function registerLater(specifier, parentURL, data = undefined) {
   const { importHooksModule } = require('internal/modules/esm/loader');
-  const { url, namespace } = await importHooksModule(specifier, parentURL);
-  await addHooks(url, namespace, undefined);
+  const namespace = await importHooksModule(specifier, parentURL);
+  await addHooks(specifier, namespace, data);
   const globalPreload = namespace.globalPreload ?? namespace.getGlobalPreloadCode;
   return namespace.initialize ? undefined : globalPreload;
 }

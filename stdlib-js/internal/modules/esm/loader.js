@@ -5,8 +5,8 @@
 //   importText(text, url)                            the same for a text that has no file
 //   loadAtOnce(url)                                  the Record of a module, linked but not run
 //   loadHooksModule(specifier, parentURL)            at once, as far as it awaits nothing:
-//                                                    { url, namespace, promise }
-//   importHooksModule(specifier, parentURL)          promise of { url, namespace }
+//                                                    { namespace, promise }
+//   importHooksModule(specifier, parentURL)          promise of the namespace
 //   recordOf(id)                                     the Record with the engine's number `id`
 //
 // Sources are read at once, so that the whole graph is there before anything runs; what runs, runs
@@ -241,9 +241,8 @@ function loadHooksModule(specifier, parentURL) {
   const [state, value] = internalBinding('util').getPromiseDetails(esm.evaluate(record.id));
   const kPending = 0, kRejected = 2;
   if (state === kRejected) throw value;
-  const { url } = record;
   return {
-    url, namespace: esm.namespaceOf(record.id), promise: state === kPending ? promise : undefined,
+    namespace: esm.namespaceOf(record.id), promise: state === kPending ? promise : undefined,
   };
 }
 
@@ -251,7 +250,7 @@ async function importHooksModule(specifier, parentURL) {
   const none = { __proto__: null };
   const record = await hooked()?.linkedRecord(specifier, parentURL, none, spaceOfHooks()) ??
     linked(specifier, parentURL, none, spaceOfHooks());
-  return { url: record.url, namespace: await run(record) };
+  return run(record);
 }
 
 module.exports = {
