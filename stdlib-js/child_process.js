@@ -4,7 +4,7 @@
 const binding = internalBinding('child');
 const { ChildProcess } = require('internal/child/process');
 const {
-  normalize, stdioPlan, nativeArguments, readTimeout, readMaxBuffer, readKillSignal,
+  checkNoNul, normalize, stdioPlan, nativeArguments, readTimeout, readMaxBuffer, readKillSignal,
 } = require('internal/child/options');
 const {
   AbortError, errnoException, genericNodeError,
@@ -195,6 +195,7 @@ function execFileArguments(file, args, options, callback) {
   if (callback !== undefined && callback !== null) validateFunction(callback, 'callback');
   if (options.argv0 !== undefined && options.argv0 !== null) {
     validateString(options.argv0, 'options.argv0');
+    checkNoNul(options.argv0, 'options.argv0');
   }
   return { file, args, options: { ...options }, callback };
 }

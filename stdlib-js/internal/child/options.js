@@ -182,5 +182,5 @@ function readKillSignal(signal) {
 }
 
 module.exports = {
-  normalize, stdioPlan, nativeArguments, readTimeout, readMaxBuffer, readKillSignal,
+  checkNoNul, normalize, stdioPlan, nativeArguments, readTimeout, readMaxBuffer, readKillSignal,
 };
