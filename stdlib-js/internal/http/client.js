@@ -101,12 +101,17 @@ const ClientRequest = makeConstructor(function ClientRequest(input, options, cal
     return this;
   }
 
+  // Packages know it: a call of the socket's method as soon as there is a socket.
+  _deferToConnect(method, args) {
+    withSocket(this, (socket) => socket[method]?.(...args));
+  }
+
   setNoDelay(noDelay) {
-    withSocket(this, (socket) => socket.setNoDelay?.(noDelay));
+    this._deferToConnect('setNoDelay', [noDelay]);
   }
 
   setSocketKeepAlive(enable, initialDelay) {
-    withSocket(this, (socket) => socket.setKeepAlive?.(enable, initialDelay));
+    this._deferToConnect('setKeepAlive', [enable, initialDelay]);
   }
 
   clearTimeout(callback) {

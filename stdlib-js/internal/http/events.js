@@ -56,12 +56,11 @@ function resume(handle) {
 }
 
 function takeOver(handle) {
-  if (binding.takeOver === undefined) return undefined; // OLD BINARY
   return require('buffer').Buffer.from(binding.takeOver(handle.id).buffer);
 }
 
 function declineUpgrade(handle) {
-  binding.declineUpgrade?.(handle.id); // OLD BINARY
+  binding.declineUpgrade(handle.id);
   if (handle.behind !== undefined) handle.feedOn();
 }
 

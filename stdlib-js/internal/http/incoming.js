@@ -118,6 +118,7 @@ const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy = 
     const target = this.complete ? this.trailers : this.headers;
     if (this.complete) this.rawTrailers = list;
     else this.rawHeaders = list;
+    if (!this.complete) this._countByHand = count;
     for (let i = 0; i < count; i += 2) this._addHeaderLine(list[i], list[i + 1], target);
   }
 
@@ -273,7 +274,11 @@ function rawCount(count, limit) {
 
 function* pairs(message) {
   const strings = message._strings;
-  if (strings === undefined) return;
+  if (strings === undefined) {
+    const raw = message.rawHeaders;
+    for (let i = 0; i < message._countByHand; i += 2) yield [raw[i].toLowerCase(), raw[i + 1]];
+    return;
+  }
   for (let i = 0; i < message._stringCount; i += 3) yield [strings[i + 1], strings[i + 2]];
 }
 

@@ -90,6 +90,11 @@ class HTTPParser {
   free() { this.close(); }
   remove() {}
   unconsume() {}
+
+  consume() {
+    const { codes: { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM } } = require('internal/errors');
+    throw new ERR_FEATURE_UNAVAILABLE_ON_PLATFORM('HTTPParser.consume');
+  }
 }
 
 Object.assign(HTTPParser, numbers);

@@ -18,13 +18,10 @@ function upgrades(connection, request) {
   }
   connection.incoming = null;
   completeMessage(request);
-  connection.onUpgrade = (rest) => { // OLD BINARY
-    handOver(connection);
-    const { server, socket } = connection;
-    if (!server.emit(event, request, socket, rest)) socket.destroy();
-  };
   const rest = takeOver(connection.handle);
-  if (rest !== undefined) connection.onUpgrade(rest);
+  handOver(connection);
+  const { server, socket } = connection;
+  if (!server.emit(event, request, socket, rest)) socket.destroy();
   return true;
 }
 
