@@ -49,7 +49,6 @@ function decodeMap(map, offset, mappings) {
   let { line } = offset;
   let column = offset.column;
   let [source, sourceLine, sourceColumn, nameIndex] = [0, 0, 0, 0];
-  let name; // stays until the next one, as in Node
   for (let start = 0; start <= text.length;) {
     let end = start;
     while (end < text.length && text[end] !== ',' && text[end] !== ';') end++;
@@ -59,7 +58,7 @@ function decodeMap(map, offset, mappings) {
       source += numbers[1];
       sourceLine += numbers[2];
       sourceColumn += numbers[3];
-      if (numbers.length > 4) name = names[nameIndex += numbers[4]];
+      const name = numbers.length > 4 ? names[nameIndex += numbers[4]] : undefined;
       mappings.push([line, column, sources[source], sourceLine, sourceColumn, name]);
     } else if (numbers.length > 0) {
       mappings.push([line, column]);
