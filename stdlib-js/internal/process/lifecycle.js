@@ -64,6 +64,7 @@ function onExit() {
   if (!process._exiting) {
     process._exiting = true;
     process.emit('exit', process.exitCode | 0);
+    internalBinding('tasks').runMicrotasks(); // but no ticks
   }
   return process.exitCode | 0;
 }

@@ -30,7 +30,24 @@ function inspectError(error) {
       colors: hasColors(), customInspect: false, depth: Math.max(inspect.defaultOptions.depth, 5),
     });
   } catch {
+    return stackOf(error);
+  }
+}
+
+// Undefined if even that throws.
+function stackOf(error) {
+  try {
     return String(error.stack);
+  } catch {
+    return undefined;
+  }
+}
+
+function titleOf(error) {
+  try {
+    return `${error.name}: ${error.message}`;
+  } catch {
+    return '<toString() threw exception>';
   }
 }
 
@@ -41,17 +58,22 @@ function isNativeError(error) {
   return require('util').types.isNativeError(error);
 }
 
+function hint(traced) {
+  const program = require('path').basename(process.argv0 || 'node', '.exe');
+  return traced ? '' :
+    `(Use \`${program} --trace-uncaught ...\` to show where the exception was thrown)\n`;
+}
+
 function textOf(error, arrow, traced) {
   if (isObject(error)) {
     enhanceStack(error);
     const place = arrow === '' ? '' : isNativeError(error) ? `${arrow}\n` : `\n${arrow}`;
-    return `${place}${inspectError(error)}\n`;
+    const inspected = inspectError(error);
+    return inspected === undefined ? `${place}${titleOf(error)}\n${hint(traced)}` :
+      `${place}${inspected}\n`;
   }
   const value = typeof error === 'symbol' ? '' : String(error);
-  const program = require('path').basename(process.argv0 || 'node', '.exe');
-  const hint = traced ? '' :
-    `(Use \`${program} --trace-uncaught ...\` to show where the exception was thrown)\n`;
-  return `\n${arrow}${value}\n${hint}`;
+  return `\n${arrow}${value}\n${hint(traced)}`;
 }
 
 // In terms of the sources, if source maps are in use.
