@@ -115,16 +115,20 @@ void Set(Environment& env, js::Value handle, bool is_private, std::span<uint8_t>
   DH_set0_key(DhOf(env, handle), is_private ? nullptr : number, is_private ? number : nullptr);
 }
 
-/// Why OpenSSL refused the other's number.
+/// Why OpenSSL refused the other's number, or that there is none of our own.
 js::Value RefusePeer(Environment& env, const DH* dh, const BIGNUM* other) {
   int codes = 0;
-  const bool checked = DH_check_pub_key(dh, other, &codes) == 1;
-  if (!checked || codes == 0) return Fail(env, "Invalid Key");
+  if (DH_check_pub_key(dh, other, &codes) != 1) return Fail(env, "Invalid Key");
+  if ((codes & (DH_CHECK_PUBKEY_TOO_SMALL | DH_CHECK_PUBKEY_TOO_LARGE)) == 0) {
+    if (codes == 0 && DH_get0_priv_key(dh) != nullptr) return Fail(env, "Invalid Key");
+    ERR_clear_error();
+    ThrowCoded(env.engine, "RangeError", "ERR_CRYPTO_INVALID_KEYTYPE", "Invalid key type");
+    return {};
+  }
   ERR_clear_error();
-  const char* message = (codes & DH_CHECK_PUBKEY_TOO_SMALL) != 0   ? "Supplied key is too small"
-                        : (codes & DH_CHECK_PUBKEY_TOO_LARGE) != 0 ? "Supplied key is too large"
-                                                                   : "Invalid key";
-  ThrowCoded(env.engine, "RangeError", "ERR_CRYPTO_INVALID_KEYLEN", message);
+  ThrowCoded(env.engine, "RangeError", "ERR_CRYPTO_INVALID_KEYLEN",
+             (codes & DH_CHECK_PUBKEY_TOO_SMALL) != 0 ? "Supplied key is too small"
+                                                      : "Supplied key is too large");
   return {};
 }
 

@@ -232,6 +232,7 @@ Object.assign(ECDH.prototype, {
 ECDH.convertKey = function convertKey(key, curve, inputEncoding, outputEncoding, format) {
   validateString(curve, 'curve');
   const bytes = bytesOf(key, 'key', inputEncoding);
+  if (bytes.byteLength === 0) return '';
   const form = formOf(format);
   if (!binding.ecHasCurve(curve)) throw new ERR_CRYPTO_INVALID_CURVE();
   const point = binding.ecConvert(curve, bytes, form);

@@ -66,3 +66,10 @@ assert.throws(
 const tiny = crypto.createDiffieHellman(Buffer.from('ffef', 'hex'), 3);
 tiny.setPrivateKey(Buffer.from([5]));
 assert.throws(() => tiny.computeSecret(Buffer.from([2])), /modulus too small/);
+
+// Nothing is converted to nothing; without a key of its own there is no secret.
+assert.strictEqual(crypto.ECDH.convertKey('', 'secp256k1'), '');
+const keyless = crypto.createDiffieHellman(crypto.getDiffieHellman('modp5').getPrime());
+assert.throws(() => keyless.computeSecret('abc'), {
+  name: 'RangeError', code: 'ERR_CRYPTO_INVALID_KEYTYPE', message: 'Invalid key type',
+});
