@@ -28,6 +28,7 @@ const kUsualSize = 16384;
 
 // ---- fs.read ------------------------------------------------------------------------------------
 
+// Fails for a buffer that is null, with the engine's words (as Node does).
 function partsOf(buffer, options) {
   const { offset = 0, length = buffer.byteLength - offset, position = null } = options ?? {};
   return { buffer, offset, length, position };
@@ -42,12 +43,12 @@ function readForm(args) {
   }
   if (args.length === 3) {
     validateObject(second, 'options', kNullable);
-    return [partsOf(toBytes(first), second), third];
+    return [partsOf(first, second), third];
   }
   if (args.length === 2) {
     if (ArrayBuffer.isView(first)) return [partsOf(first), second];
     const { buffer = Buffer.alloc(kUsualSize) } = first ?? {};
-    return [partsOf(toBytes(buffer), first), second];
+    return [partsOf(buffer, first), second];
   }
   return [partsOf(Buffer.alloc(kUsualSize)), first];
 }
@@ -90,7 +91,9 @@ function lengthFrom(buffer, offset) {
 function partsOfHandle(buffer, offset, length, position) {
   let parts;
   if (!ArrayBuffer.isView(buffer)) {
-    parts = partsOf(toBytes((buffer ?? {}).buffer ?? Buffer.alloc(kUsualSize)), buffer);
+    const { buffer: given = Buffer.alloc(kUsualSize) } = buffer ?? {};
+    parts = partsOf(given, buffer);
+    toBytes(given);
   } else if (offset !== null && typeof offset === 'object') {
     parts = partsOf(buffer, offset);
   } else {

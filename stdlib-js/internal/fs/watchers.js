@@ -85,13 +85,13 @@ class StatWatcher extends EventEmitter {
 }
 
 function watchFile(filename, options, listener) {
-  filename = path.resolve(String(toPath(filename, 'filename')));
+  filename = path.resolve(String(toPath(filename)));
   if (options === null || typeof options !== 'object') {
     listener = options;
     options = {};
   }
   validateFunction(listener, 'listener');
-  if (options.interval !== undefined) validateUint32(options.interval, 'options.interval');
+  if (options.interval !== undefined) validateUint32(options.interval, 'interval');
   let watcher = watchers.get(filename);
   if (watcher === undefined) {
     watcher = new StatWatcher(filename, options);
@@ -102,7 +102,7 @@ function watchFile(filename, options, listener) {
 }
 
 function unwatchFile(filename, listener) {
-  filename = path.resolve(String(toPath(filename, 'filename')));
+  filename = path.resolve(String(toPath(filename)));
   const watcher = watchers.get(filename);
   if (watcher === undefined) return;
   if (typeof listener === 'function') watcher.removeListener('change', listener);

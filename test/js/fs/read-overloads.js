@@ -28,3 +28,9 @@ fs.read(fd, Buffer.alloc(0), 0, 0, 0, (error, count) => {
   assert.strictEqual(count, 0);
   done();
 });
+// A buffer that is null is no buffer that is left out.
+assert.throws(() => fs.read(fd, { buffer: null }, done), { name: 'TypeError' });
+fs.promises.open(file).then(async (handle) => {
+  await assert.rejects(handle.read({ buffer: null }), { name: 'TypeError' });
+  await handle.close();
+});
