@@ -194,7 +194,9 @@ void Connection::FinishSend() {
       env_.mail.Post(MailKind::kRequest, request, write_error);
     }
     waiting_->sent_requests.clear();
-    if (waiting_->shutdown_wanted) SubmitShutdown();
+    if (waiting_->shutdown_wanted && SubmitShutdown()) {
+      env_.mail.Post(MailKind::kRequest, waiting_->shutdown_request, 0);
+    }
   }
   if (consumer_ != nullptr) consumer_->OnDrained(*this);
 }
@@ -214,24 +216,29 @@ void Connection::Connect(uint32_t request, const SocketAddress& address) {
   env_.loop.Submit(wait.connect);
 }
 
-void Connection::Shutdown(uint32_t request) {
+bool Connection::Shutdown(uint32_t request) {
   waiting().shutdown_request = request;
   waiting_->shutdown_wanted = true;
   if (out_ != nullptr) Flush();
-  if (!sending_ && waiting_->shutdown_wanted) SubmitShutdown();
+  return !sending_ && waiting_->shutdown_wanted && SubmitShutdown();
 }
 
-void Connection::SubmitShutdown() {
+bool Connection::SubmitShutdown() {
   waiting_->shutdown_wanted = false;
   ShutdownOp& op = waiting_->shutdown;
-  if (op.in_flight()) return;
+  if (op.in_flight()) return false;
   op.handle = handle_;
   op.owner = this;
   op.on_event = [](Op& ended, Event&& event) noexcept {
     auto* self = static_cast<Connection*>(ended.owner);
     self->env_.mail.Post(MailKind::kRequest, self->waiting_->shutdown_request, event.result);
   };
-  env_.loop.Submit(op);
+  op.flags = kMayInline;  // it hardly ever waits
+  const SubmitResult now = env_.loop.Submit(op);
+  if (now.done && now.result < 0) {
+    env_.mail.Post(MailKind::kRequest, waiting_->shutdown_request, now.result);
+  }
+  return now.done && now.result >= 0;
 }
 
 void Connection::Close() {

@@ -59,7 +59,8 @@ class Connection {
   void Flush();
   /// Sends of it what can be sent at once, without the driver; the rest stays for Flush.
   void SendNow();
-  void Shutdown(uint32_t request);
+  /// Ends the writing side, once everything is sent. True if that is done: `request` is not told.
+  bool Shutdown(uint32_t request);
   /// Sends what can be sent at once, then closes; the JavaScript side is told in the close phase.
   void Close();
   /// Closes with a reset.
@@ -81,7 +82,7 @@ class Connection {
   void OnRecvEnd(Result result);
   void OnSent(Result result);
   void FinishSend();
-  void SubmitShutdown();
+  bool SubmitShutdown();
 
   Environment& env_;
   HandleId handle_;

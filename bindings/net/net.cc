@@ -127,11 +127,11 @@ double WriteString(Environment& env, uint32_t id, js::Value string, int32_t enco
 void WhenSent(Environment& env, uint32_t id, uint32_t request) {
   if (Connection* connection = Get(env, id)) connection->NotifyWhenSent(request);
 }
+/// 1 if it is done: the caller tells the request.
 int32_t Shutdown(Environment& env, uint32_t id, uint32_t request) {
   Connection* connection = Get(env, id);
   if (connection == nullptr) return kBadHandle;
-  connection->Shutdown(request);
-  return 0;
+  return connection->Shutdown(request) ? 1 : 0;
 }
 void Close(Environment& env, uint32_t id) {
   if (Connection* connection = Get(env, id)) connection->Close();

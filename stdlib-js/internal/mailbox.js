@@ -3,6 +3,8 @@
 //
 //   newRequest(callback, type, parent, resource) -> id   a one-shot request; callback(result,
 //                                   payloadAt, count); the others are what async_hooks tells of it
+//   completeSoon(id)                what the request stands for is done: told behind what has come
+//                                   in this turn, as libuv does, or else in the next
 //   cancelRequest(id)               forget it; its completion is dropped
 //   onMail(kind, handler)           handler(target, result, payloadAt, count) for a kind of record
 //   onClosed(kind, handler)         handler(target, result) for the close callbacks of a kind
@@ -77,6 +79,8 @@ handlers[kinds.request] = function onRequest(id, result, at, count) {
 let cursor = 0;
 let end = 0;
 let entryTime = -1;
+let dispatching = false;
+const soon = []; // requests that are done
 
 // The turn's time, ms: asked for once while records are delivered, each time otherwise.
 function deliveryTime() {
@@ -89,6 +93,7 @@ function dispatch(length) {
     cursor = 0;
     end = length;
     entryTime = now();
+    dispatching = true;
   }
   while (cursor < end) {
     const at = cursor;
@@ -104,7 +109,18 @@ function dispatch(length) {
         mail[cursor + 1] === target) continue;
     runTicks();
   }
+  while (soon.length > 0) {
+    resetContext();
+    handlers[kinds.request](soon.shift(), 0, 0, 0);
+    runTicks();
+  }
+  dispatching = false;
   entryTime = -1;
+}
+
+function completeSoon(request) {
+  if (dispatching) soon.push(request);
+  else internalBinding('loop').postRequest(request);
 }
 
 let closedCursor = 0;
@@ -145,6 +161,6 @@ function activeRequests() {
 }
 
 module.exports = {
-  activeRequests, mail, newRequest, cancelRequest, releaseRequest, onMail, onClosed, takeValue,
-  dispatch, dispatchClosed, mailValues, closedValues, deliveryTime,
+  activeRequests, completeSoon, mail, newRequest, cancelRequest, releaseRequest, onMail, onClosed,
+  takeValue, dispatch, dispatchClosed, mailValues, closedValues, deliveryTime,
 };

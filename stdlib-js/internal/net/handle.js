@@ -13,7 +13,9 @@ const binding = internalBinding('net');
 const {
   captureContext, destroyContext, leaveContext, swapContext,
 } = require('internal/async_context');
-const { mail, newRequest, onMail, onClosed } = require('internal/mailbox');
+const {
+  completeSoon, mail, newRequest, onMail, onClosed,
+} = require('internal/mailbox');
 const { SocketHandle } = require('internal/net/socket_handle');
 const { bytesAt } = require('internal/slabs');
 
@@ -98,7 +100,10 @@ class StreamHandle extends SocketHandle {
 
   shutdown(callback) {
     if (this.id < 0) return -9;
-    return binding.shutdown(this.id, newRequest(callback, 'SHUTDOWNWRAP', this.context));
+    const request = newRequest(callback, 'SHUTDOWNWRAP', this.context);
+    const result = binding.shutdown(this.id, request);
+    if (result > 0) completeSoon(request);
+    return Math.min(result, 0);
   }
 
   connect(family, address, port, callback) {
