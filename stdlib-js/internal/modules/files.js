@@ -8,6 +8,7 @@
 //   keepText(path, text)  the next readText(path) takes this
 //   realPath(path)        without symbolic links
 //   kindOnDisk(path), setKindOf(fn)   what fileKind() asks, and what it asks instead
+//   keepsLinks(isMain)    --preserve-symlinks and the like
 //   rememberKinds(), forgetKinds()   between them fileKind() asks the disk once per path
 //   pathOfURL(url), urlOfPath(path)  strings; both take a short way for plain names
 //   stripBOM(text)
@@ -85,6 +86,15 @@ function tryReadText(path) {
   return typeof text === 'string' ? text : undefined;
 }
 
+// Whether modules, or the main module, keep the names of symbolic links.
+function keepsLinks(isMain) {
+  const { getOption } = require('internal/process/options');
+  const { NODE_PRESERVE_SYMLINKS, NODE_PRESERVE_SYMLINKS_MAIN } = process.env;
+  return isMain ?
+    getOption('--preserve-symlinks-main') === 'true' || NODE_PRESERVE_SYMLINKS_MAIN === '1' :
+    getOption('--preserve-symlinks') === 'true' || NODE_PRESERVE_SYMLINKS === '1';
+}
+
 const realPaths = new Map();
 
 function realPath(path) {
@@ -116,6 +126,6 @@ function stripBOM(text) {
 }
 
 module.exports = {
-  fileKind, forgetKinds, keepText, kindOnDisk, pathOfURL, readForRequire, readText, realPath,
+  fileKind, forgetKinds, keepText, keepsLinks, kindOnDisk, pathOfURL, readForRequire, readText, realPath,
   rememberKinds, setKindOf, sources, stripBOM, tryReadText, urlOfPath,
 };

@@ -27,7 +27,7 @@ function isModuleByDefault() {
 
 // Modules have no extensions to look for: a name that is none is said to be wrong.
 function fileOfModule(file) {
-  if (getOption('--preserve-symlinks-main') !== undefined) return file;
+  if (require('internal/modules/files').keepsLinks(true)) return file;
   try {
     return require('fs').realpathSync(file);
   } catch (error) {

@@ -7,7 +7,7 @@ const { codes: { ERR_INVALID_ARG_VALUE, ERR_INVALID_MODULE_SPECIFIER } } =
 const path = require('path');
 const { getOption } = require('internal/process/options');
 const { isBuiltin } = require('internal/modules/builtins');
-const { fileKind, pathOfURL, realPath, urlOfPath } = require('internal/modules/files');
+const { fileKind, keepsLinks, pathOfURL, realPath, urlOfPath } = require('internal/modules/files');
 const { nearestPackage, readPackage } = require('internal/modules/package_json');
 const packages = require('internal/modules/package_exports');
 const { forRequire } = require('internal/modules/conditions');
@@ -41,11 +41,11 @@ function targetNotFound(request, packagePath) {
 
 // ---- files and folders --------------------------------------------------------------------------
 
-const keepsLinks = getOption('--preserve-symlinks') === 'true';
-const keepsMainLink = getOption('--preserve-symlinks-main') === 'true';
+const keeps = keepsLinks(false);
+const keepsMain = keepsLinks(true);
 
 function finished(file, isMain) {
-  return (isMain ? keepsMainLink : keepsLinks) ? path.resolve(file) : realPath(file);
+  return (isMain ? keepsMain : keeps) ? path.resolve(file) : realPath(file);
 }
 
 function tryFile(file, isMain) {

@@ -15,7 +15,7 @@ const { codes: {
 } } = require('internal/errors');
 const { getOption } = require('internal/process/options');
 const { builtinId, isBareBuiltin } = require('internal/modules/builtins');
-const { fileKind, pathOfURL, realPath, urlOfPath } = require('internal/modules/files');
+const { fileKind, keepsLinks, pathOfURL, realPath, urlOfPath } = require('internal/modules/files');
 const { resolveImports, resolvePackage } = require('internal/modules/package_exports');
 const { forImport } = require('internal/modules/conditions');
 
@@ -40,8 +40,8 @@ function foundByRequire(specifier, parentURL) {
   if (path.isAbsolute(specifier)) return found;
   if (!isRelative(specifier)) {
     // For a package, how it is written is more useful than where it lies.
-    const at = found.lastIndexOf('/node_modules/');
-    return at === -1 ? found : found.slice(at + '/node_modules/'.length);
+    const at = found.indexOf(specifier.split('/')[0]);
+    return at === -1 ? found : found.slice(at);
   }
   // Seen from the importing file as if that were a folder, as Node 18 says it.
   const relative = path.relative(parent, found);
@@ -100,7 +100,8 @@ function findLoosely(path) {
   return (path.endsWith('/') ? undefined : findFile(path)) ?? findInFolder(path);
 }
 
-const keepsLinks = getOption('--preserve-symlinks') === 'true';
+const keeps = keepsLinks(false);
+const keepsMain = keepsLinks(true);
 
 function checkFile(url, parentURL) {
   if (/%2f|%5c/i.test(url)) {
@@ -121,8 +122,9 @@ function checkFile(url, parentURL) {
 // The file without symbolic links, with the query and hash that it was asked for with.
 function finishFile(url, parentURL) {
   const path = checkFile(url, parentURL);
-  if (keepsLinks && !findsFiles) return url;
-  const real = keepsLinks ? path : realPath(path);
+  const isKept = parentURL === undefined ? keepsMain : keeps;
+  if (isKept && !findsFiles) return url;
+  const real = isKept ? path : realPath(path);
   // The same file has one URL, however it was written.
   if (real === path && !url.includes('%') && !findsFiles) return url;
   const { search, hash } = makeURL(url);
