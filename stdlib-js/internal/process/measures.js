@@ -2,7 +2,7 @@
 // What this process has used: time, memory, resources.
 //
 //   hrtime(previous), hrtime.bigint(), cpuUsage(previous), memoryUsage(), memoryUsage.rss(),
-//   resourceUsage(), constrainedMemory(), availableMemory is not in Node 18
+//   resourceUsage(), constrainedMemory(), availableMemory() as from Node 20 on
 
 const binding = internalBinding('process');
 const { codes: { ERR_INVALID_ARG_VALUE, ERR_OUT_OF_RANGE } } = require('internal/errors');
@@ -65,4 +65,12 @@ function constrainedMemory() {
   return limit > 0 ? limit : undefined;
 }
 
-module.exports = { constrainedMemory, cpuUsage, hrtime, memoryUsage, resourceUsage };
+function availableMemory() {
+  const limit = binding.memoryLimit();
+  const free = require('os').freemem();
+  return limit > 0 ? Math.min(Math.max(limit - binding.rss(), 0), free) : free;
+}
+
+module.exports = {
+  availableMemory, constrainedMemory, cpuUsage, hrtime, memoryUsage, resourceUsage,
+};

@@ -144,6 +144,7 @@ function addMethods(process) {
     memoryUsage: measures.memoryUsage,
     resourceUsage: measures.resourceUsage,
     constrainedMemory: measures.constrainedMemory,
+    availableMemory: measures.availableMemory,
     cwd: folders.cwd,
     chdir: folders.chdir,
     umask: folders.umask,
