@@ -86,6 +86,8 @@ KernelPlatform& KernelPlatform::Get() {
     auto* made = new KernelPlatform;
 #if V8_MAJOR_VERSION < 11
     v8::V8::SetFlagsFromString("--harmony-import-assertions");
+#else
+    v8::V8::SetFlagsFromString("--no-freeze-flags-after-init");  // v8.setFlagsFromString, as in Node
 #endif
     v8::V8::InitializePlatform(made);
     v8::V8::Initialize();
