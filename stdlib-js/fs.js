@@ -8,7 +8,9 @@ const { Stats, Dirent } = require('internal/fs/stats');
 const bytes = require('internal/fs/bytes');
 const data = require('internal/fs/data');
 const { toPath, toSeconds } = require('internal/fs/arguments');
-const { validateBoolean, validateFunction } = require('internal/validators');
+const {
+  validateBoolean, validateFunction, validateObject, validateString,
+} = require('internal/validators');
 
 const fs = {};
 
@@ -231,8 +233,20 @@ Object.assign(fs, {
     return require('internal/fs/streams').createWriteStream(path, options);
   },
   async openAsBlob(path, options = {}) {
+    validateObject(options, 'options');
+    const { type = '' } = options;
+    validateString(type, 'options.type');
     const { Blob } = require('buffer');
-    return new Blob([await fs.promises.readFile(path)], options);
+    path = toPath(path);
+    let content;
+    try {
+      content = await fs.promises.readFile(path);
+    } catch {
+      const error = new TypeError('Unable to open file as blob');
+      error.code = 'ERR_INVALID_ARG_VALUE';
+      throw error;
+    }
+    return new Blob([content], { type });
   },
 
   Stats,
