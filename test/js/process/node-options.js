@@ -17,7 +17,7 @@ assert.deepStrictEqual(run('--no-warnings', ['-p', 'process.execArgv.length']),
   { status: 0, text: '2\n' });
 assert.deepStrictEqual(run('--unhandled-rejections=none', ['-e', 'Promise.reject(1)']),
   { status: 0, text: '' });
-for (const refused of ['--expose-gc', '--check', '--no-such-option', '-e']) {
+for (const refused of ['--expose-gc', '--check', '--no-such-option', '-e', '--']) {
   const { status, text } = run(refused, ['-e', '1']);
   assert.strictEqual(status, 9);
   assert.ok(text.endsWith(`: ${refused} is not allowed in NODE_OPTIONS\n`), text);
