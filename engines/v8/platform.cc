@@ -87,7 +87,8 @@ KernelPlatform& KernelPlatform::Get() {
 #if V8_MAJOR_VERSION < 11
     v8::V8::SetFlagsFromString("--harmony-import-assertions");
 #else
-    v8::V8::SetFlagsFromString("--no-freeze-flags-after-init");  // v8.setFlagsFromString, as in Node
+    // A program may set flags later (v8.setFlagsFromString), as in Node.
+    v8::V8::SetFlagsFromString("--no-freeze-flags-after-init");
 #endif
     v8::V8::InitializePlatform(made);
     v8::V8::Initialize();
