@@ -16,6 +16,7 @@
 
 #include "bindings/core/function.h"
 #include "bindings/process/env_file.h"
+#include "bindings/process/versions.h"
 
 namespace orrery {
 
@@ -167,6 +168,12 @@ void BindProcess(Binder& binder) {
   binder.Text("execPath", options.exec_path);
   binder.Text("loopName", options.loop_name);
   binder.Text("engineVersion", js::Engine::Version());
+  std::vector<std::string> libraries;  // name, version, name...
+  for (const auto& [name, version] : LibraryVersions()) {
+    libraries.push_back(name);
+    libraries.push_back(version);
+  }
+  binder.Set("libraryVersions", Strings(binder.env, libraries));
   binder.Text("glibcVersion", ::gnu_get_libc_version());
   binder.Text("entry", options.entry);
   binder.Text("code", options.code);

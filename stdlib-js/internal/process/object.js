@@ -17,10 +17,15 @@ const measures = require('internal/process/measures');
 const kNodeVersion = '18.20.4';
 
 function versions() {
-  return Object.freeze({
-    node: kNodeVersion, orrery: '0.1.0', v8: binding.engineVersion, uv: '1.44.2', zlib: '1.2.13',
-    modules: '108', openssl: '3.0.0',
-  });
+  const all = {
+    node: kNodeVersion,
+    modules: '108',  // of Node 18; programs choose prebuilt files by it
+    uv: '1.44.2',    // whose behaviour is followed, on any loop
+    v8: binding.engineVersion,
+  };
+  const libraries = binding.libraryVersions;
+  for (let i = 0; i < libraries.length; i += 2) all[libraries[i]] = libraries[i + 1];
+  return Object.freeze(all);
 }
 
 // What a program cannot change.
