@@ -61,6 +61,9 @@ std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::str
        runtime->event_loop_.get()});
   js::EngineOptions engine_options;
   engine_options.loop = runtime->event_loop_.get();
+  engine_options.on_tasks_run = [owner = runtime.get()] {
+    if (owner->environment_ != nullptr) owner->environment_->RunTicks();
+  };
   engine_options.always_clear = HasSetting(options, "--zero-fill-buffers");
   began.engine_ns = runtime->clock_.NowNs();
   runtime->engine_ = js::Engine::Create(engine_options);

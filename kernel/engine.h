@@ -146,6 +146,8 @@ struct LibrarySource {
 struct EngineOptions {
   EventLoop* loop = nullptr;               ///< where the engine's own tasks run
   std::function<void()> on_near_heap_limit;///< called once before memory runs out
+  /// Called when the engine's own tasks ran in a turn: promises that they settled have reactions.
+  std::function<void()> on_tasks_run;
   bool always_clear = false;               ///< no ArrayBuffer shows what its memory held before
 };
 

@@ -85,7 +85,7 @@ std::unique_ptr<Engine> Engine::Create(const EngineOptions& options) {
   parameters.array_buffer_allocator = &impl->allocator;
   v8::Isolate* isolate = v8::Isolate::Allocate();
   impl->isolate = isolate;
-  impl->platform->Attach(isolate, options.loop);
+  impl->platform->Attach(isolate, options.loop, options.on_tasks_run);
   v8::Isolate::Initialize(isolate, parameters);
   isolate->SetMicrotasksPolicy(v8::MicrotasksPolicy::kExplicit);
   isolate->SetOOMErrorHandler(OnOutOfMemory);

@@ -5,7 +5,8 @@ namespace orrery::js {
 
 // ---- foreground ----------------------------------------------------------------------------
 
-LoopTaskRunner::LoopTaskRunner(EventLoop* loop) : loop_(loop) {
+LoopTaskRunner::LoopTaskRunner(EventLoop* loop, std::function<void()> on_ran)
+    : loop_(loop), on_ran_(std::move(on_ran)) {
   wakeup_.runner = this;
   wakeup_.run = [](Task& task) noexcept {
     auto& wakeup = static_cast<Wakeup&>(task);
@@ -13,7 +14,8 @@ LoopTaskRunner::LoopTaskRunner(EventLoop* loop) : loop_(loop) {
       std::lock_guard lock(wakeup.runner->mutex_);
       wakeup.runner->wakeup_posted_ = false;
     }
-    wakeup.runner->RunPending();
+    LoopTaskRunner& runner = *wakeup.runner;
+    if (runner.RunPending() && runner.on_ran_) runner.on_ran_();
   };
 }
 
@@ -97,9 +99,10 @@ KernelPlatform& KernelPlatform::Get() {
   return *platform;
 }
 
-void KernelPlatform::Attach(v8::Isolate* isolate, EventLoop* loop) {
+void KernelPlatform::Attach(v8::Isolate* isolate, EventLoop* loop,
+                            std::function<void()> on_tasks_run) {
   std::lock_guard lock(mutex_);
-  runners_.emplace_back(isolate, std::make_shared<LoopTaskRunner>(loop));
+  runners_.emplace_back(isolate, std::make_shared<LoopTaskRunner>(loop, std::move(on_tasks_run)));
 }
 
 void KernelPlatform::Detach(v8::Isolate* isolate) {

@@ -9,6 +9,7 @@
 #include <atomic>
 #include <condition_variable>
 #include <deque>
+#include <functional>
 #include <memory>
 #include <mutex>
 
@@ -21,7 +22,8 @@ namespace orrery::js {
 /// Foreground tasks of one isolate.
 class LoopTaskRunner final : public v8::TaskRunner {
  public:
-  explicit LoopTaskRunner(EventLoop* loop);
+  /// `on_ran` is called after tasks that ran in a turn of the loop.
+  LoopTaskRunner(EventLoop* loop, std::function<void()> on_ran);
 
   void PostTask(std::unique_ptr<v8::Task> task) override;
   void PostNonNestableTask(std::unique_ptr<v8::Task> task) override { PostTask(std::move(task)); }
@@ -47,6 +49,7 @@ class LoopTaskRunner final : public v8::TaskRunner {
   void RequestRun();
 
   EventLoop* loop_;
+  std::function<void()> on_ran_;
   std::mutex mutex_;
   std::deque<std::unique_ptr<v8::Task>> tasks_;
   std::deque<std::pair<std::unique_ptr<v8::Task>, double>> new_delayed_;
@@ -59,7 +62,7 @@ class KernelPlatform final : public v8::Platform {
  public:
   static KernelPlatform& Get();  ///< made, and given to V8, at the first call
 
-  void Attach(v8::Isolate* isolate, EventLoop* loop);
+  void Attach(v8::Isolate* isolate, EventLoop* loop, std::function<void()> on_tasks_run);
   void Detach(v8::Isolate* isolate);
   /// Runs the isolate's tasks until the workers have nothing left to do; true if any ran.
   bool Drain(v8::Isolate* isolate);
