@@ -62,7 +62,7 @@ bool Environment::TellUncaught(std::span<const js::Value> arguments) {
 void Environment::RunTicks() {
   if (exiting || !run_ticks) return;
   js::Scope scope(engine);
-  if (!engine.Call(run_ticks.Get(engine), {}, {}, nullptr)) ReportUncaught(engine.TakeException());
+  Enter(run_ticks, {});
 }
 
 }  // namespace orrery
