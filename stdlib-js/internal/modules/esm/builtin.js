@@ -1,8 +1,8 @@
 'use strict';
 // The library's modules for `import`.
 //
-//   makeBuiltin(url)            -> number; exports the module's properties, and itself as default
-//   syncBuiltinESMExports()     brings those exports up to date with the properties
+//   makeBuiltin(url[, forHooks])   -> number; exports the module's properties, and itself as default
+//   syncBuiltinESMExports()        brings those exports up to date with the properties
 
 const { setExport } = internalBinding('esm');
 const { builtinId, loadBuiltin } = require('internal/modules/builtins');
@@ -29,8 +29,16 @@ function setAll({ id, exports, names }) {
   for (const name of names) setExport(id, name, valueOf(exports, name));
 }
 
-function makeBuiltin(url) {
-  const exports = loadBuiltin(builtinId(url));
+// Hooks are not in Node's main thread: by that one knows whether it is to register itself.
+function seenByHooks(id, exports) {
+  if (id !== 'worker_threads') return exports;
+  const all = Object.getOwnPropertyDescriptors(exports);
+  return Object.defineProperties({}, { ...all, isMainThread: { enumerable: true, value: false } });
+}
+
+function makeBuiltin(url, forHooks = false) {
+  const id = builtinId(url);
+  const exports = forHooks ? seenByHooks(id, loadBuiltin(id)) : loadBuiltin(id);
   const names = namesOf(exports);
   return makeSynthetic(url, [...names, 'default'], (id) => {
     const entry = { id, exports, names };

@@ -62,7 +62,8 @@ function compileSource(url, text, host = undefined) {
 
 const makers = {
   __proto__: null,
-  builtin: (url) => require('internal/modules/esm/builtin').makeBuiltin(url),
+  builtin: (url, host) => require('internal/modules/esm/builtin').makeBuiltin(url,
+    host !== undefined && host === ofHooks?.host),
   commonjs: (url, host, isMain) =>
     require('internal/modules/esm/commonjs').makeCommonJS(url, isMain),
   json: (url) => require('internal/modules/esm/json').makeJSON(url, textOf(url)),
