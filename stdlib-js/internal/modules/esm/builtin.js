@@ -1,7 +1,7 @@
 'use strict';
 // The library's modules for `import`.
 //
-//   makeBuiltin(url[, forHooks])   -> number; exports the module's properties, and itself as default
+//   makeBuiltin(url[, forHooks])   -> number; exports its properties, and itself as default
 //   syncBuiltinESMExports()        brings those exports up to date with the properties
 
 const { setExport } = internalBinding('esm');
