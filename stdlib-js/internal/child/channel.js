@@ -116,9 +116,18 @@ class Link {
     for (const [message, handle] of messages) this.deliver('message', message, handle);
   }
 
+  // What waits for an acknowledgement waits no longer.
   onEnd() {
-    if (this.target.connected) this.disconnected();
-    else this.pipe.close();
+    this.target.connected = false;
+    this.finish();
+    this.pipe.close();
+  }
+
+  // The other process is no more. What it has sent is here; of its end the system may tell later
+  // (a ring that the kernel takes down holds its files for a moment).
+  otherEnded() {
+    this.pipe.drain();
+    if (this.target.connected) this.onEnd();
   }
 
   // ---- sending
@@ -253,6 +262,7 @@ function setUpChannel(target, id, serialization, keepsAlive = true) {
     link.disconnected();
   };
   target._disconnect = () => link.finish();
+  target._endChannel = () => link.otherEnded();
   target.on('newListener', (name) => {
     if (name === 'message') process.nextTick(() => link.someoneListens());
   });

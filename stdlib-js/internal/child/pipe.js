@@ -3,7 +3,7 @@
 //
 //   new MessagePipe(id, owner)   owner.onBytes(buffer, descriptors), owner.onEnd()
 //   send(bytes, fd, callback)    callback() once the bytes are on their way
-//   ref(on), readStart(), close()
+//   ref(on), readStart(), drain(), close()
 //
 // The native side sends and receives at once; what the system does not take waits here.
 
@@ -49,9 +49,14 @@ class MessagePipe {
     }
   }
 
+  // Everything that is there, at once.
+  drain() {
+    while (this.receiveOnce());
+  }
+
   // False when there is no more for now.
   receiveOnce() {
-    if (this.id < 0) return false;
+    if (this.id < 0 || this.ended) return false;
     const received = binding.receive(this.id);
     if (received === kAgain) return false;
     const [bytes, ...descriptors] = typeof received === 'number' ? [] : received;

@@ -122,7 +122,20 @@ const ChildProcess = makeConstructor(function ChildProcess() {
     [this.stdin = null, this.stdout = null, this.stderr = null] = this.stdio;
   }
 
+  // What it has sent, and the end of its channel, is told before its own end.
   _exited(code, signal) {
+    if (!this.connected) {
+      this._ended(code, signal);
+      return;
+    }
+    try {
+      this._endChannel();
+    } finally {
+      process.nextTick(() => this._ended(code, signal));
+    }
+  }
+
+  _ended(code, signal) {
     if (signal !== 0) this.signalCode = signalName(signal);
     else this.exitCode = code;
     this.stdin?.destroy();
