@@ -54,10 +54,7 @@ function defineLazy(name, id, key = name, enumerable = false) {
 
 // A plain property for everybody who looks, loaded when first read all the same.
 function defineLazyValue(name, id, enumerable = false) {
-  const define = internalBinding('env').defineLazyValue;
-  // An engine may not be able to: then others see that it is an accessor at first.
-  if (define === undefined) return defineLazy(name, id, name, enumerable);
-  define(globalThis, name, () => valueFrom(id, name), enumerable);
+  internalBinding('env').defineLazyValue(globalThis, name, () => valueFrom(id, name), enumerable);
 }
 
 const lazyGlobals = {
@@ -78,7 +75,6 @@ const lazyGlobals = {
   'internal/event_target': ['CustomEvent'],
   'internal/abort_controller': ['AbortController', 'AbortSignal'],
   'internal/domexception': ['DOMException'],
-  'perf_hooks': ['Performance'],
   'internal/crypto/web/subtle': ['Crypto', 'CryptoKey', 'SubtleCrypto'],
   'internal/message_channel': ['MessageChannel', 'MessagePort', 'MessageEvent', 'BroadcastChannel'],
 };
