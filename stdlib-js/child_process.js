@@ -1,5 +1,8 @@
 'use strict';
 // The module `child_process`. The parts are in internal/child/.
+//
+// Covers all that Node 18 documents.
+// Differs: a uid or gid of -1 means that none is set (Node: EINVAL).
 
 const binding = internalBinding('child');
 const { ChildProcess } = require('internal/child/process');

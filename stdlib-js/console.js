@@ -7,6 +7,8 @@
 //
 // process.stdout and process.stderr are not made for the console's sake: as long as the program has
 // not asked for them, lines are written to the descriptors themselves.
+//
+// Covers all that Node 18 documents.
 
 const { Console, furnish } = require('internal/console/console');
 const { methods } = require('internal/console/methods');

@@ -4,6 +4,9 @@
 // signatures, key agreement, certificates and randomness. OpenSSL's engines are absent.
 //
 // The parts are in internal/crypto/; what is not hashes and randomness is loaded when first used.
+//
+// Covers all that Node 18 documents.
+// Differs: see docs/differences.md (engines, checkPrime).
 
 const binding = internalBinding('crypto');
 const {

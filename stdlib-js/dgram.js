@@ -1,5 +1,6 @@
 'use strict';
-// The module `dgram`: UDP sockets, as Node 18 documents them.
+// The module `dgram`: UDP sockets.
+// Covers all that Node 18 documents.
 //
 //   createSocket(type or options[, listener]), Socket
 //

@@ -9,6 +9,8 @@
 //
 // Who publishes asks `channel.hasSubscribers` first: without subscribers that is all it costs.
 // What a subscriber throws is thrown again in the next tick, not at the publisher.
+//
+// Covers all that Node 18 documents.
 
 const { codes: { ERR_INVALID_ARG_TYPE } } = require('internal/errors');
 const { channels } = require('internal/library_channels');

@@ -8,6 +8,9 @@
 //
 // reverse() tells the canonical name of a line in /etc/hosts besides its aliases; Node tells the
 // aliases alone.
+//
+// Covers all that Node 18 documents.
+// Differs: reverse() tells the canonical name of a line in /etc/hosts too.
 
 const {
   lookup, lookupService, setDefaultResultOrder, getDefaultResultOrder, ADDRCONFIG, V4MAPPED, ALL,

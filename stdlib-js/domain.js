@@ -5,6 +5,8 @@
 //
 // Loading it makes event emitters and callbacks carry the domain they were made in; the parts are
 // in internal/domain/. Only programs that use domains pay for them.
+//
+// Covers all that Node 18 documents.
 
 const { Domain, stack } = require('internal/domain/domain');
 const { install } = require('internal/domain/install');

@@ -1,6 +1,6 @@
 'use strict';
-
 // The public module `events`: EventEmitter, the class that nearly everything else derives from.
+// Covers all that Node 18 documents.
 //
 //   EventEmitter             the class, also what the module itself is
 //   once, on                 an event as a promise, events as an async iterator

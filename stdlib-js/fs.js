@@ -1,5 +1,8 @@
 'use strict';
 // The module `fs`: files, in callback, sync and promise forms. The parts are in internal/fs/.
+//
+// Covers all that Node 18 documents.
+// Differs: see docs/differences.md (opendir, mkdir, FileHandle.read, reads from the page cache).
 
 const { operations } = require('internal/fs/operations');
 const { callbackForm, syncForm, runSync } = require('internal/fs/call');

@@ -1,5 +1,8 @@
 'use strict';
 // The module `http`: servers and clients over llhttp. The parts are in internal/http/.
+//
+// Covers all that Node 18 documents.
+// Differs: see docs/differences.md; a connection is parsed on after its handler threw.
 
 const common = require('internal/http/common');
 const { IncomingMessage } = require('internal/http/incoming');

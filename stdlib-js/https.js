@@ -4,7 +4,7 @@
 // answered by a mock. The request ends with the event 'error', as if the host were out of reach;
 // servers throw (internal/not_yet.js).
 //
-// The Agent has Node's properties and names of sockets.
+// Covers of Node's documentation the Agent's properties and names of sockets.
 
 const { codes: { ERR_FEATURE_UNAVAILABLE_ON_PLATFORM } } = require('internal/errors');
 const { Agent: HttpAgent } = require('internal/http/agent');

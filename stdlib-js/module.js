@@ -1,5 +1,8 @@
 'use strict';
 // The module `module`: the class Module of CommonJS, with the functions around it.
+//
+// Covers all that Node 18 documents.
+// Differs: hooks run in the program's thread (docs/differences.md).
 
 const { Module } = require('internal/modules/cjs/loader');
 const builtins = require('internal/modules/builtins');

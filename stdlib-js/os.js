@@ -1,7 +1,7 @@
 'use strict';
 // The module `os`: the machine, its user, and the numbers of its kernel.
 //
-// Complete to Node 18's documentation.
+// Covers all that Node 18 documents.
 
 const binding = internalBinding('os');
 const { codes: { ERR_SYSTEM_ERROR }, hideStackFrames } = require('internal/errors');

@@ -5,6 +5,8 @@
 //   emitKeypressEvents(stream, rl)
 //   clearLine, clearScreenDown, cursorTo, moveCursor
 //   promises
+//
+// Covers all that Node 18 documents.
 
 const { AbortError } = require('internal/errors');
 const { makeConstructor } = require('internal/constructor');

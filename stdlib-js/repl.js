@@ -4,7 +4,8 @@
 //   start(options) -> REPLServer
 //   REPLServer, Recoverable, REPL_MODE_SLOPPY, REPL_MODE_STRICT, writer, builtinModules
 //
-// Differs from Node 18: no previews of values while one types (they need an inspector).
+// Covers all that Node 18 documents.
+// Differs: no previews of values while one types (they need an inspector).
 
 const EventEmitter = require('events');
 const { Interface } = require('readline');

@@ -5,6 +5,8 @@
 //
 //   Stream (the export itself), Readable, Writable, Duplex, Transform, PassThrough, pipeline,
 //   finished, compose, addAbortSignal, destroy, isDisturbed, isErrored, isReadable, promises, ...
+//
+// Covers all that Node 18 documents.
 
 const Stream = require('internal/deps/readable-stream');
 const { FastBuffer, isUint8Array } = require('internal/buffer');

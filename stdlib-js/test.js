@@ -4,7 +4,8 @@
 //   test (also it), describe (also suite), each with skip, todo and only
 //   before, after, beforeEach, afterEach; mock
 //
-// run() and the reporters of Node are not there.
+// Covers what programs of tests use of Node 18's documentation.
+// Differs: run() and the reporters are not there.
 
 const { declareTest, declareSuite, addHook } = require('internal/test/declare');
 

@@ -2,6 +2,8 @@
 // The module `timers`: setTimeout, setInterval, setImmediate and their clearing.
 //
 // The deprecated family of enroll is in internal/timers/enroll.js.
+//
+// Covers all that Node 18 documents.
 
 const { Timeout, clear } = require('internal/timers');
 const { Immediate, clearImmediateObject } = require('internal/immediates');

@@ -4,6 +4,8 @@
 //   isatty(fd), ReadStream(fd), WriteStream(fd)
 //
 // A WriteStream writes at once, as Node's does on Linux.
+//
+// Covers all that Node 18 documents.
 
 const terminal = internalBinding('terminal');
 const { codes: { ERR_INVALID_FD, ERR_TTY_INIT_FAILED }, errnoException } =

@@ -8,6 +8,8 @@
 //                                                  (internal/url/file)
 //
 // Each half is loaded when it is used: most programs need one of them, many none.
+//
+// Covers all that Node 18 documents.
 
 const { defineLate } = require('internal/late_exports');
 

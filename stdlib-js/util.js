@@ -5,6 +5,8 @@
 // Nearly every program requires it and uses two or three of its functions: all but inspect, promisify
 // and the small old helpers is loaded at the first call. The classes are getters until they are
 // first read, since they have to be the very classes.
+//
+// Covers all that Node 18 documents.
 
 const legacy = require('internal/util/legacy');
 const inspecting = require('internal/util/inspect');

@@ -1,6 +1,7 @@
 'use strict';
 // The module `worker_threads`: ports and channels, and what a program learns of its own thread.
-// There are no workers: what needs one throws a clear error (internal/not_yet.js).
+// Covers what Node 18 documents of ports. There are no workers: what needs one throws a clear error
+// (internal/not_yet.js).
 //
 //   MessageChannel, MessagePort, BroadcastChannel, receiveMessageOnPort, markAsUntransferable
 //   isMainThread, parentPort, workerData, threadId, resourceLimits, SHARE_ENV

@@ -7,6 +7,9 @@
 //   brotliCompress, brotliDecompress and xSync of each; constants, codes, crc32
 //
 // The streams are loaded when first asked for: the functions do without them.
+//
+// Covers all that Node 18 documents.
+// Differs: what is compressed may have other bytes than Node's, whose zlib is another one.
 
 const { defineLate } = require('internal/late_exports');
 const { constants, codes } = require('internal/zlib/constants');

@@ -4,7 +4,8 @@
   * arrows      what each layer may include (docs/architecture.md): kernel/ only itself and the
                 C++ standard library; an engine no loop or binding, a binding no engine or loop, a
                 loop no binding or engine; no V8 name outside engines/
-  * headers     files of kernel/, loops/, engines/, bindings/ and stdlib-js/ open with a comment
+  * headers     files of kernel/, loops/, engines/, bindings/ and stdlib-js/ open with a comment;
+                that of a public module says what it covers of Node's documentation
   * names       no class of the kernel, a loop, an engine or a binding is defined twice under one
                 name: the linker would take either, and the other's callers read the wrong memory
   * lengths     files up to 400 lines, functions up to 70, lines up to 100 columns. Those that were
@@ -25,6 +26,10 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 EXEMPTIONS = 'test/tidy-exemptions.txt'
 FILE_LINES, FUNCTION_LINES, COLUMNS = 400, 70, 100
 CODE = ('.cc', '.h', '.c', '.js', '.mjs', '.cjs')
+# A module that programs require by its name, and what its header says of it.
+PUBLIC_MODULE = re.compile(r'stdlib-js/(?!internal/|_)[\w/]+\.js$')
+HEADER_CHARS = 2000
+COVERAGE = re.compile(r'^// Covers |\b(an old name|not written yet)\b', re.MULTILINE)
 HEADED = ('kernel/', 'loops/', 'engines/', 'bindings/', 'stdlib-js/')
 CXX_STANDARD = set('''algorithm any array atomic bit bitset cassert cctype cerrno cfloat charconv
 chrono cinttypes climits clocale cmath compare complex concepts condition_variable csetjmp csignal
@@ -93,6 +98,8 @@ def check_header(path, text):
     opening = [line for line in text.split('\n')[:4] if line and line != "'use strict';"]
     if not opening or not opening[0].startswith(('//', '/*')):
         yield 'headers', '%s: opens without a comment that says what it is for' % path
+    elif PUBLIC_MODULE.match(path) and not COVERAGE.search(text[:HEADER_CHARS]):
+        yield 'headers', '%s: does not say what it covers of Node\'s documentation' % path
 
 
 def check_text(path, text):
@@ -243,17 +250,20 @@ PLANTED = {
                'engines/v8/a.cc': '// E.\n#include "bindings/core/host.h"\n',
                'engines/v8/b.cc': '// E.\n#include <uv.h>\n'},
     'headers': {'kernel/c.h': '#pragma once\n',
-                'stdlib-js/a.js': "'use strict';\n\nconst a = 1;\n"},
+                'stdlib-js/internal/a.js': "'use strict';\n\nconst a = 1;\n",
+                'stdlib-js/fs/k.js': "'use strict';\n// The module k.\n\nconst k = 1;\n"},
     'lengths': {'kernel/d.cc': '// K.\n' + ';\n' * FILE_LINES,
                 'loops/e.cc': '// L.\nint F(int a) noexcept {\n' + ';\n' * FUNCTION_LINES + '}\n',
-                'stdlib-js/f.js': '// S.\nconst f = () => {\n' + '"}";\n' * FUNCTION_LINES + '};\n',
+                'stdlib-js/internal/f.js':
+                '// S.\nconst f = () => {\n' + '"}";\n' * FUNCTION_LINES + '};\n',
                 'cli/g.cc': '// ' + 'g' * COLUMNS + '\n'},
-    'text': {'stdlib-js/h.js': '// \u2026\n', 'docs/i.md': 'see /' + 'work/x\n',
+    'text': {'stdlib-js/internal/h.js': '// \u2026\n', 'docs/i.md': 'see /' + 'work/x\n',
              'docs/j.md': 'https://registry.npmjs.' + 'org/x\n'},
 }
 SOUND = {'kernel/ok.h': '// K.\n#include <vector>\n#include "kernel/a.h"\n',
          'bindings/ok.cc': '// B.\n#include <zlib.h>\n#include "kernel/engine.h"\n',
-         'stdlib-js/ok.js': "'use strict';\n// S.\nr = /[{]/;\nfunction f() { return `{`; }\n" * 3}
+         'stdlib-js/ok.js': "'use strict';\n// S.\n// Covers all.\n" +
+                            'r = /[{]/;\nfunction f() { return `{`; }\n' * 3}
 
 
 TWINS = {'bindings/a/a.h': '// B.\nnamespace orrery {\nclass Twin {\n};\n}  // namespace\n',

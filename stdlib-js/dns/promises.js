@@ -3,6 +3,9 @@
 //
 //   lookup, lookupService, resolve*, reverse, Resolver, getServers, setServers,
 //   setDefaultResultOrder, getDefaultResultOrder, the error codes
+//
+// Covers all that Node 18 documents.
+// Differs: as dns.
 
 const {
   lookupPromise, lookupServicePromise, setDefaultResultOrder,

@@ -1,6 +1,8 @@
 'use strict';
 // The module `readline/promises`: Interface whose question() gives a promise, and whose completer
 // may; Readline, which collects changes of the screen and makes them at once.
+//
+// Covers all that Node 18 documents.
 
 const { AbortError } = require('internal/errors');
 const { validateAbortSignal } = require('internal/validators');

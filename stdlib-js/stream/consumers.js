@@ -3,6 +3,8 @@
 // comes piece by piece, as one value.
 //
 //   arrayBuffer(stream), blob(stream), buffer(stream), json(stream), text(stream) -> promises
+//
+// Covers all that Node 18 documents.
 
 const { FastBuffer } = require('internal/buffer');
 

@@ -6,6 +6,8 @@
 //   scheduler.wait(delay, options), scheduler.yield()
 //
 // options: { signal, ref }. An abort rejects with an AbortError whose cause is the signal's reason.
+//
+// Covers all that Node 18 documents.
 
 const {
   AbortError, codes: { ERR_ILLEGAL_CONSTRUCTOR, ERR_INVALID_THIS },
