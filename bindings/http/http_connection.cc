@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstring>
 
+#include "bindings/http/strictness.h"
 #include "bindings/net/slab_views.h"
 
 namespace orrery {
@@ -135,17 +136,8 @@ struct HttpCallbacks {
 
 HttpConnection::HttpConnection(Environment& env, bool client, const HttpLimits& limits)
     : env_(env), limits_(limits), client_(client) {
-  llhttp_init(&parser_, client ? HTTP_RESPONSE : HTTP_REQUEST, &HttpCallbacks::Settings());
+  StartParser(parser_, client, HttpCallbacks::Settings(), limits.lenient);
   parser_.data = this;
-#if LLHTTP_VERSION_MAJOR >= 9
-  // As llhttp 6 of Node 18: what follows the last message of a connection is not looked at.
-  llhttp_set_lenient_data_after_close(&parser_, 1);
-#endif
-  if (limits.lenient) {
-    llhttp_set_lenient_headers(&parser_, 1);
-    llhttp_set_lenient_chunked_length(&parser_, 1);
-    llhttp_set_lenient_keep_alive(&parser_, 1);
-  }
 }
 
 void HttpConnection::BeginMessage() {

@@ -1,5 +1,6 @@
 // An HTTP parser for programs that drive one themselves; see parser.h.
 #include "bindings/http/parser.h"
+#include "bindings/http/strictness.h"
 
 #include <llhttp.h>
 
@@ -162,13 +163,8 @@ js::Value NewParser(Environment& env, bool response, uint32_t max_header_bytes, 
   auto parser = std::make_unique<Parser>();
   parser->response = response;
   parser->max_header_bytes = max_header_bytes;
-  llhttp_init(&parser->http, response ? HTTP_RESPONSE : HTTP_REQUEST, &Settings());
+  StartParser(parser->http, response, Settings(), lenient);
   parser->http.data = parser.get();
-  if (lenient) {
-    llhttp_set_lenient_headers(&parser->http, 1);
-    llhttp_set_lenient_chunked_length(&parser->http, 1);
-    llhttp_set_lenient_keep_alive(&parser->http, 1);
-  }
   return env.engine.NativeObject(parser.release(),
                                  [](void* state) { delete static_cast<Parser*>(state); });
 }
