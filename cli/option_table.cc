@@ -57,7 +57,7 @@ constexpr OptionInfo kOptions[] = {
      "import WebAssembly modules"},
 
     {"--unhandled-rejections", kValue, true, nullptr, "MODE",
-     "strict, warn, none, throw (default) or warn-with-error-codes"},
+     "strict, warn, none, throw (default) or warn-with-error-code"},
     {"--no-warnings", kSwitch, true, nullptr, nullptr, "print no warnings"},
     {"--trace-warnings", kSwitch, true, nullptr, nullptr, "print warnings with their stack"},
     {"--redirect-warnings", kValue, true, nullptr, "FILE", "write warnings to FILE"},

@@ -86,7 +86,7 @@ void CheckChoice(OptionParser* parser, const char* name,
 
 void CheckValues(OptionParser* parser) {
   CheckChoice(parser, "--unhandled-rejections",
-              {"strict", "warn", "none", "throw", "warn-with-error-codes"},
+              {"strict", "warn", "none", "throw", "warn-with-error-code"},
               "invalid value for --unhandled-rejections");
   CheckChoice(parser, "--input-type", {"commonjs", "module"},
               "--input-type must be \"module\" or \"commonjs\"");

@@ -7,7 +7,7 @@
 const { ERR_UNHANDLED_REJECTION } = require('internal/errors').codes;
 const { contextOfPromise, leaveContext, swapContext } = require('internal/async_context');
 
-// --unhandled-rejections: throw (default), strict, warn, none, warn-with-error-codes.
+// --unhandled-rejections: throw (default), strict, warn, none, warn-with-error-code.
 function mode() {
   return require('internal/process/options').getOption('--unhandled-rejections') || 'throw';
 }
@@ -58,7 +58,7 @@ function unhandledRejection(rejection) {
       case 'none':
         tell(rejection);
         break;
-      case 'warn-with-error-codes':
+      case 'warn-with-error-code':
         if (!tell(rejection)) {
           warn(rejection);
           process.exitCode = 1;

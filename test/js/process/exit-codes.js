@@ -17,7 +17,7 @@ const cases = [
   [0, ['--unhandled-rejections=warn', '-e', 'Promise.reject(1)']],
   [0, ['--unhandled-rejections=none', '-e', 'Promise.reject(1)']],
   [1, ['--unhandled-rejections=strict', '-e', 'Promise.reject(1)']],
-  [1, ['--unhandled-rejections=warn-with-error-codes', '-e', 'Promise.reject(1)']],
+  [1, ['--unhandled-rejections=warn-with-error-code', '-e', 'Promise.reject(1)']],
   [7, ['-e', 'process.on("uncaughtException", () => { throw 2; }); throw 1']],
   [9, ['--no-such-option', '-e', '1']],
   [9, ['--unhandled-rejections=else', '-e', '1']],
