@@ -1,0 +1,72 @@
+'use strict';
+
+// What every workload uses: its options, being a server, being a task. Runs on every runtime that
+// script/bench knows, so it uses only what all of them have. benchmarks/README.md tells the rest.
+//
+//   option(name, fallback)   the value of --name=value, as a number where the fallback is one
+//   serve(server)            listens on loopback, prints the port, exits at SIGTERM
+//   announce(port)           the same for a server that listens by itself
+//   task(work)               verifies the work, warms it up, repeats it for --seconds, prints a line
+//   tasks(list)              the same for several, one after the other
+//
+// Work is {verify, run, batch, bytes, parameters}: `verify()` throws if a result is wrong, `run(n)`
+// does n operations (n is `batch`; default 1), and what either returns is awaited if it is a promise.
+// `bytes` are those of one operation, and `parameters` tell the works of a list apart.
+
+function option(name, fallback) {
+  const given = process.argv.find((argument) => argument.startsWith(`--${name}=`));
+  if (given === undefined) return fallback;
+  const value = given.slice(name.length + 3);
+  return typeof fallback === 'number' ? Number(value) : value;
+}
+
+function announce(port) {
+  process.on('SIGTERM', () => process.exit(0));
+  console.log(String(port));
+}
+
+function serve(server) {
+  server.listen({ port: 0, host: '127.0.0.1', backlog: 4096 },
+                () => announce(server.address().port));
+}
+
+const now = () => performance.now() / 1000;
+
+async function repeat(work, seconds) {
+  const { run, batch = 1 } = work;
+  const cpu = process.cpuUsage();
+  const begin = now();
+  let operations = 0;
+  let elapsed;
+  do {
+    const pending = run(batch);
+    if (pending !== undefined) await pending;
+    operations += batch;
+    elapsed = now() - begin;
+  } while (elapsed < seconds);
+  const { user, system } = process.cpuUsage(cpu);
+  return { operations, seconds: elapsed, user_us: user, system_us: system };
+}
+
+async function tasks(list) {
+  const seconds = option('seconds', 1);
+  for (const work of list) {
+    if (work.verify !== undefined) await work.verify();
+    await repeat(work, seconds / 4);
+    const result = await repeat(work, seconds);
+    console.log(JSON.stringify({ parameters: work.parameters, bytes: work.bytes, ...result }));
+  }
+}
+
+function fail(error) {
+  console.error(error);
+  process.exit(1);
+}
+
+module.exports = {
+  announce,
+  option,
+  serve,
+  task: (work) => tasks([work]).catch(fail),
+  tasks: (list) => tasks(list).catch(fail),
+};
