@@ -52,9 +52,15 @@ async function tasks(list) {
   const seconds = option('seconds', 1);
   for (const work of list) {
     if (work.verify !== undefined) await work.verify();
-    await repeat(work, seconds / 4);
+    const warmup = await repeat(work, seconds / 4);
     const result = await repeat(work, seconds);
-    console.log(JSON.stringify({ parameters: work.parameters, bytes: work.bytes, ...result }));
+    console.log(JSON.stringify({
+      parameters: work.parameters,
+      bytes: work.bytes,
+      performed: warmup.operations + result.operations,
+      peak_mib: process.resourceUsage().maxRSS / 1024,
+      ...result,
+    }));
   }
 }
 

@@ -1,0 +1,1 @@
+"""What script/bench is: see benchmarks/README.md."""

@@ -1,0 +1,55 @@
+"""`script/bench compare A B`: what changed between two runs, and what is noise."""
+import math
+
+from .report import number
+from .results import Run, title
+from .statistics import least_p, mann_whitney, median, stars
+
+SIGNIFICANT = 0.05
+
+
+def judge(before, after, better):
+    """(ratio, p, verdict) of two samples. No stars, no claim."""
+    ratio, p = median(after) / median(before), mann_whitney(before, after)
+    if least_p(len(before), len(after)) >= SIGNIFICANT:
+        return ratio, p, 'too few rounds to tell'
+    if p >= SIGNIFICANT:
+        return ratio, p, 'noise'
+    return ratio, p, 'better' if (ratio < 1) == (better == 'less') else 'worse'
+
+
+def lines(a, b):
+    """The comparison of two Runs as a table."""
+    yield '| work | runtime | before | after | ratio | p | |'
+    yield '|---|---|---|---|---|---|---|'
+    ratios = {}
+    for key in sorted(set(a.rows) & set(b.rows)):
+        better = a.sample(key)['better']
+        for runtime in sorted(set(a.rows[key]) & set(b.rows[key])):
+            before, after = a.values(key, runtime), b.values(key, runtime)
+            ratio, p, verdict = judge(before, after, better)
+            ratios.setdefault(runtime, []).append(ratio if better == 'less' else 1 / ratio)
+            yield '| %s | %s | %s | %s | %.3f%s | %.3f | %s |' % (
+                title(key), runtime, number(median(before)), number(median(after)), ratio,
+                stars(p) if verdict in ('better', 'worse') else '', p, verdict)
+    for key, name in ((k, n) for k, n in [*missing(a, b, 'only before'), *missing(b, a, 'only after')]):
+        yield '| %s | | | | | | %s |' % (title(key), name)
+    yield ''
+    for runtime, found in sorted(ratios.items()):
+        mean = math.exp(sum(math.log(r) for r in found) / len(found))
+        yield '%s: cost after / before, geometric mean of %d rows: %.3f' % (
+            runtime, len(found), mean)
+
+
+def missing(a, b, name):
+    return [(key, name) for key in sorted(set(a.rows) - set(b.rows))]
+
+
+def compare(path_a, path_b):
+    a, b = Run.open(path_a), Run.open(path_b)
+    different = [k for k in ('kernel', 'cpu', 'cpus', 'versions', 'mitigations')
+                 if a.environment.get(k) != b.environment.get(k)]
+    if different:
+        yield 'The conditions differ: ' + ', '.join(different)
+        yield ''
+    yield from lines(a, b)

@@ -1,0 +1,229 @@
+"""Tables of a run: rows by suite, the targets, how cost grows. Markdown, as the docs have it."""
+import os
+import re
+
+from . import paths, workload
+from .environment import sentence
+from .results import title
+from .statistics import interval, mann_whitney, median, power_law, stars
+
+BASES = {
+    'own': lambda name, kind: kind == 'own',
+    'node-api': lambda name, kind: kind == 'peer',
+    'peer': lambda name, kind: kind in ('own', 'peer'),
+    'node': lambda name, kind: name == 'node',
+}
+TARGET = re.compile(r'^(?:(\w+): )?(.+?) ([\d.]+) of ([\w-]+)$')
+
+
+def number(value):
+    if value is None:
+        return ''
+    if abs(value) >= 1000:
+        return '{:,.0f}'.format(value)
+    return '%.3g' % value
+
+
+def better(row_better, a, b):
+    return a < b if row_better == 'less' else a > b
+
+
+def best_of(run, key, base, loop):
+    """(name, median) of the best runtime that a target or a ratio names, or None."""
+    if base == 'plain':
+        names = [n for n in plain_names(loop) if n in run.rows[key]][:1]
+    else:
+        belongs = BASES.get(base, lambda name, kind: name == base)
+        names = [n for n, records in run.rows[key].items()
+                 if belongs(n, records[0]['runtime_kind'])]
+    if not names:
+        return None
+    least = min if run.sample(key)['better'] == 'less' else max
+    return least(((n, run.median(key, n)) for n in names), key=lambda pair: pair[1])
+
+
+def plain_names(loop):
+    """The plain C of the same kind as a loop: its own, or that which waits for readiness."""
+    return ['plain-' + loop, 'plain-epoll', 'plain-sync']
+
+
+def rows_of(run):
+    """Row keys by suite, in order."""
+    suites = {}
+    for key in sorted(run.rows):
+        suites.setdefault(key[0], []).append(key)
+    return suites
+
+
+def claim(run, key, runtime, base):
+    """'0.62***' : the ratio of medians to another runtime, and whether chance explains it."""
+    mine, theirs = run.values(key, runtime), run.values(key, base)
+    ratio = median(mine) / median(theirs)
+    return '%.2f%s' % (ratio, stars(mann_whitney(mine, theirs)))
+
+
+def table(run, key):
+    """One row of the suite: its runtimes, the best first."""
+    sample = run.sample(key)
+    order = sorted(run.rows[key], key=lambda n: run.median(key, n),
+                   reverse=sample['better'] == 'more')
+    peer = best_of(run, key, 'peer', '')
+    yield '| %s, %s | median | interval | rounds | per second | µs CPU | system calls | ' \
+        'switches | events/turn | entries | ops/call | peak MiB | of the best peer |' % (
+            title(key), sample['unit'])
+    yield '|' + '---|' * 13
+    for name in order:
+        records = run.rows[key][name]
+        values = [r['value'] for r in records]
+        low, high, _ = interval(values)
+        counts = run.counts.get((key, name), {})
+        def middle(metric):
+            found = [r['metrics'][metric] for r in records if r['metrics'].get(metric) is not None]
+            return median(found) if found else None
+        full = any(r['metrics'].get('saturated') for r in records)
+        cells = [number(median(values)), '%s to %s' % (number(low), number(high)), str(len(values)),
+                 number(middle('per_second')) + ('†' if full else ''), number(middle('cpu_us')),
+                 number(counts.get('system_calls')), number(middle('context_switches')),
+                 number(counts.get('events_per_turn')), number(counts.get('entries')),
+                 number(counts.get('submissions_per_call')), number(middle('peak_mib')),
+                 claim(run, key, name, peer[0]) if peer else '']
+        yield '| %s | %s |' % (name, ' | '.join(cells))
+
+
+def targets(run, workloads=None):
+    """(row, loop, wanted, found, met) for every target of every workload that was measured."""
+    by_name = {(w.suite, w.name): w for w in workloads or workload.discover()}
+    for key in sorted(run.rows):
+        program = by_name.get(key[:2])
+        for text in program.keys.get('target', []) if program else []:
+            match = TARGET.match(text)
+            if not match:
+                raise ValueError('%s: not a target: %s' % (program.path, text))
+            where, names, ratio, base = match.groups()
+            yield from held_against(run, key, where, names.split(), float(ratio), base, text)
+
+
+def held_against(run, key, metric, names, ratio, base, text):
+    for runtime, records in sorted(run.rows[key].items()):
+        loop = records[0]['loop']
+        if records[0]['runtime_kind'] != 'orrery' or not ('all' in names or loop in names):
+            continue
+        if metric == 'memory':
+            other = run.rows[key].get(base)
+            if not other:
+                continue
+            peak = lambda rs: median([r['metrics']['peak_mib'] for r in rs])
+            found, against, less = peak(records) / peak(other), base, True
+        else:
+            best = best_of(run, key, base, loop)
+            if not best:
+                continue
+            found, against = run.median(key, runtime) / best[1], best[0]
+            less = run.sample(key)['better'] == 'less'
+        met = found <= ratio if less else found >= ratio
+        yield {'row': title(key), 'loop': loop, 'target': text, 'against': against,
+               'found': found, 'met': met}
+
+
+def target_table(run):
+    yield '| work | loop | target | held against | found | |'
+    yield '|---|---|---|---|---|---|'
+    for one in targets(run):
+        yield '| %s | %s | %s | %s | %.2f | %s |' % (
+            one['row'], one['loop'], one['target'], one['against'], one['found'],
+            'met' if one['met'] else '**missed**')
+
+
+def growth(run):
+    """How cost grows with a swept number: a fitted exponent per runtime, where 3 points exist."""
+    families = {}
+    for key in run.rows:
+        for name, value in key[2]:
+            if re.fullmatch(r'[\d.]+', value):
+                rest = tuple(p for p in key[2] if p[0] != name)
+                families.setdefault((key[0], key[1], rest, name), []).append((float(value), key))
+    for (suite, work, rest, name), points in sorted(families.items()):
+        if len(points) < 3:
+            continue
+        runtimes = set.intersection(*(set(run.rows[key]) for _, key in points))
+        for runtime in sorted(runtimes):
+            fit = power_law([(x, run.median(key, runtime)) for x, key in points])
+            if fit:
+                yield {'row': title((suite, work, rest)), 'parameter': name, 'runtime': runtime,
+                       'unit': run.sample(points[0][1])['unit'], 'points': len(points),
+                       'factor': fit[0], 'exponent': fit[1], 'r2': fit[2]}
+
+
+def growth_table(run):
+    yield '| work | grows with | runtime | value ≈ | r² | points |'
+    yield '|---|---|---|---|---|---|'
+    for one in growth(run):
+        yield '| %s, %s | %s | %s | %s · n^%.2f | %.2f | %d |' % (
+            one['row'], one['unit'], one['parameter'], one['runtime'], number(one['factor']),
+            one['exponent'], one['r2'], one['points'])
+
+
+def whole(run):
+    """The lines of a report."""
+    env = run.environment
+    yield 'Measured on %s; %s.' % (sentence(env), options_sentence(env))
+    for suite, keys in rows_of(run).items():
+        yield ''
+        yield '### ' + suite
+        for key in keys:
+            yield ''
+            yield from table(run, key)
+    yield ''
+    yield '### Targets'
+    yield ''
+    yield from target_table(run)
+    lines = list(growth_table(run))
+    if len(lines) > 2:
+        yield ''
+        yield '### How cost grows'
+        yield ''
+        yield from lines
+    for failure in run.failures:
+        yield ''
+        yield 'FAILED %s/%s on %s: %s' % (failure['suite'], failure['workload'],
+                                          failure['runtime'], failure['why'])
+
+
+def options_sentence(env):
+    asked = env['options']
+    return 'up to %d rounds of %g s, shuffled with seed %d, until every runtime of a row varies ' \
+        'less than %g %%' % (asked['rounds'], asked['seconds'], asked['seed'],
+                             asked['variation'] * 100)
+
+
+def replace_block(path, name, lines):
+    """Puts lines between `<!-- name: … -->` and `<!-- /name -->` of a page."""
+    with open(path, encoding='utf-8') as source:
+        text = source.read()
+    pattern = re.compile(r'(<!-- %s: [^\n]*-->\n).*?(<!-- /%s -->)' % (name, name), re.S)
+    if not pattern.search(text):
+        raise ValueError('%s has no block %s' % (path, name))
+    with open(path, 'w', encoding='utf-8') as out:
+        out.write(pattern.sub(lambda m: m[1] + '\n'.join(['', *lines, '']) + '\n' + m[2], text))
+
+
+def summary(run):
+    """A table of medians for the README: what a loop costs beside the peers."""
+    columns = sorted({n for row in run.rows.values() for n in row}, key=column_order)
+    columns = [c for c in columns if not c.startswith('plain')]
+    yield '| | ' + ' | '.join(columns) + ' |'
+    yield '|---' * (len(columns) + 1) + '|'
+    for key in sorted(run.rows):
+        if len(run.rows[key]) > 3:
+            yield '| %s, %s | %s |' % (title(key), run.sample(key)['unit'], ' | '.join(
+                number(run.median(key, c)) for c in columns))
+
+
+def column_order(name):
+    kinds = ['orrery-uring', 'orrery-uv', 'orrery-asio', 'node', 'node26', 'bun', 'deno']
+    return (kinds.index(name) if name in kinds else len(kinds), name)
+
+
+def write_pages(run):
+    page = os.path.join(paths.ROOT, 'docs', 'performance.md')
+    replace_block(page, 'results', list(whole(run)))

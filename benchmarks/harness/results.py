@@ -1,0 +1,99 @@
+"""Files of results: JSON lines, the first of which is the run's environment.
+
+Records are `environment` (one), `measurement` (one per work, runtime and round), `counts` (one per
+work and runtime) and `failure`. docs/benchmark-results.schema.json is their schema.
+"""
+import json
+import os
+import time
+
+from . import paths
+from .statistics import median
+
+SCHEMA = 1
+
+
+class Writer:
+    """Appends records to a run's file, each flushed, so that an interrupted run loses none."""
+
+    def __init__(self, path):
+        os.makedirs(os.path.dirname(os.path.abspath(path)), exist_ok=True)
+        self.path = path
+        self.file = open(path, 'a', encoding='utf-8')
+
+    def write(self, kind, **fields):
+        record = {'record': kind, 'at': round(time.time(), 3), **fields}
+        self.file.write(json.dumps(record, ensure_ascii=False, default=float) + '\n')
+        self.file.flush()
+        return record
+
+
+def new_path():
+    return os.path.join(paths.RUNS, time.strftime('%Y%m%d-%H%M%S', time.gmtime()) + '.jsonl')
+
+
+def latest():
+    """The newest run's file, or None."""
+    if not os.path.isdir(paths.RUNS):
+        return None
+    runs = sorted(name for name in os.listdir(paths.RUNS) if name.endswith('.jsonl'))
+    return os.path.join(paths.RUNS, runs[-1]) if runs else None
+
+
+def load(path):
+    """The records of a file. A half-written last line, of a run that was cut, is left out."""
+    records = []
+    with open(path, encoding='utf-8') as source:
+        for line in source:
+            try:
+                records.append(json.loads(line))
+            except ValueError:
+                if line.endswith('\n'):
+                    raise
+    if not records or records[0].get('record') != 'environment':
+        raise ValueError('%s: no file of results: its first line is no environment' % path)
+    if records[0]['schema'] != SCHEMA:
+        raise ValueError('%s: schema %s, not %d' % (path, records[0]['schema'], SCHEMA))
+    return records
+
+
+def row_key(record):
+    return (record['suite'], record['workload'],
+            tuple(sorted((k, str(v)) for k, v in record['parameters'].items())))
+
+
+class Run:
+    """A file of results, by row and runtime."""
+
+    def __init__(self, records):
+        self.environment = records[0]
+        self.rows = {}     # row key -> {runtime: [measurement records]}
+        self.counts = {}   # (row key, runtime) -> counts
+        self.failures = [r for r in records if r['record'] == 'failure']
+        for record in records:
+            if record['record'] == 'measurement':
+                row = self.rows.setdefault(row_key(record), {})
+                row.setdefault(record['runtime'], []).append(record)
+            elif record['record'] == 'counts':
+                self.counts[row_key(record), record['runtime']] = record['counts']
+
+    @classmethod
+    def open(cls, path):
+        return cls(load(path))
+
+    def values(self, key, runtime):
+        return [r['value'] for r in self.rows[key].get(runtime, [])]
+
+    def median(self, key, runtime):
+        values = self.values(key, runtime)
+        return median(values) if values else None
+
+    def sample(self, key):
+        """Any record of a row, for its unit and direction."""
+        return next(iter(self.rows[key].values()))[0]
+
+
+def title(key):
+    suite, workload, parameters = key
+    tail = ' '.join('%s=%s' % pair for pair in parameters)
+    return '%s/%s%s' % (suite, workload, ' ' + tail if tail else '')
