@@ -126,12 +126,14 @@ def carried_out(options, schedule, able, writer, done):
         print('\ninterrupted; to go on: script/bench --resume=' + writer.path)
         return 130
     except TimeoutError:
-        print('five minutes are over; what was left out was not measured')
+        print('five minutes are over; not measured: ' + ', '.join(schedule.left()))
         failed = len(schedule.broken)
     found = results.Run.open(writer.path)
     if found.rows:
         print('\n'.join(report.whole(found)))
-    return 1 if failed else 0
+    done = sum(len(row) for row in found.rows.values())
+    print('\n%d passed, %d failed' % (done, failed))
+    return 1 if failed or not done else 0
 
 
 def drivers(options, able, writer):

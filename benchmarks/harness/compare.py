@@ -32,7 +32,7 @@ def lines(a, b):
             yield '| %s | %s | %s | %s | %.3f%s | %.3f | %s |' % (
                 title(key), runtime, number(median(before)), number(median(after)), ratio,
                 stars(p) if verdict in ('better', 'worse') else '', p, verdict)
-    for key, name in ((k, n) for k, n in [*missing(a, b, 'only before'), *missing(b, a, 'only after')]):
+    for key, name in [*missing(a, b, 'only before'), *missing(b, a, 'only after')]:
         yield '| %s | | | | | | %s |' % (title(key), name)
     yield ''
     for runtime, found in sorted(ratios.items()):

@@ -28,14 +28,16 @@ def mitigations():
             if not read(path).startswith('Not affected')}
 
 
+def git(*arguments):
+    return subprocess.run(['git', *arguments], cwd=paths.ROOT, check=True, capture_output=True,
+                          text=True).stdout.strip()
+
+
 def commit():
     """The commit that was measured, with a mark if the sources differ from it."""
     try:
-        head = subprocess.run(['git', 'rev-parse', '--short=12', 'HEAD'], cwd=paths.ROOT, check=True,
-                              capture_output=True, text=True).stdout.strip()
-        changed = subprocess.run(['git', 'status', '--porcelain', '--untracked-files=no'],
-                                 cwd=paths.ROOT, check=True, capture_output=True, text=True).stdout
-        return head + ('+changes' if changed.strip() else '')
+        changed = git('status', '--porcelain', '--untracked-files=no')
+        return git('rev-parse', '--short=12', 'HEAD') + ('+changes' if changed else '')
     except (OSError, subprocess.CalledProcessError):
         return 'unknown'
 

@@ -69,6 +69,11 @@ class Schedule:
                     left += OVERHEAD[cell.workload.kind] + 1.5
         return left
 
+    def left(self):
+        """What has not been measured at all."""
+        return ['%s on %s' % (cell.title, r.name) for cell, able in self.pairs for r in able
+                if (cell, r.name) not in self.rounds and (cell, r.name) not in self.broken]
+
     def settled(self, cell, able):
         rounds = [self.rounds.get((cell, r.name), 0) for r in able]
         if min(rounds) < min(LEAST_ROUNDS, self.options.rounds):
@@ -138,7 +143,8 @@ class Schedule:
                     continue
                 if found:
                     self.write('counts', cell, runtime, **found)
-                    self.tell(0, cell, runtime, '%.3g system calls' % found['counts']['system_calls'])
+                    calls = found['counts']['system_calls']
+                    self.tell(0, cell, runtime, '%.3g system calls' % calls)
 
     def tell(self, number, cell, runtime, text):
         left = self.estimate()

@@ -97,7 +97,8 @@ def parse(path):
     if found.keys.get('kind') not in KINDS:
         raise WorkloadError('%s: its header has to say `kind`: %s' % (path, ', '.join(KINDS)))
     if found.metric not in METRICS:
-        raise WorkloadError('%s: metric %s is none of %s' % (path, found.metric, ', '.join(METRICS)))
+        raise WorkloadError('%s: metric %s is none of %s' % (
+            path, found.metric, ', '.join(METRICS)))
     if found.kind == 'server' and 'load' not in found.keys:
         raise WorkloadError('%s: a server needs a `load`' % path)
     return found

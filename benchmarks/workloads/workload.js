@@ -6,11 +6,11 @@
 //   option(name, fallback)   the value of --name=value, as a number where the fallback is one
 //   serve(server)            listens on loopback, prints the port, exits at SIGTERM
 //   announce(port)           the same for a server that listens by itself
-//   task(work)               verifies the work, warms it up, repeats it for --seconds, prints a line
+//   task(work)               verifies, warms up, repeats the work for --seconds, prints a line
 //   tasks(list)              the same for several, one after the other
 //
 // Work is {verify, run, batch, bytes, parameters}: `verify()` throws if a result is wrong, `run(n)`
-// does n operations (n is `batch`; default 1), and what either returns is awaited if it is a promise.
+// does n operations (n is `batch`; default 1); a promise that either returns is awaited.
 // `bytes` are those of one operation, and `parameters` tell the works of a list apart.
 
 function option(name, fallback) {
