@@ -14,7 +14,7 @@ import time
 from contextlib import ExitStack
 
 from . import paths
-from .process import (Broken, Calls, LOAD_CPU, Server, parse_calls, parse_stats, run_tool,
+from .process import (Broken, Calls, LOAD_CPU, Profile, Server, parse_calls, parse_stats, run_tool,
                       wait_child)
 
 SATURATED = 0.95  # share of its CPU from which on a generator is the limit, not the server
@@ -229,11 +229,13 @@ def count(cell, runtime, seconds=0.5):
         subject = started(cell, command, stack)
         with Calls(subject.process.pid) as calls:
             done = generate(cell, subject.port, seconds)['operations']
-        more = generate(cell, subject.port, seconds)['operations']
+        with Profile(subject.process.pid) as profile:
+            more = generate(cell, subject.port, 2 * seconds)['operations']
         stats = parse_stats(subject.stop())
     return {'parameters': dict(cell.parameters), 'counts': {
         'system_calls': calls.total / done,
         'by_call': {k: v / done for k, v in calls.kinds.items() if v / done >= 0.005},
+        'time_by_object': profile.shares,
         **loop_counts(stats, done + more)}}
 
 

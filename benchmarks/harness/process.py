@@ -8,6 +8,7 @@ import glob
 import os
 import re
 import select
+import shutil
 import signal
 import subprocess
 import tempfile
@@ -137,6 +138,39 @@ class Calls:
         self.tracer.stderr.close()
         self.kinds = parse_calls(self.log.read())
         self.total = sum(self.kinds.values())
+
+
+class Profile:
+    """Samples where a process spends its time while the block runs: shares by loaded object."""
+
+    def __init__(self, pid):
+        self.log = tempfile.NamedTemporaryFile()
+        self.pid, self.recorder, self.shares = pid, None, {}
+
+    def __enter__(self):
+        if shutil.which('perf'):
+            self.recorder = subprocess.Popen(
+                ['perf', 'record', '-q', '-F', '997', '-o', self.log.name, '-p', str(self.pid)],
+                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        return self
+
+    def __exit__(self, *_):
+        if self.recorder is None:
+            return
+        self.recorder.send_signal(signal.SIGINT)
+        self.recorder.wait(20)
+        found = subprocess.run(['perf', 'report', '-q', '-i', self.log.name, '--stdio',
+                                '--sort=dso'], capture_output=True, text=True, timeout=60)
+        self.shares = parse_profile(found.stdout)
+
+
+def parse_profile(table):
+    """{object: share} of `perf report --sort=dso`; code that V8 made is [JIT], the kernel [kernel]."""
+    shares = {}
+    for percent, name in re.findall(r'^\s*([\d.]+)%\s+(\S+)', table, re.M):
+        name = '[kernel]' if name.startswith(('[kernel', '[guest.kernel')) else name
+        shares[name] = round(shares.get(name, 0) + float(percent) / 100, 4)
+    return shares
 
 
 def parse_calls(table):

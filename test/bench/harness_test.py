@@ -235,8 +235,8 @@ class Results(unittest.TestCase):
             results.load(out.name)
 
     def test_rows_of_google_benchmark(self):
-        row = {'name': 'echo/uring/connections:64/repeats:3', 'run_name': 'echo/uring/connections:64',
-               'cpu_time': 2.0, 'time_unit': 'us', 'items_per_second': 1e6, 'repetition_index': 1,
+        row = {'name': 'echo/uring/connections:64/repeats:3',
+               'run_name': 'echo/uring/connections:64', 'cpu_time': 2.0, 'time_unit': 'us', 'items_per_second': 1e6, 'repetition_index': 1,
                'calls/message': 0.5, 'iterations': 7}
         found = loop_level.converted(row)
         self.assertEqual((found['workload'], found['runtime'], found['loop']),
@@ -285,6 +285,11 @@ class Counters(unittest.TestCase):
                 ' 40.00    0.000400           2       100           epoll_wait\n'
                 '100.00    0.001000           2       300         1 total\n')
         self.assertEqual(process.parse_calls(text), {'sendto': 200, 'epoll_wait': 100})
+
+    def test_profiles(self):
+        text = (' 60.25%  [kernel.kallsyms]\n 30.00%  [JIT] tid 17357\n  9.75%  libnode.so.108\n')
+        self.assertEqual(process.parse_profile(text),
+                         {'[kernel]': 0.6025, '[JIT]': 0.3, 'libnode.so.108': 0.0975})
 
     def test_stats(self):
         text = 'loop uring\n  turns                    12\n  op recv                  3\n'

@@ -1,0 +1,14 @@
+'use strict';
+
+// Latency of a TCP echo at a rate that is given, not taken (open loop), 64 bytes a message.
+//
+// kind: server
+// unit: message
+// load: echo --connections=64 --bytes=64
+// sweep: rate=1000,5000,10000,20000,40000,60000
+// metric: p99
+
+const net = require('net');
+const { serve } = require('../workload');
+
+serve(net.createServer((socket) => socket.pipe(socket)));
