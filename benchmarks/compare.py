@@ -109,9 +109,10 @@ def wrk(port, seconds, pipelined):
 
 
 def echo(port, seconds, size):
-    text = load([os.path.join(BUILD, 'benchmarks', 'echo_load'), str(port), str(CONNECTIONS),
-                 str(size), str(seconds)], seconds + 30)
-    return int(text.split()[0])
+    text = load([os.path.join(BUILD, 'benchmarks', 'echo_load'), str(port),
+                 '--connections=%d' % CONNECTIONS, '--bytes=%d' % size, '--seconds=%g' % seconds],
+                seconds + 30)
+    return json.loads(text)['total_operations']
 
 
 def udp(port, seconds, in_flight):
