@@ -1,0 +1,5 @@
+'use strict';
+
+// The same program as for small messages.
+
+require('./echo.deno');
