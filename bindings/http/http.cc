@@ -103,7 +103,7 @@ js::Value Latin1(Environment& env, std::span<uint8_t> bytes, uint32_t offset, ui
 /// Heads of responses that change once a second at most, up to "Content-Length: ".
 struct Prefixes {
   explicit Prefixes(Environment&) {}
-  std::string texts[4];
+  std::string texts[8];
 };
 void SetPrefix(Environment& env, uint32_t slot, std::string text) {
   if (slot < std::size(env.State<Prefixes>().texts)) {
@@ -162,7 +162,7 @@ bool RespondShort(Environment& env, Outgoing& out, const std::string& prefix, js
 double Respond(Environment& env, uint32_t id, uint32_t slot, js::Value body) {
   Connection* connection = Get(env, id);
   if (connection == nullptr) return kBadHandle;
-  const std::string& prefix = env.State<Prefixes>().texts[slot & 3];
+  const std::string& prefix = env.State<Prefixes>().texts[slot & 7];
   Outgoing& out = connection->Out();
   const js::Type type = env.engine.TypeOf(body);
   if (type == js::Type::kString && RespondShort(env, out, prefix, body)) return Written(*connection);

@@ -7,12 +7,14 @@
 //   trailerLines(message, headers)             the lines behind a chunked body
 //   readUniqueHeaders(names)                   names whose values are joined, or null
 
-const {
-  checkInvalidHeaderChar, validateHeaderName, validateHeaderValue, utcDate,
-} = require('internal/http/common');
+const { checkInvalidHeaderChar, validateHeaderName, utcDate } = require('internal/http/common');
+const { headerName, checkValue } = require('internal/http/header_list');
+const { isUsual, recall, remember } = require('internal/http/known_heads');
 const {
   codes: { ERR_HTTP_TRAILER_INVALID, ERR_INVALID_ARG_VALUE, ERR_INVALID_CHAR },
 } = require('internal/errors');
+
+const kNone = [];
 
 // What the headers say that were set.
 class Seen {
@@ -29,10 +31,41 @@ class Seen {
 }
 
 function storeHeader(message, firstLine, headers) {
+  const given = headers !== undefined && headers !== null;
+  const list = given ? flat(headers) : message._headers_ ?? kNone;
+  if (!isUsual(message)) {
+    makeHeader(message, firstLine, list, given);
+    return;
+  }
+  const known = recall(message, firstLine, list);
+  if (known !== undefined) {
+    known.apply(message);
+    return;
+  }
+  const sized = typeof message._contentLength === 'number';
+  makeHeader(message, firstLine, list, given);
+  remember(message, firstLine, list, sized);
+}
+
+// [name, value, ...] of any form that headers can be given in.
+function flat(headers) {
+  const isArray = Array.isArray(headers);
+  if (isArray && !Array.isArray(headers[0])) {
+    if (headers.length % 2 !== 0) throw new ERR_INVALID_ARG_VALUE('headers', headers);
+    return headers;
+  }
+  const list = [];
+  if (isArray) for (const [name, value] of headers) list.push(name, value);
+  else for (const name of Object.keys(headers)) list.push(name, headers[name]);
+  return list;
+}
+
+function makeHeader(message, firstLine, list, given) {
   const seen = new Seen();
   seen.text = firstLine;
-  if (headers === undefined || headers === null) addStored(message, seen);
-  else addGiven(message, seen, headers);
+  for (let i = 0; i < list.length; i += 2) {
+    addHeader(message, seen, given ? headerName(list[i]) : list[i], list[i + 1], given);
+  }
   if (message.sendDate && !seen.date) seen.text += `Date: ${utcDate()}\r\n`;
   // These have no body whatever their headers say.
   if (message.chunkedEncoding && (message.statusCode === 204 || message.statusCode === 304)) {
@@ -91,48 +124,21 @@ function addLength(message, seen) {
   }
 }
 
-function addStored(message, seen) {
-  const headers = message._headers_;
-  if (headers === null) return;
-  for (const key in headers) {
-    const entry = headers[key];
-    addHeader(message, seen, entry[0], entry[1], false);
-  }
-}
-
-function addGiven(message, seen, headers) {
-  if (!Array.isArray(headers)) {
-    for (const name of Object.keys(headers)) addHeader(message, seen, name, headers[name], true);
-  } else if (headers.length > 0 && Array.isArray(headers[0])) {
-    for (const [name, value] of headers) addHeader(message, seen, name, value, true);
-  } else {
-    if (headers.length % 2 !== 0) throw new ERR_INVALID_ARG_VALUE('headers', headers);
-    for (let i = 0; i < headers.length; i += 2) {
-      addHeader(message, seen, headers[i], headers[i + 1], true);
-    }
-  }
-}
-
 function addHeader(message, seen, name, value, check) {
-  if (check) validateHeaderName(name);
-  if (name.length === 19 && message._contentLength &&
-      name.toLowerCase() === 'content-disposition') {
+  if (name.key === 'content-disposition' && message._contentLength) {
     value = Array.isArray(value) ? value.map(readAsUtf8) : readAsUtf8(value);
   }
   if (!Array.isArray(value)) {
-    if (check) validateHeaderValue(name, value);
+    if (check) checkValue(name, value);
     addLine(message, seen, name, value);
     return;
   }
-  const unique = message._uniqueHeaders?.has(name.toLowerCase());
-  if (unique || (value.length >= 2 && name.toLowerCase() === 'cookie')) {
-    if (check) for (const each of value) validateHeaderValue(name, each);
+  if (check) for (const each of value) checkValue(name, each);
+  const unique = message._uniqueHeaders?.has(name.key);
+  if (unique || (value.length >= 2 && name.key === 'cookie')) {
     addLine(message, seen, name, value.join('; '));
-    return;
-  }
-  for (const each of value) {
-    if (check) validateHeaderValue(name, each);
-    addLine(message, seen, name, each);
+  } else {
+    for (const each of value) addLine(message, seen, name, each);
   }
 }
 
@@ -142,18 +148,12 @@ function readAsUtf8(value) {
 }
 
 function addLine(message, seen, name, value) {
-  seen.text += `${name}: ${value}\r\n`;
-  // Only names of these lengths mean anything here.
-  switch (name.length) {
-    case 10: case 17: case 14: case 4: case 6: case 7:
-      noteMeaning(message, seen, name.toLowerCase(), value);
-      break;
-    default:
-  }
+  seen.text += `${name.start}${value}\r\n`;
+  if (name.meaning !== '') noteMeaning(message, seen, name.meaning, value);
 }
 
-function noteMeaning(message, seen, name, value) {
-  switch (name) {
+function noteMeaning(message, seen, meaning, value) {
+  switch (meaning) {
     case 'connection':
       seen.connection = true;
       message._removedConnection = false;

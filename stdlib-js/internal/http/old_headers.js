@@ -5,6 +5,8 @@
 //   setHeaders(message, headers)    replaces all of them
 //   getNames(message), setNames(message, names)   lower-case name to the name as it was given
 
+const { HeaderName, anyName, find, set } = require('internal/http/header_list');
+
 const told = new Set();
 
 function warn(property) {
@@ -18,26 +20,25 @@ function setHeaders(message, headers) {
   if (headers === null) {
     message._headers_ = null;
   } else if (typeof headers === 'object') {
-    message._headers_ = { __proto__: null };
-    for (const name of Object.keys(headers)) {
-      message._headers_[name.toLowerCase()] = [name, headers[name]];
-    }
+    message._headers_ = [];
+    for (const name of Object.keys(headers)) set(message._headers_, anyName(name), headers[name]);
   }
 }
 
 function getNames(message) {
-  const headers = message._headers_;
-  if (headers === null) return null;
+  const list = message._headers_;
+  if (list === null) return null;
   const names = { __proto__: null };
-  for (const key of Object.keys(headers)) [names[key]] = headers[key];
+  for (let i = 0; i < list.length; i += 2) names[list[i].key] = list[i].text;
   return names;
 }
 
 function setNames(message, names) {
-  const headers = message._headers_;
-  if (headers === null || typeof names !== 'object' || names === null) return;
+  const list = message._headers_;
+  if (list === null || typeof names !== 'object' || names === null) return;
   for (const key of Object.keys(names)) {
-    if (headers[key] !== undefined) headers[key][0] = names[key];
+    const at = find(list, key);
+    if (at >= 0) list[at] = new HeaderName(names[key], key);
   }
 }
 

@@ -17,7 +17,9 @@ const {
   },
 } = require('internal/errors');
 const { validateString } = require('internal/validators');
-const { validateHeaderName, validateHeaderValue } = require('internal/http/common');
+const {
+  headerName, checkValue, lowerCase, find, set, remove,
+} = require('internal/http/header_list');
 const { byteLength, checkChunk, checkLength } = require('internal/http/body');
 const { corkForThisTick, uncorkFully } = require('internal/http/corking');
 
@@ -108,10 +110,10 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
 
   setHeader(name, value) {
     if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('set');
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
-    if (this._headers_ === null) this._headers_ = { __proto__: null };
-    this._headers_[name.toLowerCase()] = [name, value];
+    const known = headerName(name);
+    checkValue(known, value);
+    if (this._headers_ === null) this._headers_ = [known, value];
+    else set(this._headers_, known, value);
     return this;
   }
 
@@ -127,52 +129,53 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
 
   appendHeader(name, value) {
     if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('append');
-    validateHeaderName(name);
-    validateHeaderValue(name, value);
-    const entry = this._headers_ === null ? undefined : this._headers_[name.toLowerCase()];
-    if (entry === undefined) return this.setHeader(name, value);
-    const before = Array.isArray(entry[1]) ? entry[1] : [entry[1]];
-    entry[1] = before.concat(value);
+    const known = headerName(name);
+    checkValue(known, value);
+    const list = this._headers_;
+    const at = list === null ? -1 : find(list, known.key);
+    if (at < 0) return this.setHeader(name, value);
+    const before = Array.isArray(list[at + 1]) ? list[at + 1] : [list[at + 1]];
+    list[at + 1] = before.concat(value);
     return this;
   }
 
   getHeader(name) {
     validateString(name, 'name');
-    if (this._headers_ === null) return undefined;
-    const entry = this._headers_[name.toLowerCase()];
-    return entry === undefined ? undefined : entry[1];
+    const list = this._headers_;
+    if (list === null) return undefined;
+    const at = find(list, lowerCase(name));
+    return at < 0 ? undefined : list[at + 1];
   }
 
   getHeaderNames() {
-    return this._headers_ === null ? [] : Object.keys(this._headers_);
+    return (this._headers_ ?? []).filter(isName).map((name) => name.key);
   }
 
   getRawHeaderNames() {
-    return this._headers_ === null ? [] : Object.values(this._headers_).map((entry) => entry[0]);
+    return (this._headers_ ?? []).filter(isName).map((name) => name.text);
   }
 
   getHeaders() {
     const headers = { __proto__: null };
-    if (this._headers_ !== null) {
-      for (const key of Object.keys(this._headers_)) headers[key] = this._headers_[key][1];
-    }
+    const list = this._headers_ ?? [];
+    for (let i = 0; i < list.length; i += 2) headers[list[i].key] = list[i + 1];
     return headers;
   }
 
   hasHeader(name) {
     validateString(name, 'name');
-    return this._headers_ !== null && this._headers_[name.toLowerCase()] !== undefined;
+    return this._headers_ !== null && find(this._headers_, lowerCase(name)) >= 0;
   }
 
   removeHeader(name) {
     validateString(name, 'name');
     if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('remove');
-    const key = name.toLowerCase();
+    const key = lowerCase(name);
     if (key === 'connection') this._removedConnection = true;
     else if (key === 'content-length') this._removedContLen = true;
     else if (key === 'transfer-encoding') this._removedTE = true;
     else if (key === 'date') this.sendDate = false;
-    if (this._headers_ !== null) delete this._headers_[key];
+    if (this._headers_ !== null) remove(this._headers_, key);
   }
 
   addTrailers(headers) {
@@ -191,12 +194,8 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
   _renderHeaders() {
     if (this._header !== null) throw new ERR_HTTP_HEADERS_SENT('render');
     const headers = {};
-    if (this._headers_ !== null) {
-      for (const key of Object.keys(this._headers_)) {
-        const [name, value] = this._headers_[key];
-        headers[name] = value;
-      }
-    }
+    const list = this._headers_ ?? [];
+    for (let i = 0; i < list.length; i += 2) headers[list[i].text] = list[i + 1];
     return headers;
   }
 
@@ -231,15 +230,16 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
         return this;
       }
       checkChunk(chunk);
-      if (this._header === null && this._endAtOnce(chunk, encoding, callback)) return this;
+      if (!this._headerSent && this._endAtOnce(chunk, encoding, callback)) return this;
       if (this._header !== null) checkLength(this, byteLength(chunk, encoding), true);
       if (this.socket) this.socket.cork();
       writeChunk(this, chunk, encoding, undefined, true);
     } else if (this.finished) {
       endAgain(this, callback);
       return this;
+    } else if (!this._headerSent && this._endAtOnce('', 'latin1', callback)) {
+      return this;
     } else if (this._header === null) {
-      if (this._endAtOnce('', 'latin1', callback)) return this;
       if (this.socket) this.socket.cork();
       this._contentLength = 0;
       this._implicitHeader();
@@ -377,6 +377,11 @@ OutgoingMessage.prototype[kErrored] = null;
 OutgoingMessage.prototype[Symbol.for('nodejs.rejection')] = function(error) {
   this.destroy(error);
 };
+
+// Names stand at the even places of a list.
+function isName(entry, at) {
+  return at % 2 === 0;
+}
 
 function uncork(message) {
   while (message._corked > 0) message.uncork();

@@ -3,8 +3,8 @@
 //
 //   ServerResponse(request, options)    as Node documents it
 //
-// A response whose head and body are known at end() is one native call: its bytes go straight into
-// what the connection sends when JavaScript returns.
+// A response whose body is known whole at end() is one native call: its bytes go straight into what
+// the connection sends when JavaScript returns. A head that was made before is not made again.
 
 const { OutgoingMessage } = require('internal/http/outgoing');
 const { channels, publish } = require('internal/library_channels');
@@ -16,7 +16,9 @@ const {
   },
 } = require('internal/errors');
 const { validateObject, validateLinkHeaderValue } = require('internal/validators');
-const { STATUS_CODES, checkInvalidHeaderChar, utcDate } = require('internal/http/common');
+const { STATUS_CODES, checkInvalidHeaderChar } = require('internal/http/common');
+const { byteLength } = require('internal/http/body');
+const { firstLineOf, isUsual, recallSized } = require('internal/http/known_heads');
 const { kHighWater } = require('internal/net/writing');
 const { holdBack, notePending } = require('internal/http/backlog');
 const { isObserved } = require('internal/perf/spans');
@@ -121,7 +123,7 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
     if (code === 204 || code === 304 || (code >= 100 && code <= 199)) this._hasBody = false;
     // A client that was not told to go on may not send its body: the connection is no use.
     if (this._expect_continue && !this._sent100) this.shouldKeepAlive = false;
-    this._storeHeader(`HTTP/1.1 ${code} ${this.statusMessage}\r\n`, headers);
+    this._storeHeader(firstLineOf(code, this.statusMessage), headers);
     return this;
   }
 
@@ -141,19 +143,22 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
       return false;
     }
     let pending;
-    if (this._isPlain()) {
-      this._header = kPlainHeader;
-      this.statusMessage = 'OK';
-      pending = binding.respond(socket._handle.id, plainPrefix(this._keepAliveTimeout), chunk);
+    const known = this._header === null ? this._knownHead() : undefined;
+    if (known !== undefined) {
+      this._header = known.shown;
+      this.statusMessage = STATUS_CODES[this.statusCode];
+      pending = binding.respond(socket._handle.id, known.slot, chunk);
     } else {
-      this._contentLength = typeof chunk === 'string'
-        ? require('buffer').Buffer.byteLength(chunk) : chunk.byteLength;
-      this._implicitHeader();
+      const size = byteLength(chunk);
+      if (this._header === null) {
+        this._contentLength = size;
+        this._implicitHeader();
+      }
       if (!this._hasBody) {
         if (chunk !== '' && this.rejectNonStandardBodyWrites) throw new ERR_HTTP_BODY_NOT_ALLOWED();
         chunk = undefined;
       }
-      pending = this.chunkedEncoding ? sendChunked(this, socket, chunk)
+      pending = this.chunkedEncoding ? sendChunked(this, socket, chunk, size)
         : binding.send(socket._handle.id, this._header, chunk === '' ? undefined : chunk);
     }
     this._headerSent = true;
@@ -166,14 +171,11 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
     return true;
   }
 
-  // Status 200, no header set, keep-alive as usual: such a head is the same for a second.
-  _isPlain() {
-    return this._headers_ === null && this.statusCode === 200 && this.statusMessage === undefined &&
-      this.shouldKeepAlive && this.sendDate && !this._expect_continue &&
-      !this.maxRequestsOnConnectionReached && !this._removedConnection && !this._removedContLen &&
-      this._maxRequestsPerSocket === 0 && this._keepAliveTimeout > 0 && this._defaultKeepAlive &&
-      this.useChunkedEncodingByDefault && this.writeHead === originalWriteHead &&
-      this._storeHeader === originalStoreHeader;
+  // The head that it will have, if the native side has that but for the length of the body.
+  _knownHead() {
+    if (this.statusMessage || this._expect_continue || this.writeHead !== originalWriteHead ||
+        this._storeHeader !== originalStoreHeader || !isUsual(this)) return undefined;
+    return recallSized(this, this.statusCode, this._headers_);
   }
 });
 
@@ -181,8 +183,6 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
 ServerResponse.prototype.statusCode = 200;
 ServerResponse.prototype.statusMessage = undefined;
 
-// What `_header` says of a response whose head was made natively.
-const kPlainHeader = 'HTTP/1.1 200 OK\r\n\r\n';
 const originalWriteHead = ServerResponse.prototype.writeHead;
 const originalStoreHeader = ServerResponse.prototype._storeHeader;
 
@@ -195,29 +195,13 @@ function onEnded(response) {
   response._onEnded();
 }
 
-function sendChunked(response, socket, chunk) {
-  if (chunk === undefined || chunk.length === 0) {
+function sendChunked(response, socket, chunk, size) {
+  if (chunk === undefined || size === 0) {
     return binding.send(socket._handle.id, `${response._header}0\r\n\r\n`, undefined);
   }
-  const size = response._contentLength.toString(16);
-  binding.send(socket._handle.id, `${response._header}${size}\r\n`, undefined);
+  binding.send(socket._handle.id, `${response._header}${size.toString(16)}\r\n`, undefined);
   binding.send(socket._handle.id, '', chunk);
   return binding.send(socket._handle.id, '\r\n0\r\n\r\n', undefined);
-}
-
-let prefixDate = '';
-let prefixTimeout = 0;
-
-// Slot 0 holds the head of a plain response, up to the length.
-function plainPrefix(keepAliveTimeout) {
-  const date = utcDate();
-  if (date !== prefixDate || keepAliveTimeout !== prefixTimeout) {
-    prefixDate = date;
-    prefixTimeout = keepAliveTimeout;
-    binding.setPrefix(0, `HTTP/1.1 200 OK\r\nDate: ${date}\r\nConnection: keep-alive\r\n` +
-      `Keep-Alive: timeout=${Math.floor(keepAliveTimeout / 1000)}\r\nContent-Length: `);
-  }
-  return 0;
 }
 
 // Headers given to writeHead go over those set before.

@@ -1,0 +1,5 @@
+'use strict';
+
+// http/pipelined by Bun's own server.
+
+require('./hello.bun');

@@ -1,0 +1,5 @@
+'use strict';
+
+// http/pipelined by Deno's own server.
+
+require('./hello.deno');
