@@ -13,7 +13,7 @@ BASES = {
     'peer': lambda name, kind: kind in ('own', 'peer'),
     'node': lambda name, kind: name == 'node',
 }
-TARGET = re.compile(r'^(?:(\w+): )?(.+?) ([\d.]+) of ([\w-]+)$')
+TARGET = re.compile(r'^(?:(\w+): )?(.+?) ([\d.]+) of ([\w-]+)(?: at (\w+)=(\S+))?$')
 
 
 def number(value):
@@ -99,7 +99,9 @@ def targets(run, workloads=None):
             match = TARGET.match(text)
             if not match:
                 raise ValueError('%s: not a target: %s' % (program.path, text))
-            where, names, ratio, base = match.groups()
+            where, names, ratio, base, parameter, value = match.groups()
+            if parameter and dict(key[2]).get(parameter) != value:
+                continue
             yield from held_against(run, key, where, names.split(), float(ratio), base, text)
 
 

@@ -216,6 +216,15 @@ class Results(unittest.TestCase):
         self.assertEqual(rows['uv', 'uv 1.2 of plain']['against'], 'plain-epoll')
         self.assertEqual(rows['uring', 'uring 1.2 of plain']['against'], 'plain-uring')
 
+    def test_a_target_of_one_value_of_a_sweep(self):
+        deep = {'depth': 32}
+        found = self.run_of(measurement('orrery-uring', 6.0, parameters=deep),
+                            measurement('bun', 12.0, kind='peer', parameters=deep))
+        program = SimpleNamespace(suite='s', name='w', path='', keys={'target': [
+            'all 0.75 of peer at depth=1', 'all 0.75 of peer at depth=32']})
+        self.assertEqual([r['target'] for r in report.targets(found, [program])],
+                         ['all 0.75 of peer at depth=32'])
+
     def test_growth_needs_three_points(self):
         points = [measurement('orrery-uv', 2.0 * n, parameters={'n': str(n)}) for n in (1, 10, 100)]
         self.assertEqual(list(report.growth(self.run_of(*points[:2]))), [])
