@@ -59,6 +59,23 @@ static inline int plain_listen(void) {
   return fd;
 }
 
+/* The port of --upstream=PORT, and a connection to it. */
+static inline int plain_upstream(int argc, char** argv) {
+  for (int i = 1; i < argc; ++i) {
+    if (strncmp(argv[i], "--upstream=", 11) == 0) return atoi(argv[i] + 11);
+  }
+  fprintf(stderr, "usage: %s --upstream=PORT\n", argv[0]);
+  exit(2);
+}
+static inline int plain_connect(int port) {
+  const int fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0), on = 1;
+  struct sockaddr_in address = {.sin_family = AF_INET, .sin_port = htons((uint16_t)port)};
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  plain_check(connect(fd, (struct sockaddr*)&address, sizeof address) == 0, "connect");
+  setsockopt(fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
+  return fd;
+}
+
 static inline int plain_epoll(void) {
   const int epoll = epoll_create1(EPOLL_CLOEXEC);
   plain_check(epoll >= 0, "epoll_create1");

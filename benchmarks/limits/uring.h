@@ -102,11 +102,13 @@ static inline void ring_recv(struct ring* ring, unsigned slot) {
   entry->user_data = ring_tag(RING_RECV, slot);
 }
 
-static inline void ring_send(struct ring* ring, unsigned slot, const void* bytes, size_t size) {
+static inline struct io_uring_sqe* ring_send(struct ring* ring, unsigned slot, const void* bytes,
+                                             size_t size) {
   struct io_uring_sqe* entry = ring_entry(ring);
   io_uring_prep_send(entry, (int)slot, bytes, size, MSG_NOSIGNAL | MSG_DONTWAIT | MSG_WAITALL);
   entry->flags |= IOSQE_FIXED_FILE | IOSQE_CQE_SKIP_SUCCESS;
   entry->user_data = ring_tag(RING_SEND, slot);
+  return entry;
 }
 
 static inline void ring_close(struct ring* ring, unsigned slot) {

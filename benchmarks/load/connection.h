@@ -26,6 +26,8 @@ namespace orrery::load {
 
 class Endpoint {
  public:
+  static constexpr uint64_t kPortsPerAddress = 20'000;
+
   Endpoint(int port, const std::string& path, double timeout_s)
       : port_(port), path_(path), timeout_s_(timeout_s) {
     if (port < 0 && path.empty()) Fail("needs a port or --unix=PATH");
@@ -66,8 +68,6 @@ class Endpoint {
   }
 
  private:
-  static constexpr uint64_t kPortsPerAddress = 20'000;
-
   int ConnectInet(int fd, uint64_t number) const {
     sockaddr_in address{};
     address.sin_family = AF_INET;

@@ -3,8 +3,8 @@
 //   Options options(argc, argv, "PORT [--connections=64]");
 //   options.Number("connections", 64); options.Flag("spin"); options.Finish();
 //
-// Finish() names what nobody asked for: it may be misspelt. It is no error, since script/bench gives
-// a workload's parameters to its program and to its load, and not all of them concern both.
+// Finish() names what nobody asked for: it may be misspelt. It is no error, since script/bench
+// gives a workload's parameters to its program and to its load, and not all concern both.
 // Fail() is how every generator ends when something is wrong: one line, exit code 1.
 #pragma once
 #include <cstdarg>

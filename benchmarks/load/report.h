@@ -3,8 +3,8 @@
 //   CpuMeter meter; …; meter.Stop(); Report("http_load").Add("operations", n)…Print();
 //
 // * `cpu_share` is the share of one CPU that the generator used, `waited_share` that of the time in
-//   which it was runnable and had none (/proc/self/schedstat: a neighbour had it). `saturated` says that both
-//   together are above 0.95: then the generator, not the server, is what was measured.
+//   which it was runnable and had none (/proc/self/schedstat: a neighbour had it). `saturated` says
+//   that both together are above 0.95: the generator was measured, not the server.
 // * A generator that spins (see stream_load.h) tells how long it had nothing to do.
 #pragma once
 #include <sys/resource.h>
@@ -89,7 +89,8 @@ class Report {
   Report& Add(const CpuMeter& meter) {
     Add("user_us", static_cast<double>(meter.user_us));
     Add("system_us", static_cast<double>(meter.system_us));
-    Add("cpu_share", meter.cpu_share, 3).Add("waited_share", meter.waited_share, 3);
+    Add("cpu_share", meter.cpu_share, 3);
+    Add("waited_share", meter.waited_share, 3);
     return AddRaw("saturated", meter.Saturated() ? "true" : "false");
   }
   /// The spectrum into a file of the user's, where --histogram=FILE names one.

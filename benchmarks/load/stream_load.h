@@ -20,53 +20,48 @@
 #include <sys/timerfd.h>
 
 #include <deque>
-#include <optional>
 #include <string_view>
 #include <vector>
 
 #include "benchmarks/load/connection.h"
-#include "benchmarks/load/report.h"
+#include "benchmarks/load/measurement.h"
 
 namespace orrery::load {
 
 struct StreamSettings {
   explicit StreamSettings(Options& options)
-      : endpoint(options.Port(), options.Text("unix", ""), options.Number("timeout", 5)),
+      : measurement(options),
+        endpoint(options.Port(), options.Text("unix", ""), options.Number("timeout", 5)),
         connections(static_cast<int>(options.Number("connections", 64))),
         pipeline(static_cast<int>(options.Number("pipeline", 1))),
-        seconds(options.Number("seconds", 2)), warmup(options.Number("warmup", 0)),
         rate(options.Number("rate", 0)), timeout(options.Number("timeout", 5)),
-        spin(options.Flag("spin")), histogram(options.Text("histogram", "")) {
-    if (connections < 1 || pipeline < 1 || seconds <= 0) {
-      Fail("connections, pipeline and seconds have to be more than 0");
-    }
+        spin(options.Flag("spin")) {
+    if (connections < 1 || pipeline < 1) Fail("connections and pipeline have to be more than 0");
   }
+  Measurement measurement;
   Endpoint endpoint;
   int connections, pipeline;
-  double seconds, warmup, rate, timeout;
+  double rate, timeout;
   bool spin;
-  std::string histogram;
 };
 
 template <class Protocol>
 class StreamLoad {
  public:
   StreamLoad(const StreamSettings& settings, Protocol& protocol)
-      : settings_(settings), protocol_(protocol), connections_(size_t(settings.connections)),
-        into_(kReadBytes) {}
+      : settings_(settings), protocol_(protocol), measured_(settings.measurement),
+        connections_(static_cast<size_t>(settings.connections)), into_(kReadBytes) {}
 
   void Run(const char* generator) {
     Prepare();
-    const int64_t start = now_ = last_answer_ = Now();
-    begin_at_ = start + Nanoseconds(settings_.warmup);
-    end_at_ = begin_at_ + Nanoseconds(settings_.seconds);
-    schedule_ = Schedule(settings_.rate, start);
+    now_ = last_answer_ = Now();
+    measured_.Begin(now_);
+    schedule_ = Schedule(settings_.rate, now_);
     for (Connection& connection : connections_) Next(connection);
     while (!Finished()) {
       Turn();
-      if (now_ >= begin_at_ && !meter_) Start();
-      if (now_ >= end_at_ && !stopped_) Stop();
-      if (!stopped_ || schedule_.IsOpen()) SendWhatIsDue();
+      measured_.Turn(now_);
+      SendWhatIsDue();
     }
     CountUnanswered();
     Print(generator);
@@ -114,7 +109,7 @@ class StreamLoad {
     const int count = Wait(events);
     const int64_t before = now_;
     now_ = Now();
-    if (settings_.spin && count == 0 && meter_ && !stopped_) idle_ns_ += now_ - before;
+    if (settings_.spin && count == 0) measured_.Idle(now_ - before);
     for (int i = 0; i < count; ++i) {
       auto* connection = static_cast<Connection*>(events[i].data.ptr);
       if (connection == nullptr) continue;
@@ -141,21 +136,21 @@ class StreamLoad {
     if (schedule_.IsOpen()) {
       connection.since = now_;
       free_.push_back(&connection);
-    } else if (!stopped_) {
+    } else if (!measured_.Over()) {
       Request(connection, settings_.pipeline);
     }
   }
 
   void SendWhatIsDue() {
-    while (!free_.empty() && schedule_.NextDue() <= now_) {
-      if (schedule_.NextDue() >= end_at_) return;
+    const int64_t last = measured_.End() - 1;  // what is due later is nobody's
+    while (!free_.empty() && schedule_.IsOpen() && schedule_.NextDue() <= std::min(now_, last)) {
       Connection& connection = *free_.front();
       free_.pop_front();
       connection.first = schedule_.Next();
       const int64_t due = schedule_.NextDue();
-      const int count = schedule_.Take(std::min(now_, end_at_ - 1), settings_.pipeline);
-      if (due >= connection.since && meter_) late_.Record(now_ - due);
-      if (due < connection.since && meter_) queued_ += static_cast<uint64_t>(count);
+      const int count = schedule_.Take(std::min(now_, last), settings_.pipeline);
+      if (due >= connection.since) late_.Record(now_ - due);
+      if (due < connection.since) queued_ += static_cast<uint64_t>(count);
       Request(connection, count);
       now_ = Now();
     }
@@ -176,7 +171,7 @@ class StreamLoad {
                                MSG_DONTWAIT | MSG_NOSIGNAL);
       if (n < 0 && errno == EAGAIN) break;
       if (n < 0) Fail("send: %s", std::strerror(errno));
-      bytes_sent_ += static_cast<uint64_t>(n);
+      measured_.Sent(n);
       connection.unsent.remove_prefix(static_cast<size_t>(n));
     }
     if (connection.watches_out == connection.unsent.empty()) {
@@ -197,7 +192,7 @@ class StreamLoad {
     if (n < 0) Fail("recv: %s", std::strerror(errno));
     if (n == 0) Fail("closed by the server, with %d answers outstanding", connection.waiting);
     now_ = Now();
-    bytes_ += static_cast<uint64_t>(n);
+    measured_.Received(n);
     const auto size = static_cast<size_t>(n);
     const int answers = drop ? protocol_.Drop(connection.state, size)
                              : protocol_.Take(connection.state, {into_.data(), size});
@@ -208,84 +203,62 @@ class StreamLoad {
   void Answered(Connection& connection, int answers) {
     last_answer_ = now_;
     outstanding_ -= static_cast<uint64_t>(answers);
-    total_ += static_cast<uint64_t>(answers);
     connection.waiting -= answers;
-    if (meter_ && !stopped_) operations_ += static_cast<uint64_t>(answers);
-    for (; answers > 0; --answers) RecordSince(BegunAt(connection));
+    measured_.Answered(answers);
+    for (; answers > 0; --answers) measured_.Latency(BegunAt(connection), now_);
     if (connection.waiting == 0) Next(connection);
   }
 
   int64_t BegunAt(Connection& connection) {
     return schedule_.IsOpen() ? schedule_.DueOf(connection.first++) : connection.since;
   }
-  void RecordSince(int64_t begun) {
-    if (begun >= begin_at_ && begun < end_at_) latency_.Record(now_ - begun);
-  }
-
-  void Start() {
-    bytes_ = bytes_sent_ = 0;
-    begin_at_ = now_, end_at_ = now_ + Nanoseconds(settings_.seconds);
-    meter_.emplace();
-  }
-  void Stop() {
-    meter_->Stop(idle_ns_);
-    stopped_ = true;
-    measured_bytes_ = bytes_, measured_bytes_sent_ = bytes_sent_;
-  }
 
   bool Finished() const {
-    if (!stopped_) return false;
-    const bool backlog = schedule_.IsOpen() && schedule_.NextDue() < end_at_;
+    if (!measured_.Over()) return false;
+    const bool backlog = schedule_.IsOpen() && schedule_.NextDue() < measured_.End();
     if (outstanding_ == 0 && !backlog) return true;
-    return schedule_.IsOpen() && now_ > end_at_ + Nanoseconds(settings_.timeout);
+    return schedule_.IsOpen() && now_ > measured_.End() + Nanoseconds(settings_.timeout);
   }
 
   void CountUnanswered() {
     if (!schedule_.IsOpen()) return;
+    const auto count = [this](int64_t due) {
+      measured_.Latency(due, now_);
+      ++unanswered_;
+    };
     for (Connection& connection : connections_) {
-      for (int i = 0; i < connection.waiting; ++i, ++unanswered_) RecordSince(BegunAt(connection));
+      for (int i = 0; i < connection.waiting; ++i) count(BegunAt(connection));
     }
-    for (uint64_t i = schedule_.Next(); schedule_.DueOf(i) < end_at_; ++i, ++unanswered_) {
-      RecordSince(schedule_.DueOf(i));
-    }
+    uint64_t next = schedule_.Next();
+    while (schedule_.DueOf(next) < measured_.End()) count(schedule_.DueOf(next++));
   }
 
   void Print(const char* generator) {
-    const double seconds = static_cast<double>(meter_->elapsed_ns) / 1e9;
-    const auto rate = static_cast<double>(operations_) / seconds;
-    if (operations_ == 0) Fail("no answer within %g s", settings_.seconds);
-    Report report(generator);
+    Report report = measured_.ToReport(generator);
     report.Add("connections", settings_.connections).Add("pipeline", settings_.pipeline);
-    report.Add("operations", static_cast<double>(operations_)).Add("seconds", seconds, 6);
-    report.Add("bytes", static_cast<double>(measured_bytes_));
-    report.Add("bytes_sent", static_cast<double>(measured_bytes_sent_)).Add("errors", 0);
-    report.Add("total_operations", static_cast<double>(total_)).Add("rate", rate, 1);
-    report.Add(*meter_).Add("latency", latency_);
     if (schedule_.IsOpen()) {
       Report open("");
-      open.Add("offered", settings_.rate, 1).Add("achieved", rate, 1).Add("late", late_);
-      open.Add("queued", static_cast<double>(queued_));
+      open.Add("offered", settings_.rate, 1).Add("achieved", measured_.Rate(), 1);
+      open.Add("late", late_).Add("queued", static_cast<double>(queued_));
       open.Add("unanswered", static_cast<double>(unanswered_));
       report.Add("open_loop", open);
     }
-    report.Save(settings_.histogram, latency_).Print();
+    report.Print();
   }
 
   static constexpr uint64_t kMaxDrop = 16 << 20;
 
   const StreamSettings settings_;
   Protocol& protocol_;
+  Measurement measured_;
   std::vector<Connection> connections_;
   std::vector<char> into_;
   std::deque<Connection*> free_;
   Schedule schedule_{0, 0};
-  std::optional<CpuMeter> meter_;  // there since the warm-up is over
-  bool stopped_ = false;           // the measured time is over: only answers are waited for
   int epoll_ = -1;
-  int64_t now_ = 0, last_answer_ = 0, begin_at_ = 0, end_at_ = 0, idle_ns_ = 0;
-  uint64_t outstanding_ = 0, operations_ = 0, total_ = 0, queued_ = 0, unanswered_ = 0;
-  uint64_t bytes_ = 0, bytes_sent_ = 0, measured_bytes_ = 0, measured_bytes_sent_ = 0;
-  Histogram latency_, late_;
+  int64_t now_ = 0, last_answer_ = 0;
+  uint64_t outstanding_ = 0, queued_ = 0, unanswered_ = 0;
+  Histogram late_;
 };
 
 }  // namespace orrery::load
