@@ -165,7 +165,7 @@ class Profile:
 
 
 def parse_profile(table):
-    """{object: share} of `perf report --sort=dso`; code that V8 made is [JIT], the kernel [kernel]."""
+    """{object: share} of `perf report --sort=dso`; [JIT] is code that the engine made."""
     shares = {}
     for percent, name in re.findall(r'^\s*([\d.]+)%\s+(\S+)', table, re.M):
         name = '[kernel]' if name.startswith(('[kernel', '[guest.kernel')) else name
