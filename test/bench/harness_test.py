@@ -245,7 +245,8 @@ class Results(unittest.TestCase):
 
     def test_rows_of_google_benchmark(self):
         row = {'name': 'echo/uring/connections:64/repeats:3',
-               'run_name': 'echo/uring/connections:64', 'cpu_time': 2.0, 'time_unit': 'us', 'items_per_second': 1e6, 'repetition_index': 1,
+               'run_name': 'echo/uring/connections:64', 'cpu_time': 2.0, 'time_unit': 'us',
+               'items_per_second': 1e6, 'repetition_index': 1,
                'calls/message': 0.5, 'iterations': 7}
         found = loop_level.converted(row)
         self.assertEqual((found['workload'], found['runtime'], found['loop']),
