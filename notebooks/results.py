@@ -26,6 +26,16 @@ COLOURS = {'orrery-uring': '#0072b2', 'orrery-uv': '#009e73', 'orrery-asio': '#d
            'plain-epoll': '#777777', 'plain-sync': '#aaaaaa'}
 
 
+# Columns that are there even if a run has nothing in them, so that a notebook can ask for them.
+ROW = ['row', 'suite', 'workload', 'runtime', 'runtime_kind', 'loop', 'metric', 'unit', 'better']
+METRICS = ['round', 'value', 'per_second', 'cpu_us', 'system_share', 'context_switches', 'peak_mib',
+           'load_cpu_share', 'saturated', 'counters', 'open_loop', 'latency_p50', 'latency_p90',
+           'latency_p99', 'latency_p999', 'latency_max']
+COUNTS = ['system_calls', 'by_call', 'time_by_object', 'events_per_turn', 'entries',
+          'submissions_per_call', 'inline_share']
+SWEPT = ['connections', 'bytes', 'depth', 'rate']
+
+
 class Results:
     def __init__(self, records):
         self.environment = records[0]
@@ -33,8 +43,10 @@ class Results:
         for record in records[1:]:
             if record['record'] in rows:
                 rows[record['record']].append(flat(record))
-        self.measurements = pandas.DataFrame(rows['measurement'])
-        self.counts = pandas.DataFrame(rows['counts'])
+        self.measurements = frame_of(rows['measurement'], ROW + METRICS + SWEPT)
+        self.counts = frame_of(rows['counts'], ROW + COUNTS + SWEPT)
+        self.parameters = sorted({name for record in records[1:]
+                                  for name in record.get('parameters', {})})
 
     def suite(self, name, workload=None):
         frame = self.measurements[self.measurements.suite == name]
@@ -51,6 +63,14 @@ class Results:
                                               self.measurements.row.nunique()))
 
 
+def frame_of(lines, columns):
+    frame = pandas.DataFrame(lines)
+    for name in columns:
+        if name not in frame:
+            frame[name] = pandas.Series(dtype=float if name in METRICS + COUNTS + SWEPT else object)
+    return frame
+
+
 def flat(record):
     """A record as one line of a table: parameters, metrics and counts become columns."""
     line = {k: v for k, v in record.items() if not isinstance(v, (dict, list))}
@@ -60,8 +80,6 @@ def flat(record):
     for name, value in {**record.get('metrics', {}), **record.get('counts', {})}.items():
         if name == 'latency_us':
             line.update({'latency_' + k: v for k, v in value.items()})
-        elif name not in ('by_call', 'time_by_object', 'open_loop', 'counters'):
-            line[name] = value
         else:
             line[name] = value
     return line

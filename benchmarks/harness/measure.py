@@ -214,19 +214,24 @@ def record(cell, values, metrics, parameters=None):
             'metrics': {k: v for k, v in metrics.items() if v is not None}}
 
 
-def count(cell, runtime, seconds=0.5):
-    """The counting run: system calls, and on Orrery the loop's own counters, per operation."""
+def count(cell, runtime, seconds=1.0):
+    """The counting run: system calls, and on Orrery the loop's own counters, per operation.
+
+    None where there is nothing to count: idle connections, and loads at a given rate, which a traced
+    server does not keep up with (the same work under closed loop has its counts).
+    """
     command = runtime.program(cell.workload)
     if cell.workload.kind == 'start':
         return count_start(cell, command)
     if cell.workload.kind == 'task' or is_task_limit(runtime, cell):
-        return count_task(runtime, [*command, *cell.options], cell, seconds)
-    if cell.workload.keys['load'].split()[0] == 'idle':
+        return count_task(runtime, [*command, *cell.options], cell)
+    if cell.workload.keys['load'].split()[0] == 'idle' or 'rate' in dict(cell.parameters):
         return None
     if runtime.kind == 'orrery':
         command = [command[0], '--stats', *command[1:]]
     with ExitStack() as stack:
         subject = started(cell, command, stack)
+        warm = generate(cell, subject.port, seconds)['operations']
         with Calls(subject.process.pid) as calls:
             done = generate(cell, subject.port, seconds)['operations']
         with Profile(subject.process.pid) as profile:
@@ -236,7 +241,7 @@ def count(cell, runtime, seconds=0.5):
         'system_calls': calls.total / done,
         'by_call': {k: v / done for k, v in calls.kinds.items() if v / done >= 0.005},
         'time_by_object': profile.shares,
-        **loop_counts(stats, done + more)}}
+        **loop_counts(stats, warm + done + more)}}
 
 
 def loop_counts(stats, operations):
@@ -265,7 +270,7 @@ def difference(long, short):
     return {key: max(0, value - short.get(key, 0)) for key, value in long.items()}
 
 
-def count_task(runtime, command, cell, seconds):
+def count_task(runtime, command, cell, seconds=0.5):
     """What a long run has more than one that does nothing but start, verify and end."""
     if runtime.kind == 'orrery':
         command = [command[0], '--stats', *command[1:]]

@@ -140,6 +140,8 @@ def growth(run):
     """How cost grows with a swept number: a fitted exponent per runtime, where 3 points exist."""
     families = {}
     for key in run.rows:
+        if run.sample(key)['metric'] in ('p50', 'p99'):
+            continue  # latency under a growing load has a knee, not an exponent
         for name, value in key[2]:
             if re.fullmatch(r'[\d.]+', value):
                 rest = tuple(p for p in key[2] if p[0] != name)

@@ -17,6 +17,7 @@ from .statistics import variation
 LEAST_ROUNDS = 3  # before a cell may be settled
 # Seconds that a measurement takes beside the time under load: starts, warm-up, checks.
 OVERHEAD = {'server': 1.2, 'task': 0.4, 'start': 1.5}
+COUNTING = {'server': 5.0, 'task': 2.0, 'start': 0.5}
 
 
 class Schedule:
@@ -66,7 +67,7 @@ class Schedule:
                     continue
                 left += (self.options.rounds - self.rounds.get(pair, 0)) * self.seconds_of(cell)
                 if self.options.counts and pair not in self.counted:
-                    left += OVERHEAD[cell.workload.kind] + 1.5
+                    left += OVERHEAD[cell.workload.kind] + COUNTING[cell.workload.kind]
         return left
 
     def left(self):

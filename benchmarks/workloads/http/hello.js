@@ -5,6 +5,7 @@
 // kind: server
 // unit: request
 // load: http --connections=64
+// limit: http
 // expect: Hello, World!
 // target: uring 0.90 of own
 // target: uring 0.60 of node-api

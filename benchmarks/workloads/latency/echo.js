@@ -5,6 +5,7 @@
 // kind: server
 // unit: message
 // load: echo --connections=64 --bytes=64
+// limit: echo
 // sweep: rate=1000,5000,10000,20000,40000,60000
 // metric: p99
 

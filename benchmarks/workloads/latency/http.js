@@ -6,6 +6,7 @@
 // kind: server
 // unit: request
 // load: http --connections=64
+// limit: http
 // expect: Hello, World!
 // sweep: rate=1000,5000,10000,20000,40000,60000
 // metric: p99
