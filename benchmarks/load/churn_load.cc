@@ -84,8 +84,9 @@ class ChurnLoad {
     char bytes[64 * 1024];
     const ssize_t n = ::recv(connection.fd, bytes, sizeof bytes, MSG_DONTWAIT);
     if (n < 0 && errno == EAGAIN) return;
-    if (n < 0) Fail("recv: %s", std::strerror(errno));
-    if (n == 0) Fail("closed by the server before its answer");
+    if (n <= 0) {
+      Fail("closed by the server before its answer (%s)", n == 0 ? "end" : std::strerror(errno));
+    }
     measured_.Received(n);
     if (!Whole(connection, {bytes, static_cast<size_t>(n)})) return;
     Close(connection.fd);

@@ -50,7 +50,7 @@ class StreamLoad {
  public:
   StreamLoad(const StreamSettings& settings, Protocol& protocol)
       : settings_(settings), protocol_(protocol), measured_(settings.measurement),
-        connections_(static_cast<size_t>(settings.connections)), into_(kReadBytes) {}
+        connections_(static_cast<size_t>(settings.connections)), into_(kMostDropped) {}
 
   void Run(const char* generator) {
     Prepare();
@@ -68,7 +68,7 @@ class StreamLoad {
   }
 
  private:
-  static constexpr size_t kReadBytes = 64 * 1024;
+  static constexpr size_t kReadBytes = 64 * 1024, kMostDropped = 1 << 20;
   static constexpr int kMaxEvents = 256;
   static constexpr int64_t kTickNs = 20'000'000;
 
@@ -91,10 +91,10 @@ class StreamLoad {
       Watch(EPOLL_CTL_ADD, connections_[i].fd, &connections_[i], EPOLLIN);
     }
     // One timer for everything that has to be looked at sometimes: cheaper than a timeout per wait.
-    const int tick = ::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
+    tick_ = ::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC);
     const itimerspec every{{0, kTickNs}, {0, kTickNs}};
-    ::timerfd_settime(tick, 0, &every, nullptr);
-    Watch(EPOLL_CTL_ADD, tick, nullptr, EPOLLIN | EPOLLET);
+    ::timerfd_settime(tick_, 0, &every, nullptr);
+    Watch(EPOLL_CTL_ADD, tick_, nullptr, EPOLLIN);
   }
 
   void Watch(int operation, int fd, Connection* connection, uint32_t events) {
@@ -112,7 +112,10 @@ class StreamLoad {
     if (settings_.spin && count == 0) measured_.Idle(now_ - before);
     for (int i = 0; i < count; ++i) {
       auto* connection = static_cast<Connection*>(events[i].data.ptr);
-      if (connection == nullptr) continue;
+      if (connection == nullptr) {
+        Tick();
+        continue;
+      }
       if (events[i].events & EPOLLOUT) Send(*connection);
       if (events[i].events & ~EPOLLOUT) Receive(*connection);
     }
@@ -120,6 +123,11 @@ class StreamLoad {
       Fail("no answer for %g s, with %llu requests outstanding", settings_.timeout,
            static_cast<unsigned long long>(outstanding_));
     }
+  }
+
+  void Tick() {
+    uint64_t expirations;  // until it is read, the timer does not run again: timerfd_create(2)
+    if (::read(tick_, &expirations, sizeof expirations) < 0 && errno != EAGAIN) Fail("the timer");
   }
 
   int Wait(epoll_event* events) {
@@ -185,12 +193,14 @@ class StreamLoad {
     // tcp(7): MSG_TRUNC drops bytes without copying them; for large bodies that nobody looks at.
     const uint64_t unread = protocol_.Unread(connection.state);
     const bool drop = unread > kReadBytes && !settings_.endpoint.IsUnix();
-    const ssize_t n = drop ? ::recv(connection.fd, into_.data(), std::min(unread, kMaxDrop),
-                                    MSG_DONTWAIT | MSG_TRUNC)
-                           : ::recv(connection.fd, into_.data(), into_.size(), MSG_DONTWAIT);
+    const size_t most = drop ? std::min<uint64_t>(unread, into_.size()) : kReadBytes;
+    const ssize_t n = ::recv(connection.fd, into_.data(), most,
+                             drop ? MSG_DONTWAIT | MSG_TRUNC : MSG_DONTWAIT);
     if (n < 0 && (errno == EAGAIN || errno == EINTR)) return;
-    if (n < 0) Fail("recv: %s", std::strerror(errno));
-    if (n == 0) Fail("closed by the server, with %d answers outstanding", connection.waiting);
+    if (n <= 0) {
+      Fail("closed by the server (%s), with %d answers outstanding",
+           n == 0 ? "end" : std::strerror(errno), connection.waiting);
+    }
     now_ = Now();
     measured_.Received(n);
     const auto size = static_cast<size_t>(n);
@@ -246,8 +256,6 @@ class StreamLoad {
     report.Print();
   }
 
-  static constexpr uint64_t kMaxDrop = 16 << 20;
-
   const StreamSettings settings_;
   Protocol& protocol_;
   Measurement measured_;
@@ -255,7 +263,7 @@ class StreamLoad {
   std::vector<char> into_;
   std::deque<Connection*> free_;
   Schedule schedule_{0, 0};
-  int epoll_ = -1;
+  int epoll_ = -1, tick_ = -1;
   int64_t now_ = 0, last_answer_ = 0;
   uint64_t outstanding_ = 0, queued_ = 0, unanswered_ = 0;
   Histogram late_;
