@@ -200,6 +200,9 @@ class Engine {
   std::string ToUtf8(Value string);
   bool IsStringOneByte(Value string);
   size_t StringLength(Value string);  ///< in UTF-16 units
+  /// The characters of a string where they stand, valid until the engine allocates; false if they
+  /// do not stand in one piece, a byte each.
+  bool OneByteText(Value string, std::span<const uint8_t>* text);
   size_t Utf8Length(Value string);
   /// Write into `into`, no terminator; return bytes (or units) written; whole characters only.
   size_t WriteUtf8(Value string, std::span<uint8_t> into, size_t* units_read = nullptr);

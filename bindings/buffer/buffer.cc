@@ -87,7 +87,7 @@ void Write(js::CallInfo& call) {
 }
 
 void ByteLengthUtf8(js::CallInfo& call) {
-  call.Return(static_cast<double>(call.engine().Utf8Length(call[0])));
+  call.Return(static_cast<double>(Utf8Length(call.engine(), call[0])));
 }
 
 }  // namespace

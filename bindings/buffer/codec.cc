@@ -5,6 +5,8 @@
 #include <array>
 #include <cstring>
 
+#include "bindings/buffer/simd.h"
+
 namespace orrery {
 
 namespace {
@@ -82,7 +84,7 @@ constexpr HexTables kHex;
 size_t AsciiPrefix(std::span<const uint8_t> bytes) {
   const uint8_t* data = bytes.data();
   const size_t size = bytes.size();
-  size_t i = 0;
+  size_t i = size < 64 ? 0 : simd::AsciiPrefix(bytes);
   for (; i + 32 <= size; i += 32) {
     const uint64_t any =
         Word(data + i) | Word(data + i + 8) | Word(data + i + 16) | Word(data + i + 24);
@@ -118,6 +120,10 @@ size_t CharacterLength(const uint8_t* at, size_t left) {
 }  // namespace
 
 bool IsUtf8(std::span<const uint8_t> bytes) {
+  if (bytes.size() >= 32 && simd::available()) {
+    const size_t plain = AsciiPrefix(bytes);
+    return plain == bytes.size() || simd::IsUtf8(bytes.subspan(plain));
+  }
   size_t i = AsciiPrefix(bytes);
   while (i < bytes.size()) {
     const size_t length = CharacterLength(bytes.data() + i, bytes.size() - i);
@@ -136,9 +142,10 @@ size_t Base64EncodedSize(size_t size, bool url) {
 
 size_t Base64Encode(std::span<const uint8_t> bytes, uint8_t* into, bool url) {
   const uint8_t* pairs = url ? kUrlPairs.text.data() : kPairs.text.data();
-  const uint8_t* in = bytes.data();
-  const uint8_t* end = in + bytes.size() / 3 * 3;
-  uint8_t* out = into;
+  const size_t done = bytes.size() < 28 ? 0 : simd::Base64Encode(bytes, into, url);
+  const uint8_t* in = bytes.data() + done;
+  const uint8_t* end = bytes.data() + bytes.size() / 3 * 3;
+  uint8_t* out = into + done / 3 * 4;
   for (; in != end; in += 3, out += 4) {
     const uint32_t group = uint32_t{in[0]} << 16 | uint32_t{in[1]} << 8 | in[2];
     std::memcpy(out, pairs + 2 * (group >> 12), 2);
@@ -184,6 +191,12 @@ size_t Base64Decode(std::span<const uint8_t> text, std::span<uint8_t> into) {
   uint8_t* out = into.data();
   uint8_t* const out_end = out + into.size();
   while (end - in >= 4 && out_end - out >= 3) {
+    if (end - in >= 32) {
+      const size_t done = simd::Base64Decode({in, end}, {out, out_end});
+      in += done;
+      out += done / 4 * 3;
+      if (end - in < 4 || out_end - out < 3) break;
+    }
     const uint32_t group = first[in[0]] | second[in[1]] | third[in[2]] | fourth[in[3]];
     if ((group & 0xff000000) != 0) {
       // Line breaks are the usual reason: once past the group, the fast way goes on.
@@ -210,7 +223,9 @@ size_t Base64Decode(std::span<const uint8_t> text, std::span<uint8_t> into) {
 }
 
 void HexEncode(std::span<const uint8_t> bytes, uint8_t* into) {
-  for (const uint8_t byte : bytes) {
+  const size_t done = bytes.size() < 16 ? 0 : simd::HexEncode(bytes, into);
+  into += 2 * done;
+  for (const uint8_t byte : bytes.subspan(done)) {
     std::memcpy(into, kHex.text.data() + 2 * byte, 2);
     into += 2;
   }
@@ -218,7 +233,8 @@ void HexEncode(std::span<const uint8_t> bytes, uint8_t* into) {
 
 size_t HexDecode(std::span<const uint8_t> text, std::span<uint8_t> into) {
   const size_t pairs = std::min(text.size() / 2, into.size());
-  for (size_t i = 0; i < pairs; ++i) {
+  size_t i = pairs < 16 ? 0 : simd::HexDecode(text.first(2 * pairs), into.data()) / 2;
+  for (; i < pairs; ++i) {
     const uint8_t high = kHex.value[text[2 * i]], low = kHex.value[text[2 * i + 1]];
     if ((high | low) == kInvalid) return i;
     into[i] = static_cast<uint8_t>(high << 4 | low);
@@ -226,16 +242,110 @@ size_t HexDecode(std::span<const uint8_t> text, std::span<uint8_t> into) {
   return pairs;
 }
 
-void WidenLatin1(uint8_t* memory, size_t size, size_t wide) {
-  uint8_t* out = memory + size + wide;
-  const uint8_t* in = memory + size;
-  while (out != in) {  // equal once only ASCII is left in front
-    const uint8_t byte = *--in;
-    if (byte < 0x80) {
-      *--out = byte;
-    } else {
-      *--out = static_cast<uint8_t>(0x80 | (byte & 0x3f));
-      *--out = static_cast<uint8_t>(0xc0 | byte >> 6);
+size_t CountWide(std::span<const uint8_t> bytes) {
+  size_t count = 0;
+  size_t i = bytes.size() < 32 ? 0 : simd::CountWide(bytes, &count);
+  for (; i < bytes.size(); ++i) count += bytes[i] >> 7;
+  return count;
+}
+
+// ---- Latin-1, UTF-8 and UTF-16 -----------------------------------------------------------------
+
+namespace {
+/// Copies ASCII from the front, eight at a time; returns how many bytes.
+size_t CopyAscii(const uint8_t* from, size_t size, uint8_t* to) {
+  size_t i = 0;
+  for (; i + 8 <= size; i += 8) {
+    const uint64_t word = Word(from + i);
+    if ((word & kHighBits) != 0) break;
+    std::memcpy(to + i, &word, sizeof word);
+  }
+  return i;
+}
+}  // namespace
+
+size_t Latin1ToUtf8(std::span<const uint8_t> text, std::span<uint8_t> into) {
+  const size_t plain = AsciiPrefix(text.first(std::min(text.size(), into.size())));
+  if (plain > 0) std::memcpy(into.data(), text.data(), plain);
+  const uint8_t* in = text.data() + plain;
+  const uint8_t* const end = text.data() + text.size();
+  uint8_t* out = into.data() + plain;
+  uint8_t* const out_end = into.data() + into.size();
+  while (in != end && out != out_end) {
+    const size_t copied = CopyAscii(
+        in, static_cast<size_t>(std::min(end - in, out_end - out)), out);
+    in += copied;
+    out += copied;
+    for (const uint8_t* stop = end - in > 8 ? in + 8 : end; in != stop && out != out_end; ++in) {
+      if (*in < 0x80) {
+        *out++ = *in;
+      } else {
+        if (out_end - out < 2) return static_cast<size_t>(out - into.data());
+        *out++ = static_cast<uint8_t>(0xc0 | *in >> 6);
+        *out++ = static_cast<uint8_t>(0x80 | (*in & 0x3f));
+      }
+    }
+  }
+  return static_cast<size_t>(out - into.data());
+}
+
+void WidenToUtf16(std::span<const uint8_t> text, uint8_t* into) {
+  for (size_t i = text.size() < 16 ? 0 : simd::WidenToUtf16(text, into); i < text.size(); ++i) {
+    const uint16_t unit = text[i];
+    std::memcpy(into + 2 * i, &unit, sizeof unit);
+  }
+}
+
+Utf8Extent MeasureUtf8(std::span<const uint8_t> bytes) {
+  Utf8Extent extent;
+  for (size_t i = simd::MeasureUtf8(bytes, &extent.units, &extent.narrow); i < bytes.size(); ++i) {
+    const uint8_t byte = bytes[i];
+    extent.units += static_cast<size_t>((byte & 0xc0) != 0x80) + static_cast<size_t>(byte >= 0xf0);
+    if (byte > 0xc3) extent.narrow = false;
+  }
+  return extent;
+}
+
+void Utf8ToLatin1(std::span<const uint8_t> bytes, uint8_t* into) {
+  const uint8_t* in = bytes.data();
+  const uint8_t* const end = in + bytes.size();
+  while (in != end) {
+    const size_t plain = CopyAscii(in, static_cast<size_t>(end - in), into);
+    in += plain;
+    into += plain;
+    for (const uint8_t* stop = end - in > 8 ? in + 8 : end; in < stop;) {
+      const uint8_t byte = *in++;
+      *into++ = byte < 0x80 ? byte : static_cast<uint8_t>(byte << 6 | (*in++ & 0x3f));
+    }
+  }
+}
+
+void Utf8ToUtf16(std::span<const uint8_t> bytes, char16_t* into) {
+  const uint8_t* in = bytes.data();
+  const uint8_t* const end = in + bytes.size();
+  while (in != end) {
+    while (end - in >= 8 && (Word(in) & kHighBits) == 0) {
+      for (int i = 0; i < 8; ++i) *into++ = *in++;
+    }
+    for (const uint8_t* stop = end - in > 16 ? in + 16 : end; in < stop;) {
+      const uint32_t lead = *in;
+      if (lead < 0x80) {
+        *into++ = static_cast<char16_t>(lead);
+        in += 1;
+      } else if (lead < 0xe0) {
+        *into++ = static_cast<char16_t>((lead & 0x1f) << 6 | (in[1] & 0x3fu));
+        in += 2;
+      } else if (lead < 0xf0) {
+        *into++ = static_cast<char16_t>((lead & 0x0f) << 12 | (in[1] & 0x3fu) << 6 |
+                                        (in[2] & 0x3fu));
+        in += 3;
+      } else {
+        const uint32_t point = (lead & 0x07) << 18 | (in[1] & 0x3fu) << 12 |
+                               (in[2] & 0x3fu) << 6 | (in[3] & 0x3fu);
+        *into++ = static_cast<char16_t>(0xd7c0 + (point >> 10));
+        *into++ = static_cast<char16_t>(0xdc00 | (point & 0x3ff));
+        in += 4;
+      }
     }
   }
 }

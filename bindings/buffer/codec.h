@@ -42,8 +42,21 @@ void HexEncode(std::span<const uint8_t> bytes, uint8_t* into);
 /// Ends at the first pair that is none.
 size_t HexDecode(std::span<const uint8_t> text, std::span<uint8_t> into);
 
-/// Latin-1 to UTF-8 in place: `text` of `size` bytes at the front of `memory`, of which `wide` are
-/// not ASCII; the result takes size + wide bytes.
-void WidenLatin1(uint8_t* memory, size_t size, size_t wide);
+/// How many bytes are not ASCII.
+size_t CountWide(std::span<const uint8_t> bytes);
+/// Latin-1 to UTF-8, whole characters while there is room; returns what it wrote.
+size_t Latin1ToUtf8(std::span<const uint8_t> text, std::span<uint8_t> into);
+/// Each byte of Latin-1 as a unit of 16 bits; needs twice the room, of any alignment.
+void WidenToUtf16(std::span<const uint8_t> text, uint8_t* into);
+
+/// What well-formed UTF-8 becomes: so many UTF-16 units; narrow if all are Latin-1.
+struct Utf8Extent {
+  size_t units = 0;
+  bool narrow = true;
+};
+Utf8Extent MeasureUtf8(std::span<const uint8_t> bytes);
+/// Well-formed UTF-8 to Latin-1, or to UTF-16; needs the units of MeasureUtf8 of room.
+void Utf8ToLatin1(std::span<const uint8_t> bytes, uint8_t* into);
+void Utf8ToUtf16(std::span<const uint8_t> bytes, char16_t* into);
 
 }  // namespace orrery

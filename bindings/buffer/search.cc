@@ -10,6 +10,7 @@
 #include <cstring>
 #include <string_view>
 
+#include "bindings/buffer/simd.h"
 #include "bindings/buffer/text.h"
 #include "bindings/core/function.h"
 
@@ -53,11 +54,30 @@ int64_t SearchStart(int64_t length, int64_t offset, int64_t needle, bool forward
   return forward ? -1 : length - 1;
 }
 
+/// Whether the needle stands at `at`; takes what that costs from `*patience`.
+bool Matches(Bytes haystack, Bytes needle, size_t at, size_t* patience) {
+  *patience -= std::min(*patience, needle.size());
+  return std::memcmp(haystack.data() + at, needle.data(), needle.size()) == 0;
+}
+
+/// By the needle's ends, for which 32 places are looked at together; where too many of them fit and
+/// the rest does not, by memmem, whose time is linear whatever the text.
+const void* FindFirst(Bytes haystack, Bytes needle) {
+  size_t at = 0;
+  if (simd::available() && needle.size() > 1) {
+    for (size_t patience = haystack.size() + 4096; patience > 0; ++at) {
+      at = simd::NextCandidate(haystack, needle, at);
+      if (at == SIZE_MAX) return nullptr;
+      if (Matches(haystack, needle, at, &patience)) return haystack.data() + at;
+    }
+  }
+  return ::memmem(haystack.data() + at, haystack.size() - at, needle.data(), needle.size());
+}
+
 /// The first match at or behind `start`, at a multiple of `step`; -1 if none.
 int64_t FindForward(Bytes haystack, Bytes needle, size_t start, size_t step) {
   while (start + needle.size() <= haystack.size()) {
-    const void* found =
-        ::memmem(haystack.data() + start, haystack.size() - start, needle.data(), needle.size());
+    const void* found = FindFirst(haystack.subspan(start), needle);
     if (found == nullptr) return -1;
     const size_t at = static_cast<size_t>(static_cast<const uint8_t*>(found) - haystack.data());
     if (at % step == 0) return static_cast<int64_t>(at);
@@ -66,14 +86,27 @@ int64_t FindForward(Bytes haystack, Bytes needle, size_t start, size_t step) {
   return -1;
 }
 
+/// The last match at or before `at`; -1 if none.
+int64_t FindLast(Bytes haystack, Bytes needle, size_t at) {
+  if (simd::available() && needle.size() > 1) {
+    for (;; --at) {
+      at = simd::LastCandidate(haystack, needle, at);
+      if (at == SIZE_MAX) return -1;
+      if (std::memcmp(haystack.data() + at, needle.data(), needle.size()) == 0) {
+        return static_cast<int64_t>(at);
+      }
+      if (at == 0) return -1;
+    }
+  }
+  const std::string_view text(reinterpret_cast<char*>(haystack.data()), haystack.size());
+  const size_t found =
+      text.rfind(std::string_view(reinterpret_cast<char*>(needle.data()), needle.size()), at);
+  return found == std::string_view::npos ? -1 : static_cast<int64_t>(found);
+}
+
 int64_t FindBackward(Bytes haystack, Bytes needle, size_t start, size_t step) {
   size_t at = std::min(start, haystack.size() - needle.size());
-  if (step == 1) {
-    const std::string_view text(reinterpret_cast<char*>(haystack.data()), haystack.size());
-    const size_t found =
-        text.rfind(std::string_view(reinterpret_cast<char*>(needle.data()), needle.size()), at);
-    return found == std::string_view::npos ? -1 : static_cast<int64_t>(found);
-  }
+  if (step == 1) return FindLast(haystack, needle, at);
   for (at -= at % step;; at -= step) {
     if (std::memcmp(haystack.data() + at, needle.data(), needle.size()) == 0) {
       return static_cast<int64_t>(at);
@@ -159,7 +192,8 @@ void Copy(Bytes to, uint32_t to_start, Bytes from, uint32_t from_start, uint32_t
 
 template <typename Unit, Unit (*Swapped)(Unit)>
 void Swap(Bytes bytes) {
-  for (size_t i = 0; i + sizeof(Unit) <= bytes.size(); i += sizeof(Unit)) {
+  const size_t done = bytes.size() < 32 ? 0 : simd::Swap(bytes, sizeof(Unit));
+  for (size_t i = done; i + sizeof(Unit) <= bytes.size(); i += sizeof(Unit)) {
     Unit unit;
     std::memcpy(&unit, bytes.data() + i, sizeof unit);
     unit = Swapped(unit);

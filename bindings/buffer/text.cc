@@ -14,6 +14,7 @@ namespace {
 /// heap, rather than being copied there.
 constexpr size_t kExternalFrom = size_t{1} << 20;
 constexpr size_t kOnStack = 4096;
+constexpr size_t kEngineDecodesBelow = 64;
 
 struct FreeMemory {
   void operator()(void* memory) const { std::free(memory); }
@@ -66,9 +67,26 @@ js::Value DecodeAscii(js::Engine& engine, std::span<const uint8_t> bytes) {
   });
 }
 
+/// Of text that is known to be well-formed and has no character beyond U+00FF.
+js::Value DecodeNarrowUtf8(js::Engine& engine, std::span<const uint8_t> bytes, size_t units) {
+  return OneByteString(engine, units, [&](uint8_t* to) { Utf8ToLatin1(bytes, to); });
+}
+js::Value DecodeWideUtf8(js::Engine& engine, std::span<const uint8_t> bytes, size_t units) {
+  if (units > js::Engine::kMaxStringLength) return TooLong(engine);
+  Memory<char16_t> memory = Allocate<char16_t>(units);
+  if (memory == nullptr) return TooLong(engine);
+  Utf8ToUtf16(bytes, memory.get());
+  return engine.StringUtf16({memory.get(), units});
+}
+
+/// Shorter text, and what is not well-formed, is the engine's.
 js::Value DecodeUtf8(js::Engine& engine, std::span<const uint8_t> bytes) {
-  if (bytes.size() >= kExternalFrom && IsAscii(bytes)) return DecodeLatin1(engine, bytes);
-  return engine.String(Chars(bytes.data(), bytes.size()));
+  if (bytes.size() < kEngineDecodesBelow) return engine.String(Chars(bytes.data(), bytes.size()));
+  if (IsAscii(bytes)) return DecodeLatin1(engine, bytes);
+  if (!IsUtf8(bytes)) return engine.String(Chars(bytes.data(), bytes.size()));
+  const Utf8Extent extent = MeasureUtf8(bytes);
+  return extent.narrow ? DecodeNarrowUtf8(engine, bytes, extent.units)
+                       : DecodeWideUtf8(engine, bytes, extent.units);
 }
 
 js::Value DecodeUtf16(js::Engine& engine, std::span<const uint8_t> bytes) {
@@ -91,11 +109,12 @@ js::Value DecodeHex(js::Engine& engine, std::span<const uint8_t> bytes) {
   return OneByteString(engine, 2 * bytes.size(), [&](uint8_t* to) { HexEncode(bytes, to); });
 }
 
-/// The characters of a string of digits as bytes, for the decoders. Of a character beyond U+00FF
-/// they see the lower half, as in Node.
-class Digits {
+/// The characters of a string as bytes, copied only if they are not in one piece. Of a character
+/// beyond U+00FF there is the lower half, as Node's decoders see it.
+class Characters {
  public:
-  Digits(js::Engine& engine, js::Value string) {
+  Characters(js::Engine& engine, js::Value string) {
+    if (engine.OneByteText(string, &span_)) return;
     const size_t length = engine.StringLength(string);
     uint8_t* bytes = stack_;
     if (length > kOnStack) {
@@ -104,17 +123,23 @@ class Digits {
       if (bytes == nullptr) return;
     }
     span_ = {bytes, length};
-    engine.WriteLatin1(string, span_);
+    engine.WriteLatin1(string, {bytes, length});
   }
   std::span<const uint8_t> span() const { return span_; }
 
  private:
   uint8_t stack_[kOnStack];
   Memory<uint8_t> heap_;
-  std::span<uint8_t> span_;
+  std::span<const uint8_t> span_;
 };
 
 size_t EncodeUtf16(js::Engine& engine, js::Value string, std::span<uint8_t> into) {
+  std::span<const uint8_t> text;
+  if (engine.OneByteText(string, &text)) {
+    const size_t units = std::min(into.size() / 2, text.size());
+    WidenToUtf16(text.first(units), into.data());
+    return 2 * units;
+  }
   const size_t units = std::min(into.size() / 2, engine.StringLength(string));
   if (reinterpret_cast<uintptr_t>(into.data()) % 2 == 0) {
     return 2 * engine.WriteUtf16(string, {reinterpret_cast<uint16_t*>(into.data()), units});
@@ -125,29 +150,18 @@ size_t EncodeUtf16(js::Engine& engine, js::Value string, std::span<uint8_t> into
   return 2 * units;
 }
 
-/// One-byte text is copied whole and looked at then: nearly all of it is ASCII, and done.
 size_t EncodeUtf8(js::Engine& engine, js::Value string, std::span<uint8_t> into) {
-  const size_t length = engine.StringLength(string);
-  if (length == 0) return 0;
-  if (length > into.size() || !engine.IsStringOneByte(string)) {
-    return engine.WriteUtf8(string, into);
-  }
-  const uint8_t last = into[into.size() - 1];
-  engine.WriteLatin1(string, into);
-  const size_t plain = AsciiPrefix(into.first(length));
-  if (plain == length) return length;
-  const auto wide = static_cast<size_t>(std::count_if(into.begin() + static_cast<ptrdiff_t>(plain),
-                                                      into.begin() + static_cast<ptrdiff_t>(length),
-                                                      [](uint8_t byte) { return byte >= 0x80; }));
-  if (length + wide > into.size()) {  // does not fit: the engine finds where to stop
-    into[into.size() - 1] = last;     // what a character does not fit into stays as it was
-    return engine.WriteUtf8(string, into);
-  }
-  WidenLatin1(into.data() + plain, length - plain, wide);
-  return length + wide;
+  if (!engine.IsStringOneByte(string)) return engine.WriteUtf8(string, into);
+  return Latin1ToUtf8(Characters(engine, string).span(), into);
 }
 
 }  // namespace
+
+size_t Utf8Length(js::Engine& engine, js::Value string) {
+  std::span<const uint8_t> text;
+  if (engine.OneByteText(string, &text)) return text.size() + CountWide(text);
+  return engine.Utf8Length(string);
+}
 
 size_t EncodeInto(js::Engine& engine, js::Value string, Encoding encoding,
                   std::span<uint8_t> into) {
@@ -156,9 +170,9 @@ size_t EncodeInto(js::Engine& engine, js::Value string, Encoding encoding,
     case Encoding::kAscii:
     case Encoding::kLatin1: return engine.WriteLatin1(string, into);
     case Encoding::kUtf16: return EncodeUtf16(engine, string, into);
-    case Encoding::kHex: return HexDecode(Digits(engine, string).span(), into);
+    case Encoding::kHex: return HexDecode(Characters(engine, string).span(), into);
     case Encoding::kBase64:
-    case Encoding::kBase64Url: return Base64Decode(Digits(engine, string).span(), into);
+    case Encoding::kBase64Url: return Base64Decode(Characters(engine, string).span(), into);
   }
   return 0;
 }
@@ -166,7 +180,7 @@ size_t EncodeInto(js::Engine& engine, js::Value string, Encoding encoding,
 size_t EncodedBound(js::Engine& engine, js::Value string, Encoding encoding) {
   const size_t length = engine.StringLength(string);
   switch (encoding) {
-    case Encoding::kUtf8: return length < kOnStack ? 3 * length : engine.Utf8Length(string);
+    case Encoding::kUtf8: return length < kOnStack ? 3 * length : Utf8Length(engine, string);
     case Encoding::kAscii:
     case Encoding::kLatin1: return length;
     case Encoding::kUtf16: return 2 * length;

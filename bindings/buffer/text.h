@@ -19,6 +19,8 @@ namespace orrery {
 
 /// Bytes written; stops where `into` is full.
 size_t EncodeInto(js::Engine& engine, js::Value string, Encoding encoding, std::span<uint8_t> into);
+/// What a string takes as UTF-8.
+size_t Utf8Length(js::Engine& engine, js::Value string);
 /// No less than EncodeInto needs for all of the string.
 size_t EncodedBound(js::Engine& engine, js::Value string, Encoding encoding);
 std::vector<uint8_t> Encode(js::Engine& engine, js::Value string, Encoding encoding);

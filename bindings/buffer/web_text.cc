@@ -28,16 +28,16 @@ js::Value EncodeUtf8(Environment& env, js::Value string) {
   if (env.engine.TypeOf(string) != js::Type::kString) return env.engine.CopyBytes({});
   uint8_t small[3 * 256];
   if (env.engine.StringLength(string) <= 256) {
-    return env.engine.CopyBytes({small, env.engine.WriteUtf8(string, small)});
+    return env.engine.CopyBytes({small, EncodeInto(env.engine, string, Encoding::kUtf8, small)});
   }
-  const size_t size = env.engine.Utf8Length(string);
+  const size_t size = Utf8Length(env.engine, string);
   auto* memory = static_cast<uint8_t*>(std::malloc(size));
   if (memory == nullptr) {
     env.engine.Throw(env.engine.Error("RangeError", "ERR_MEMORY_ALLOCATION_FAILED",
                                       "Failed to allocate memory"));
     return {};
   }
-  env.engine.WriteUtf8(string, {memory, size});
+  EncodeInto(env.engine, string, Encoding::kUtf8, {memory, size});
   return env.engine.Bytes(memory, size, std::free, memory);
 }
 

@@ -101,6 +101,7 @@ std::unique_ptr<Engine> Engine::Create(const EngineOptions& options) {
     v8::Local<v8::Context> context = v8::Context::New(isolate);
     impl->context_global.Reset(isolate, context);
     context->Enter();
+    impl->layout = MemoryLayout::Find(isolate);
   }
   std::unique_ptr<Engine> engine(new Engine(std::move(impl)));
   engine->impl().engine = engine.get();

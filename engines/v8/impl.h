@@ -12,6 +12,7 @@
 
 #include "engines/v8/collections.h"
 #include "engines/v8/compat.h"
+#include "engines/v8/memory_layout.h"
 #include "engines/v8/modules.h"
 #include "engines/v8/platform.h"
 #include "kernel/engine.h"
@@ -75,6 +76,7 @@ struct Engine::Impl {
   v8::Global<v8::ObjectTemplate> vm_global;
   std::vector<std::unique_ptr<v8::MicrotaskQueue>> vm_queues;
   EngineOptions options;
+  MemoryLayout layout;
   bool aborts_on_uncaught = true;  ///< if V8's flag asks for it at all
   Exception pending;
   Engine* engine = nullptr;

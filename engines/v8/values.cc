@@ -266,45 +266,6 @@ size_t Engine::WriteUtf16(Value string, std::span<uint16_t> into) {
       v8::String::NO_NULL_TERMINATION));
 }
 
-namespace {
-bool BytesOfLocal(v8::Local<v8::Value> value, std::span<uint8_t>* out) {
-  if (value->IsArrayBufferView()) {
-    auto view = value.As<v8::ArrayBufferView>();
-    auto* base = static_cast<uint8_t*>(view->Buffer()->Data());
-    *out = {base + view->ByteOffset(), view->ByteLength()};
-    return true;
-  }
-  if (value->IsArrayBuffer()) {
-    auto buffer = value.As<v8::ArrayBuffer>();
-    *out = {static_cast<uint8_t*>(buffer->Data()), buffer->ByteLength()};
-    return true;
-  }
-  if (value->IsSharedArrayBuffer()) {
-    auto store = value.As<v8::SharedArrayBuffer>()->GetBackingStore();
-    *out = {static_cast<uint8_t*>(store->Data()), store->ByteLength()};
-    return true;
-  }
-  return false;
-}
-}  // namespace
-
-bool Engine::BytesOf(Value value, std::span<uint8_t>* out) {
-  return BytesOfLocal(Local(value), out);
-}
-
-bool Engine::Hold(Value bytes, HeldBytes* out) {
-  v8::Local<v8::Value> value = Local(bytes);
-  if (!BytesOfLocal(value, &out->bytes_)) return false;
-  if (value->IsArrayBufferView()) {
-    out->store_ = value.As<v8::ArrayBufferView>()->Buffer()->GetBackingStore();
-  } else if (value->IsArrayBuffer()) {
-    out->store_ = value.As<v8::ArrayBuffer>()->GetBackingStore();
-  } else {
-    out->store_ = value.As<v8::SharedArrayBuffer>()->GetBackingStore();
-  }
-  return true;
-}
-
 // ---- objects -------------------------------------------------------------------------------
 
 bool Engine::Get(Value object, std::string_view name, Value* out) {
@@ -404,9 +365,6 @@ bool CallInfo::Number(int index, double* out) const {
 }
 bool CallInfo::Boolean(int index) const {
   return InfoOf(raw_)[index]->BooleanValue(InfoOf(raw_).GetIsolate());
-}
-bool CallInfo::Bytes(int index, std::span<uint8_t>* out) const {
-  return BytesOfLocal(InfoOf(raw_)[index], out);
 }
 bool CallInfo::String(int index, std::string* utf8) const {
   v8::Local<v8::Value> value = InfoOf(raw_)[index];

@@ -68,19 +68,22 @@ void Utf8(const Bytes& bytes) {
   Require(IsUtf8(bytes) == ReferenceIsUtf8(bytes), "UTF-8 is what the standard says");
 }
 
-void Widen(const Bytes& bytes) {
-  size_t wide = 0;
-  for (uint8_t byte : bytes) wide += byte >> 7;
-  Bytes memory(bytes);
-  memory.resize(bytes.size() + wide);
-  WidenLatin1(memory.data(), bytes.size(), wide);
-  Require(IsUtf8(memory), "widened Latin-1 is UTF-8");
+void Latin1(const Bytes& bytes) {
   Bytes expected;
   for (uint8_t byte : bytes) {
     if (byte >= 0x80) expected.push_back(static_cast<uint8_t>(0xc0 | byte >> 6));
     expected.push_back(byte < 0x80 ? byte : static_cast<uint8_t>(0x80 | (byte & 0x3f)));
   }
-  Require(memory == expected, "Latin-1 widens character by character");
+  Require(CountWide(bytes) == expected.size() - bytes.size(), "what is not ASCII takes two bytes");
+  Bytes utf8(expected.size());
+  Require(Latin1ToUtf8(bytes, utf8) == utf8.size(), "all of it fits");
+  Require(IsUtf8(utf8), "Latin-1 becomes UTF-8");
+  Require(utf8 == expected, "Latin-1 widens character by character");
+  const Utf8Extent extent = MeasureUtf8(utf8);
+  Require(extent.narrow && extent.units == bytes.size(), "and is as long as it was");
+  Bytes back(bytes.size());
+  Utf8ToLatin1(utf8, back.data());
+  Require(back == bytes, "and comes back");
 }
 
 }  // namespace
@@ -93,7 +96,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   HexRoundTrip(bytes);
   DecodeAnything(bytes, data[0]);
   Utf8(bytes);
-  Widen(bytes);
+  Latin1(bytes);
 #ifdef ORRERY_CANARY
   if (!IsAscii(bytes) && IsUtf8(bytes)) Require(bytes.size() < 4, "the canary: no long UTF-8");
 #endif

@@ -20,6 +20,10 @@ const { checkPlace } = require('internal/buffer/text');
 
 const { kMaxLength } = binding;
 const numericFill = Uint8Array.prototype.fill;
+const setBytes = Function.prototype.call.bind(Uint8Array.prototype.set);
+
+// Up to so many bytes a loop is done before a native call would have been made.
+const kFewBytes = 24;
 
 function checkBytes(value, name) {
   if (!isUint8Array(value)) throw new ERR_INVALID_ARG_TYPE(name, ['Buffer', 'Uint8Array'], value);
@@ -78,11 +82,23 @@ function searched(view) {
   return new FastBuffer(view.buffer, view.byteOffset, view.byteLength);
 }
 
+function indexOfFew(bytes, byte, forward) {
+  if (forward) {
+    for (let i = 0; i < bytes.length; i++) if (bytes[i] === byte) return i;
+  } else {
+    for (let i = bytes.length - 1; i >= 0; i--) if (bytes[i] === byte) return i;
+  }
+  return -1;
+}
+
 function search(view, value, offset, encoding, forward) {
   const bytes = searched(view);
   if (typeof offset === 'string') {
     encoding = offset;
     offset = undefined;
+  }
+  if (typeof value === 'number' && offset === undefined && bytes.length <= kFewBytes) {
+    return indexOfFew(bytes, value & 255, forward);
   }
   offset = searchOffset(bytes, offset, forward);
   if (typeof value === 'number') return binding.indexOfByte(bytes, value >>> 0, offset, forward);
@@ -143,7 +159,8 @@ function copy(target, targetStart, sourceStart, sourceEnd) {
   }
   if (targetStart >= target.length || sourceStart >= sourceEnd) return 0;
   const count = Math.min(sourceEnd - sourceStart, target.length - targetStart);
-  binding.copy(target, targetStart, this, sourceStart, count);
+  if (count === length) setBytes(target, this, targetStart);
+  else binding.copy(target, targetStart, this, sourceStart, count);
   return count;
 }
 
@@ -229,12 +246,45 @@ function slice(start, end) {
   return this.subarray(start, end);
 }
 
-function swapper(size, native) {
-  return function() {
-    if (this.length % size !== 0) throw new ERR_INVALID_BUFFER_SIZE(`${8 * size}-bits`);
-    native(this);
-    return this;
-  };
+function swapByte(bytes, a, b) {
+  const byte = bytes[a];
+  bytes[a] = bytes[b];
+  bytes[b] = byte;
+}
+
+function swap16() {
+  const { length } = this;
+  if (length % 2 !== 0) throw new ERR_INVALID_BUFFER_SIZE('16-bits');
+  if (length > kFewBytes) binding.swap16(this);
+  else for (let i = 0; i < length; i += 2) swapByte(this, i, i + 1);
+  return this;
+}
+
+function swap32() {
+  const { length } = this;
+  if (length % 4 !== 0) throw new ERR_INVALID_BUFFER_SIZE('32-bits');
+  if (length > kFewBytes) {
+    binding.swap32(this);
+  } else {
+    for (let i = 0; i < length; i += 4) {
+      swapByte(this, i, i + 3);
+      swapByte(this, i + 1, i + 2);
+    }
+  }
+  return this;
+}
+
+function swap64() {
+  const { length } = this;
+  if (length % 8 !== 0) throw new ERR_INVALID_BUFFER_SIZE('64-bits');
+  if (length > kFewBytes) {
+    binding.swap64(this);
+  } else {
+    for (let i = 0; i < length; i += 8) {
+      for (let j = 0; j < 4; j++) swapByte(this, i + j, i + 7 - j);
+    }
+  }
+  return this;
 }
 
 function install(prototype) {
@@ -243,9 +293,7 @@ function install(prototype) {
     fill(value, offset, end, encoding) {
       return fill(this, value, offset, end, encoding);
     },
-    swap16: swapper(2, binding.swap16),
-    swap32: swapper(4, binding.swap32),
-    swap64: swapper(8, binding.swap64),
+    swap16, swap32, swap64,
   });
 }
 

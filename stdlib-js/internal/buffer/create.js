@@ -19,6 +19,7 @@ const { checkPlace } = require('internal/buffer/text');
 const { kMaxLength, copy } = internalBinding('buffer');
 
 const zeroFill = Uint8Array.prototype.fill;
+const setBytes = Function.prototype.call.bind(Uint8Array.prototype.set);
 
 function checkSize(size) {
   if (typeof size !== 'number') throw new ERR_INVALID_ARG_TYPE('size', 'number', size);
@@ -146,7 +147,8 @@ function concat(list, length) {
       throw new ERR_INVALID_ARG_TYPE(`list[${i}]`, ['Buffer', 'Uint8Array'], part);
     }
     const count = Math.min(part.length, length - at);
-    if (count > 0) copy(made, at, part, 0, count);
+    if (count === part.length) setBytes(made, part, at);
+    else if (count > 0) copy(made, at, part, 0, count);
     at += count;
   }
   if (at < length) zeroFill.call(made, 0, at, length);

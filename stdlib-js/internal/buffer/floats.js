@@ -6,7 +6,7 @@
 //
 // A float's bytes go through one typed array that is seen both as bytes and as a number.
 
-const { refuseValue, checkOffset } = require('internal/buffer/numbers');
+const { refuse, refuseValue, checkOffset } = require('internal/buffer/numbers');
 
 const doubles = new Float64Array(1);
 const floats = new Float32Array(doubles.buffer);
@@ -77,39 +77,47 @@ const floating = {
 
 // ---- 64 bits ---------------------------------------------------------------------------------
 
-function lowerLE(bytes, at) {
-  return (bytes[at] | bytes[at + 1] << 8 | bytes[at + 2] << 16 | bytes[at + 3] << 24) >>> 0;
-}
-function upperBE(bytes, at) {
-  return (bytes[at] << 24 | bytes[at + 1] << 16 | bytes[at + 2] << 8 | bytes[at + 3]) >>> 0;
+// By a view on `raw`: making a BigInt of two halves takes five of them.
+const view = new DataView(doubles.buffer);
+
+function load64(bytes, at) {
+  if (typeof at !== 'number' || bytes[at] === undefined || bytes[at + 7] === undefined) {
+    refuse(bytes, at, 8);
+  }
+  raw[0] = bytes[at];
+  raw[1] = bytes[at + 1];
+  raw[2] = bytes[at + 2];
+  raw[3] = bytes[at + 3];
+  raw[4] = bytes[at + 4];
+  raw[5] = bytes[at + 5];
+  raw[6] = bytes[at + 6];
+  raw[7] = bytes[at + 7];
 }
 
-function write32LE(bytes, value, at) {
-  bytes[at] = value;
-  bytes[at + 1] = value >>> 8;
-  bytes[at + 2] = value >>> 16;
-  bytes[at + 3] = value >>> 24;
-}
-function write32BE(bytes, value, at) {
-  bytes[at] = value >>> 24;
-  bytes[at + 1] = value >>> 16;
-  bytes[at + 2] = value >>> 8;
-  bytes[at + 3] = value;
+function store64(bytes, at) {
+  if (typeof at !== 'number' || bytes[at] === undefined || bytes[at + 7] === undefined) {
+    refuse(bytes, at, 8);
+  }
+  bytes[at] = raw[0];
+  bytes[at + 1] = raw[1];
+  bytes[at + 2] = raw[2];
+  bytes[at + 3] = raw[3];
+  bytes[at + 4] = raw[4];
+  bytes[at + 5] = raw[5];
+  bytes[at + 6] = raw[6];
+  bytes[at + 7] = raw[7];
+  return at + 8;
 }
 
-function write64LE(bytes, value, offset, min, max) {
-  if (value > max || value < min) refuseValue(value, min, max, 8);
-  checkOffset(bytes, offset, 8);
-  write32LE(bytes, Number(value & 0xffffffffn), offset);
-  write32LE(bytes, Number(value >> 32n & 0xffffffffn), offset + 4);
-  return offset + 8;
+function checkUnsigned(value) {
+  if (typeof value === 'bigint' && BigInt.asUintN(64, value) === value) return;
+  if (value > kMaxUnsigned || value < 0n) refuseValue(value, 0n, kMaxUnsigned, 8);
+  value & 0n; // what is no BigInt throws here
 }
-function write64BE(bytes, value, offset, min, max) {
-  if (value > max || value < min) refuseValue(value, min, max, 8);
-  checkOffset(bytes, offset, 8);
-  write32BE(bytes, Number(value >> 32n & 0xffffffffn), offset);
-  write32BE(bytes, Number(value & 0xffffffffn), offset + 4);
-  return offset + 8;
+function checkSigned(value) {
+  if (typeof value === 'bigint' && BigInt.asIntN(64, value) === value) return;
+  if (value > kMaxSigned || value < kMinSigned) refuseValue(value, kMinSigned, kMaxSigned, 8);
+  value & 0n;
 }
 
 const kMinSigned = -0x8000000000000000n, kMaxSigned = 0x7fffffffffffffffn;
@@ -117,32 +125,40 @@ const kMaxUnsigned = 0xffffffffffffffffn;
 
 const big = {
   readBigUInt64LE(offset = 0) {
-    checkOffset(this, offset, 8);
-    return BigInt(lowerLE(this, offset)) + (BigInt(lowerLE(this, offset + 4)) << 32n);
+    load64(this, offset);
+    return view.getBigUint64(0, true);
   },
   readBigUInt64BE(offset = 0) {
-    checkOffset(this, offset, 8);
-    return (BigInt(upperBE(this, offset)) << 32n) + BigInt(upperBE(this, offset + 4));
+    load64(this, offset);
+    return view.getBigUint64(0, false);
   },
   readBigInt64LE(offset = 0) {
-    checkOffset(this, offset, 8);
-    return (BigInt(lowerLE(this, offset + 4) | 0) << 32n) + BigInt(lowerLE(this, offset));
+    load64(this, offset);
+    return view.getBigInt64(0, true);
   },
   readBigInt64BE(offset = 0) {
-    checkOffset(this, offset, 8);
-    return (BigInt(upperBE(this, offset) | 0) << 32n) + BigInt(upperBE(this, offset + 4));
+    load64(this, offset);
+    return view.getBigInt64(0, false);
   },
   writeBigUInt64LE(value, offset = 0) {
-    return write64LE(this, value, offset, 0n, kMaxUnsigned);
+    checkUnsigned(value);
+    view.setBigUint64(0, value, true);
+    return store64(this, offset);
   },
   writeBigUInt64BE(value, offset = 0) {
-    return write64BE(this, value, offset, 0n, kMaxUnsigned);
+    checkUnsigned(value);
+    view.setBigUint64(0, value, false);
+    return store64(this, offset);
   },
   writeBigInt64LE(value, offset = 0) {
-    return write64LE(this, value, offset, kMinSigned, kMaxSigned);
+    checkSigned(value);
+    view.setBigInt64(0, value, true);
+    return store64(this, offset);
   },
   writeBigInt64BE(value, offset = 0) {
-    return write64BE(this, value, offset, kMinSigned, kMaxSigned);
+    checkSigned(value);
+    view.setBigInt64(0, value, false);
+    return store64(this, offset);
   },
 };
 
