@@ -214,11 +214,11 @@ def record(cell, values, metrics, parameters=None):
             'metrics': {k: v for k, v in metrics.items() if v is not None}}
 
 
-def count(cell, runtime, seconds=1.0):
+def count(cell, runtime, seconds=0.4):
     """The counting run: system calls, and on Orrery the loop's own counters, per operation.
 
-    None where there is nothing to count: idle connections, and loads at a given rate, which a traced
-    server does not keep up with (the same work under closed loop has its counts).
+    None where there is nothing to count: idle connections, and loads at a given rate, which a
+    traced server does not keep up with (the same work under closed loop has its counts).
     """
     command = runtime.program(cell.workload)
     if cell.workload.kind == 'start':

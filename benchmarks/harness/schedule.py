@@ -17,7 +17,7 @@ from .statistics import variation
 LEAST_ROUNDS = 3  # before a cell may be settled
 # Seconds that a measurement takes beside the time under load: starts, warm-up, checks.
 OVERHEAD = {'server': 1.2, 'task': 0.4, 'start': 1.5}
-COUNTING = {'server': 5.0, 'task': 2.0, 'start': 0.5}
+COUNTING = {'server': 3.5, 'task': 2.0, 'start': 0.5}
 
 
 class Schedule:

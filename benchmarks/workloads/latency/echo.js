@@ -6,7 +6,7 @@
 // unit: message
 // load: echo --connections=64 --bytes=64
 // limit: echo
-// sweep: rate=1000,5000,10000,20000,40000,60000
+// sweep: rate=2000,10000,20000,40000
 // metric: p99
 
 const net = require('net');

@@ -8,7 +8,7 @@
 // load: http --connections=64
 // limit: http
 // expect: Hello, World!
-// sweep: rate=1000,5000,10000,20000,40000,60000
+// sweep: rate=2000,10000,20000,40000
 // metric: p99
 
 require('../http/hello');
