@@ -38,6 +38,7 @@ def arguments(argv):
     add('--loops', help='loops of Orrery, with commas')
     add('--rounds', type=int, default=10, help='at most so many rounds (default: 10)')
     add('--seconds', type=float, default=2.0, help='under load in each of them (default: 2)')
+    add('--warmup', type=float, default=1.0, help='seconds before them (default: 1)')
     add('--variation', type=float, default=0.03, help='settled below this coefficient of variation')
     add('--seed', type=int, help='of the order')
     add('--quick', action='store_true', help='one short round within five minutes')
@@ -78,6 +79,7 @@ def prepared(options):
     options.deadline = None
     if options.quick:
         options.rounds, options.seconds = 1, min(options.seconds, 0.2)
+        options.warmup = options.seconds
         options.runtimes = options.runtimes or 'orrery,node'
         options.deadline = time.monotonic() + QUICK_SECONDS
     if options.resume is None:
@@ -92,8 +94,8 @@ def prepared(options):
     return resume_records(options.output)
 
 
-ASKED = ('suite', 'runtimes', 'loops', 'rounds', 'seconds', 'variation', 'seed', 'quick', 'counts',
-         'bin')
+ASKED = ('suite', 'runtimes', 'loops', 'rounds', 'seconds', 'warmup', 'variation', 'seed', 'quick',
+         'counts', 'bin')
 
 
 def run(options):

@@ -14,43 +14,55 @@ import time
 from contextlib import ExitStack
 
 from . import paths
-from .process import (Broken, Calls, LOAD_CPU, Profile, Server, parse_calls, parse_stats, run_tool,
-                      wait_child)
+from .process import (Broken, Calls, LOAD_CPU, Profile, Server, lines_of, parse_calls, parse_stats,
+                      run_tool, wait_child)
 
 SATURATED = 0.95  # share of its CPU from which on a generator is the limit, not the server
 STARTS = 10       # processes in one round of a `start`
-TICKS_PER_S = os.sysconf('SC_CLK_TCK')
+WITHOUT_WARMUP = ('sink',)  # loads that are one long operation
+PROGRAM_ONLY = ('idle',)    # parameters that the server knows, and the load does not
 
 
-def measure(cell, runtime, seconds):
+def measure(cell, runtime, seconds, warmup):
     """The records of one round: a dictionary with `value` and `metrics` for each of the works."""
     command = runtime.program(cell.workload)
     kind = cell.workload.kind
     if kind == 'start':
         return [start(cell, command)]
     if kind == 'task' or is_task_limit(runtime, cell):
-        return task(cell, runtime, command, seconds)
+        return task(cell, runtime, command, seconds, warmup)
     if cell.workload.keys['load'].split()[0] == 'idle':
         return [idle(cell, command)]
-    return [server(cell, command, seconds)]
+    return [server(cell, command, seconds, warmup)]
 
 
 def is_task_limit(runtime, cell):
     return runtime.kind == 'plain' and cell.workload.kind == 'task'
 
 
-def generator(cell, port, seconds):
+def generator(cell, port, seconds, warmup=0):
     """The load's command line. Parameters of the cell override the options of the header."""
     name, *options = cell.workload.keys['load'].split()
     given = dict(cell.parameters)
     kept = [o for o in options if o.lstrip('-').split('=')[0] not in given]
-    return [os.path.join(paths.TOOLS, name + '_load'), str(port), *kept, *cell.options,
-            '--seconds=%g' % seconds]
+    known = [o for o in cell.options if o.lstrip('-').split('=')[0] not in PROGRAM_ONLY]
+    warming = ['--warmup=%g' % warmup, '--marks'] if warmup else []
+    return [os.path.join(paths.TOOLS, name + '_load'), str(port), *kept, *known,
+            '--seconds=%g' % seconds, *warming]
 
 
-def generate(cell, port, seconds):
-    done = run_tool(generator(cell, port, seconds), seconds + 60)
-    return json.loads(done.stdout.splitlines()[-1])
+def generate(cell, port, seconds, warmup=0, at_mark=None):
+    """What the load reports. `at_mark` is called as the measured time begins and as it ends."""
+    command = generator(cell, port, seconds, warmup)
+    lines = []
+    for line in lines_of(command, seconds + warmup + 60):
+        if line in ('measuring', 'measured'):
+            at_mark()
+        else:
+            lines.append(line)
+    if not lines:
+        raise Broken('%s printed nothing' % ' '.join(command))
+    return json.loads(lines[-1])
 
 
 def verify(cell, port):
@@ -84,18 +96,20 @@ def started(cell, command, stack):
     return found
 
 
-def server(cell, command, seconds):
+def server(cell, command, seconds, warmup):
     with ExitStack() as stack:
         subject = started(cell, command, stack)
-        generate(cell, subject.port, max(0.3, seconds / 4))
-        before = subject.costs()
-        load = generate(cell, subject.port, seconds)
-        after = subject.costs()
+        costs = []
+        look = lambda: costs.append(subject.costs())
+        if cell.workload.keys['load'].split()[0] in WITHOUT_WARMUP:
+            look()
+            load = generate(cell, subject.port, seconds)
+            look()
+        else:
+            load = generate(cell, subject.port, seconds, warmup, look)
         peak = subject.memory('VmHWM')
     done = load['operations']
-    if done == 0:
-        raise Broken('%s: the load did not finish one operation' % cell.title)
-    spent = {key: after[key] - before[key] for key in before}
+    spent = {key: costs[1][key] - costs[0][key] for key in costs[0]}
     ticks = spent['user'] + spent['system']
     metrics = {
         'per_second': done / load['seconds'],
@@ -169,9 +183,9 @@ def settle(subject):
         time.sleep(0.1)
 
 
-def task(cell, runtime, command, seconds):
-    command = [*command, *cell.options, '--seconds=%g' % seconds]
-    done = run_tool(command, 60 + 100 * seconds, cpu=None)
+def task(cell, runtime, command, seconds, warmup):
+    command = [*command, *cell.options, '--seconds=%g' % seconds, '--warmup=%g' % warmup]
+    done = run_tool(command, 120 + 100 * (seconds + warmup), cpu=None)
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{')]
     if not lines:
         raise Broken('%s on %s printed no result' % (cell.title, runtime.name))

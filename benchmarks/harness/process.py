@@ -12,6 +12,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
+import threading
 import time
 
 SERVER_CPU, LOAD_CPU = 0, 1
@@ -113,6 +114,26 @@ def run_tool(command, timeout, cpu=LOAD_CPU):
     if done.returncode != 0:
         raise Broken('%s: exit %d: %s' % (' '.join(command), done.returncode, done.stderr[-1000:]))
     return done
+
+
+def lines_of(command, timeout, cpu=LOAD_CPU):
+    """The lines that a bounded program prints, each as it comes; Broken as with run_tool."""
+    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                             stderr=subprocess.PIPE, text=True, preexec_fn=pinned(cpu))
+    end = threading.Timer(timeout, child.kill)
+    end.start()
+    try:
+        for line in child.stdout:
+            yield line.strip()
+        message = child.stderr.read()
+        if child.wait() != 0:
+            raise Broken('%s: exit %d: %s' % (' '.join(command), child.returncode, message[-1000:]))
+    finally:
+        end.cancel()
+        child.kill()
+        child.wait()
+        child.stdout.close()
+        child.stderr.close()
 
 
 class Calls:

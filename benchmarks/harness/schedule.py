@@ -16,7 +16,7 @@ from .statistics import variation
 
 LEAST_ROUNDS = 3  # before a cell may be settled
 # Seconds that a measurement takes beside the time under load: starts, warm-up, checks.
-OVERHEAD = {'server': 1.2, 'task': 0.4, 'start': 1.5}
+OVERHEAD = {'server': 0.5, 'task': 0.4, 'start': 1.5}
 COUNTING = {'server': 3.5, 'task': 2.0, 'start': 0.5}
 
 
@@ -55,7 +55,7 @@ class Schedule:
 
     def seconds_of(self, cell):
         works = 12 if 'tasks(' in open(cell.workload.path, encoding='utf-8').read() else 1
-        return 1.25 * self.options.seconds * works + OVERHEAD[cell.workload.kind]
+        return (self.options.warmup + self.options.seconds) * works + OVERHEAD[cell.workload.kind]
 
     def estimate(self):
         """Seconds that the rest takes if no cell settles early."""
@@ -104,7 +104,7 @@ class Schedule:
             raise TimeoutError
         pair = (cell, runtime.name)
         try:
-            found = measure.measure(cell, runtime, self.options.seconds)
+            found = measure.measure(cell, runtime, self.options.seconds, self.options.warmup)
         except (Broken, OSError, ValueError, KeyError) as error:
             self.fail(pair, cell, runtime, error)
             return

@@ -6,6 +6,8 @@
 //
 // * It begins after --warmup seconds and lasts --seconds; what happens outside counts only into
 //   `total_operations` (for who divides what the server spent on all of it).
+// * With --marks it prints `measuring` and `measured` where the measured time begins and ends, so
+//   that who started the generator can look at the server at these moments.
 // * Operations count when they end in the measured time, latencies when they began in it.
 #pragma once
 #include <optional>
@@ -18,7 +20,7 @@ class Measurement {
  public:
   explicit Measurement(Options& options)
       : warmup_(options.Number("warmup", 0)), seconds_(options.Number("seconds", 2)),
-        histogram_(options.Text("histogram", "")) {
+        histogram_(options.Text("histogram", "")), marks_(options.Flag("marks")) {
     if (seconds_ <= 0) Fail("--seconds has to be more than 0");
   }
 
@@ -31,10 +33,12 @@ class Measurement {
   void Turn(int64_t now) {
     if (!meter_ && now >= begin_) {
       begin_ = now, end_ = now + Nanoseconds(seconds_);
+      Mark("measuring");
       meter_.emplace();
     } else if (Measuring() && now >= end_) {
       meter_->Stop(idle_ns_);
       over_ = true;
+      Mark("measured");
     }
   }
   bool Measuring() const { return meter_ && !over_; }
@@ -73,10 +77,16 @@ class Measurement {
   }
 
  private:
+  void Mark(const char* moment) const {
+    if (!marks_) return;
+    std::printf("%s\n", moment);
+    std::fflush(stdout);
+  }
   double Seconds() const { return static_cast<double>(meter_->elapsed_ns) / 1e9; }
 
   double warmup_, seconds_;
   std::string histogram_;
+  bool marks_;
   std::optional<CpuMeter> meter_;  // there since the warm-up is over
   bool over_ = false;
   int64_t begin_ = 0, end_ = 0, idle_ns_ = 0;

@@ -6,7 +6,7 @@
 //   option(name, fallback)   the value of --name=value, as a number where the fallback is one
 //   serve(server)            listens on loopback, prints the port, exits at SIGTERM
 //   announce(port)           the same for a server that listens by itself
-//   task(work)               verifies, warms up, repeats the work for --seconds, prints a line
+//   task(work)               verifies, warms up for --warmup, repeats for --seconds, prints a line
 //   tasks(list)              the same for several, one after the other
 //
 // Work is {verify, run, batch, bytes, parameters}: `verify()` throws if a result is wrong, `run(n)`
@@ -52,7 +52,7 @@ async function tasks(list) {
   const seconds = option('seconds', 1);
   for (const work of list) {
     if (work.verify !== undefined) await work.verify();
-    const warmup = await repeat(work, seconds / 4);
+    const warmup = await repeat(work, option('warmup', seconds / 4));
     const result = await repeat(work, seconds);
     console.log(JSON.stringify({
       parameters: work.parameters,

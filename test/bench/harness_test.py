@@ -127,7 +127,7 @@ class Order(unittest.TestCase):
         self.addCleanup(setattr, measure, 'measure', original)
         self.values = lambda call: 100.0
 
-    def measure(self, cell, runtime, _seconds):
+    def measure(self, cell, runtime, _seconds, _warmup):
         if runtime.name in self.broken:
             raise process.Broken('it broke')
         self.calls.append((cell.parameters, runtime.name))
@@ -136,8 +136,8 @@ class Order(unittest.TestCase):
 
     def schedule(self, rounds, names='abc', done=(), seed=1):
         self.file = os.path.join(self.folder.name, 'run.jsonl')
-        options = SimpleNamespace(seed=seed, rounds=rounds, seconds=0, variation=0.03, counts=False,
-                                  deadline=None)
+        options = SimpleNamespace(seed=seed, rounds=rounds, seconds=0, warmup=0, variation=0.03,
+                                  counts=False, deadline=None)
         writer = results.Writer(self.file)
         self.addCleanup(writer.file.close)
         return schedule.Schedule(self.cells, [Fake(n) for n in names], options, writer, done)

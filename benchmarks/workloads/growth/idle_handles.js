@@ -1,7 +1,7 @@
 'use strict';
 
-// What a message costs while others keep still: an echo beside connections on which nothing happens.
-// Both ends of these are in this process.
+// What a message costs while others keep still: an echo beside connections on which nothing
+// happens. Both ends of these are in this process.
 //
 // kind: server
 // unit: message
