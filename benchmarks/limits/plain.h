@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 enum { PLAIN_BYTES = 64 * 1024, PLAIN_EVENTS = 256, PLAIN_BACKLOG = 4096 };
+enum { PLAIN_FILES = 128 * 1024 }; /* descriptors are below it */
 
 static inline void plain_check(bool good, const char* what) {
   if (good) return;
@@ -49,7 +50,7 @@ static inline int plain_bind(int type) {
 static inline int plain_listen(void) {
   struct rlimit limit;
   getrlimit(RLIMIT_NOFILE, &limit);
-  limit.rlim_cur = limit.rlim_max;
+  limit.rlim_cur = limit.rlim_max < PLAIN_FILES ? limit.rlim_max : PLAIN_FILES;
   setrlimit(RLIMIT_NOFILE, &limit);
   const int fd = plain_bind(SOCK_STREAM | SOCK_NONBLOCK);
   const int on = 1; /* accepted sockets inherit it */

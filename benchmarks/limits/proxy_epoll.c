@@ -3,7 +3,7 @@
  * Prints its port; ends at SIGTERM. One thread. */
 #include "plain.h"
 
-static int* peers; /* by descriptor; 0 for none */
+static int peers[PLAIN_FILES]; /* 0 for none */
 
 static void pair(int epoll, int listener, int upstream_port) {
   const int client = plain_accept(listener);
@@ -34,7 +34,6 @@ static void forward(int fd) {
 int main(int argc, char** argv) {
   const int upstream_port = plain_upstream(argc, argv);
   const int listener = plain_listen(), epoll = plain_epoll();
-  peers = calloc((size_t)sysconf(_SC_OPEN_MAX), sizeof *peers);
   plain_watch(epoll, listener, (uint64_t)listener);
   for (;;) {
     struct epoll_event ready[PLAIN_EVENTS];
