@@ -1,6 +1,6 @@
 'use strict';
-// A head that was made before is the same as one that is made anew, in every form in which a program
-// can ask for it, and whatever else the message was told.
+// A head that was made before is the same as one that is made anew, in every form in which a
+// program can ask for it, and whatever else the message was told.
 const assert = require('assert');
 const http = require('http');
 const net = require('net');
