@@ -6,7 +6,8 @@
 //  * tee(connection): what arrives is told to the connection's stream too
 //  * feed(connection, bytes), feedEnd(connection): what a stream that is no connection of ours
 //    received, for the parser of an unconnected one
-//  * headStrings(bytes, offset, size, response), latin1(bytes, offset, size)
+//  * headStrings(bytes, offset, size, response), headValues(bytes, offset, size),
+//    latin1(bytes, offset, size)
 //  * setPrefix(slot, text), respond(connection, slot, body), send(connection, head, body)
 //  * newParser, parse, finishParser: see parser.h
 //  * messageAge(connection): how long the message that is being read has taken
@@ -18,6 +19,7 @@
 
 #include "bindings/core/function.h"
 #include "bindings/http/head.h"
+#include "bindings/http/head_values.h"
 #include "bindings/http/http_connection.h"
 #include "bindings/http/parser.h"
 
@@ -93,6 +95,10 @@ js::Value Head(Environment& env, std::span<uint8_t> bytes, uint32_t offset, uint
                bool response) {
   if (offset > bytes.size() || size > bytes.size() - offset) return env.engine.Undefined();
   return HeadStrings(env, bytes.subspan(offset, size), response);
+}
+js::Value Values(Environment& env, std::span<uint8_t> bytes, uint32_t offset, uint32_t size) {
+  if (offset > bytes.size() || size > bytes.size() - offset) return env.engine.Undefined();
+  return HeadValues(env, bytes.subspan(offset, size));
 }
 js::Value Latin1(Environment& env, std::span<uint8_t> bytes, uint32_t offset, uint32_t size) {
   if (offset > bytes.size() || size > bytes.size() - offset) return env.engine.Undefined();
@@ -225,6 +231,7 @@ void BindHttp(Binder& binder) {
                    Fn<"takeOver", TakeOver>, Fn<"declineUpgrade", DeclineUpgrade>, Fn<"tee", Tee>,
                    Fn<"feed", Feed>, Fn<"feedEnd", FeedEnd>,
                    Fn<"expectResponse", ExpectResponse>, Fn<"headStrings", Head>,
+                   Fn<"headValues", Values>,
                    Fn<"latin1", Latin1>, Fn<"setPrefix", SetPrefix>, Fn<"respond", Respond>,
                    Fn<"send", Send>, Fn<"messageAge", MessageAge>, Fn<"methods", Methods>>();
   BindHttpParser(binder);

@@ -73,18 +73,24 @@ function forget(id, owner) {
 
 class MessageHead {
   constructor(at) {
-    this.flags = mail[at];
-    this.method = mail[at + 1]; // or the status
-    const slab = mail[at + 2];
+    // All of them are small integers; said so, V8 keeps them without a box for each.
+    this.flags = mail[at] | 0;
+    this.method = mail[at + 1] | 0; // or the status
+    const slab = mail[at + 2] | 0;
     this.bytes = slab >= 0 ? slabBytes(slab) : takeValue(mail[at + 7]);
-    this.offset = slab >= 0 ? mail[at + 3] : 0;
-    this.size = mail[at + 4];
-    this.urlOffset = mail[at + 5];
-    this.urlSize = mail[at + 6];
+    this.offset = slab >= 0 ? mail[at + 3] | 0 : 0;
+    this.size = mail[at + 4] | 0;
+    this.urlOffset = mail[at + 5] | 0;
+    this.urlSize = mail[at + 6] | 0;
   }
 
   url() {
     return binding.latin1(this.bytes, this.offset + this.urlOffset, this.urlSize);
+  }
+
+  // Of a request: [number of the list of names, value, ...], or undefined.
+  values() {
+    return binding.headValues(this.bytes, this.offset, this.size);
   }
 
   strings(response) {

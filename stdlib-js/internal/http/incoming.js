@@ -62,13 +62,7 @@ const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy = 
   set rawHeaders(value) { this._rawHeaders = value; }
 
   get headers() {
-    if (this._headers === undefined) {
-      readStrings(this);
-      this._headers = {};
-      for (const [name, value] of pairs(this)) {
-        addHeader(this._headers, name, value, this.joinDuplicateHeaders);
-      }
-    }
+    if (this._headers === undefined) this._headers = readKnown(this) ?? readHeaders(this);
     return this._headers;
   }
 
@@ -246,6 +240,40 @@ function takeHead(message, head, response) {
 function completeMessage(message) {
   message.complete = true;
   if (hasStream(message)) message.push(null);
+}
+
+// ---- headers whose names came before -------------------------------------------------------------
+
+const kMaxLists = 64;
+const nameLists = new Map(); // by the number that the native side gives them
+
+// An object of a request's headers without reading the names again, if they are known.
+function readKnown(message) {
+  const head = message._head;
+  if (head === null || message._isResponse || message._rawHeaders !== undefined ||
+      message._maxHeadersCount !== undefined) return undefined;
+  const values = head.values();
+  if (values === undefined) return undefined;
+  const names = nameLists.get(values[0]) ?? learnNames(message, values[0]);
+  const headers = {};
+  for (let i = 0; i < names.length; i++) headers[names[i]] = values[i + 1];
+  return headers;
+}
+
+function learnNames(message, number) {
+  if (nameLists.size === kMaxLists) nameLists.clear();
+  const names = Object.keys(readHeaders(message));
+  nameLists.set(number, names);
+  return names;
+}
+
+function readHeaders(message) {
+  readStrings(message);
+  const headers = {};
+  for (const [name, value] of pairs(message)) {
+    addHeader(headers, name, value, message.joinDuplicateHeaders);
+  }
+  return headers;
 }
 
 // Names come three times: as sent, in lower case, and then the value.

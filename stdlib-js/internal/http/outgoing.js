@@ -29,7 +29,10 @@ const kErrored = Symbol('errored');
 
 const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
   if (!(this instanceof OutgoingMessage)) return new OutgoingMessage(options);
-  Stream.call(this);
+  // As EventEmitter.init, without an object for listeners that most messages never have.
+  this._events = undefined;
+  this._eventsCount = 0;
+  this._maxListeners = undefined;
   this.outputData = null;
   this.outputSize = 0;
   this.writable = true;

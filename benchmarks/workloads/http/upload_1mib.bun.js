@@ -1,0 +1,16 @@
+'use strict';
+
+// http/upload_1mib by Bun's own server, which has streams for bodies.
+
+const { announce } = require('../workload');
+
+const server = Bun.serve({
+  port: 0,
+  hostname: '127.0.0.1',
+  async fetch(request) {
+    let size = 0;
+    if (request.body !== null) for await (const chunk of request.body) size += chunk.length;
+    return new Response(String(size));
+  },
+});
+announce(server.port);
