@@ -17,7 +17,6 @@ from . import paths
 from .process import (Broken, Calls, LOAD_CPU, Profile, Server, lines_of, parse_calls, parse_stats,
                       run_tool, wait_child)
 
-SATURATED = 0.95  # share of its CPU from which on a generator is the limit, not the server
 STARTS = 10       # processes in one round of a `start`
 WITHOUT_WARMUP = ('sink',)  # loads that are one long operation
 PROGRAM_ONLY = ('idle',)    # parameters that the server knows, and the load does not
@@ -118,7 +117,7 @@ def server(cell, command, seconds, warmup):
         'context_switches': spent['switches'] / done,
         'peak_mib': peak / 1024,
         'load_cpu_share': load.get('cpu_share'),
-        'saturated': load.get('cpu_share', 0) > SATURATED,
+        'saturated': load.get('saturated', False),
         'latency_us': load.get('latency'),
         'open_loop': load.get('open_loop'),
     }

@@ -1,7 +1,7 @@
 /* What the plain file programs share: their files, the time, and the line that a task prints
  * (benchmarks/workloads/workload.js).
  *
- *   files_PROGRAM readFile|read|stat [--depth=1] [--size=4096] [--seconds=1]
+ *   files_PROGRAM readFile|read|stat [--depth=1] [--size=4096] [--seconds=1] [--warmup=0.25]
  *   int main(int argc, char** argv) { return files_main(argc, argv, run); }
  *
  * run(files, count) does `count` operations with `depth` of them under way, and checks what comes.
@@ -23,7 +23,7 @@ struct files {
   enum files_work work;
   unsigned depth;
   size_t size;
-  double seconds;
+  double seconds, warmup;
   int folder, data;
   char names[FILES][16];
 };
@@ -43,9 +43,11 @@ static inline void files_parse(struct files* files, int argc, char** argv) {
   const char* const depth = files_option(argc, argv, "--depth");
   const char* const size = files_option(argc, argv, "--size");
   const char* const seconds = files_option(argc, argv, "--seconds");
+  const char* const warmup = files_option(argc, argv, "--warmup");
   *files = (struct files){.depth = depth == NULL ? 1 : (unsigned)atoi(depth),
                           .size = size == NULL ? 4096 : (size_t)atol(size),
                           .seconds = seconds == NULL ? 1 : atof(seconds)};
+  files->warmup = warmup == NULL ? files->seconds / 4 : atof(warmup);
   int work = 0;
   while (work < 3 && (argc < 2 || strcmp(argv[1], works[work]) != 0)) ++work;
   if (work == 3 || files->depth < 1 || files->depth > MOST_DEPTH || files->size < 1) {
@@ -121,7 +123,7 @@ static inline int files_main(int argc, char** argv, files_run run) {
   static struct files files;
   files_parse(&files, argc, argv);
   files_make(&files);
-  const long before = files_repeat(&files, run, files.seconds / 4);
+  const long before = files_repeat(&files, run, files.warmup);
   const struct files_cost begin = files_cost();
   const long done = files_repeat(&files, run, files.seconds);
   const struct files_cost end = files_cost();

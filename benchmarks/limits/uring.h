@@ -19,8 +19,9 @@
 
 #include "plain.h"
 
-enum { RING_ENTRIES = 4096, RING_SLOTS = 16384, RING_BUFFERS = 512, RING_BUFFER_BYTES = 16384 };
-/* Further apart than they are long, or all their beginnings share a few lines of the cache. */
+enum { RING_ENTRIES = 4096, RING_SLOTS = 16384, RING_BUFFERS = 128, RING_BUFFER_BYTES = 16384 };
+/* Few enough to stay in the cache, many enough for a turn: docs/performance/load.md.
+ * Further apart than they are long, or all their beginnings share a few lines of the cache. */
 enum { RING_BUFFER_STRIDE = RING_BUFFER_BYTES + 64, RING_GROUP = 0 };
 enum ring_what { RING_ACCEPT, RING_RECV, RING_SEND, RING_CLOSE, RING_OTHER };
 

@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """Tests of the plain servers of benchmarks/limits: that they do the work whose limit they are.
-limits_test.py FOLDER-OF-THE-PROGRAMS [test…]   What uses io_uring is skipped where there is none."""
+What uses io_uring is skipped where there is none.
+
+  limits_test.py FOLDER-OF-THE-PROGRAMS [test…]
+"""
 import json
 import os
 import signal
