@@ -211,23 +211,38 @@ def replace_block(path, name, lines):
         out.write(pattern.sub(lambda m: m[1] + '\n'.join(['', *lines, '']) + '\n' + m[2], text))
 
 
+# The rows of the README: one for each thing that people ask first.
+HEADLINES = ('http/hello', 'http/pipelined', 'http/json', 'net/echo connections=64', 'net/echo_16k',
+             'net/proxy bytes=64', 'net/churn', 'net/idle', 'http/idle', 'fs/readfile depth=1',
+             'fs/readfile depth=32', 'fs/read depth=32', 'fs/copy', 'timers/immediate_chain',
+             'start/hello', 'start/with_net_http_fs')
+COLUMNS = ('orrery-uring', 'orrery-uv', 'orrery-asio', 'node', 'node26', 'bun', 'bun-own', 'deno',
+           'deno-own')
+
+
 def summary(run):
     """A table of medians for the README: what a loop costs beside the peers."""
-    columns = sorted({n for row in run.rows.values() for n in row}, key=column_order)
-    columns = [c for c in columns if not c.startswith('plain')]
+    columns = [c for c in COLUMNS if any(c in row for row in run.rows.values())]
     yield '| | ' + ' | '.join(columns) + ' |'
     yield '|---' * (len(columns) + 1) + '|'
-    for key in sorted(run.rows):
-        if len(run.rows[key]) > 3:
-            yield '| %s, %s | %s |' % (title(key), run.sample(key)['unit'], ' | '.join(
+    by_title = {title(key): key for key in run.rows}
+    for headline in HEADLINES:
+        key = by_title.get(headline)
+        if key:
+            yield '| %s, %s | %s |' % (headline, run.sample(key)['unit'], ' | '.join(
                 number(run.median(key, c)) for c in columns))
-
-
-def column_order(name):
-    kinds = ['orrery-uring', 'orrery-uv', 'orrery-asio', 'node', 'node26', 'bun', 'deno']
-    return (kinds.index(name) if name in kinds else len(kinds), name)
+    yield ''
+    yield 'Medians, measured on %s; %s.' % (sentence(run.environment),
+                                            options_sentence(run.environment))
 
 
 def write_pages(run):
-    page = os.path.join(paths.ROOT, 'docs', 'performance.md')
-    replace_block(page, 'results', list(whole(run)))
+    """Puts a run into the docs: every table, the targets, and what the README shows."""
+    docs = os.path.join(paths.ROOT, 'docs')
+    with open(os.path.join(docs, 'performance', 'results.md'), 'w', encoding='utf-8') as page:
+        page.write('# Results of the benchmarks\n\nWritten by `script/bench report --write`; '
+                   '[performance.md](../performance.md) says how to read it.\n\n')
+        page.write('\n'.join(whole(run)) + '\n')
+    replace_block(os.path.join(docs, 'performance.md'), 'targets', list(target_table(run)))
+    replace_block(os.path.join(docs, 'performance.md'), 'growth', list(growth_table(run)))
+    replace_block(os.path.join(paths.ROOT, 'README.md'), 'summary', list(summary(run)))
