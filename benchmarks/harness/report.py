@@ -2,7 +2,7 @@
 import os
 import re
 
-from . import paths, workload
+from . import loop_level, paths, workload
 from .environment import sentence
 from .results import title
 from .statistics import interval, mann_whitney, median, power_law, stars
@@ -62,6 +62,13 @@ def claim(run, key, runtime, base):
     return '%.2f%s' % (ratio, stars(mann_whitney(mine, theirs)))
 
 
+def against(run, key, name, peer):
+    """The ratio in a table's last column: to the best peer, or where there is none, to plain C."""
+    loop = run.rows[key][name][0]['loop']
+    base = peer or (loop and best_of(run, key, 'plain', loop))
+    return claim(run, key, name, base[0]) if base else ''
+
+
 def table(run, key):
     """One row of the suite: its runtimes, the best first."""
     sample = run.sample(key)
@@ -69,8 +76,8 @@ def table(run, key):
                    reverse=sample['better'] == 'more')
     peer = best_of(run, key, 'peer', '')
     yield '| %s, %s | median | interval | rounds | per second | µs CPU | system calls | ' \
-        'switches | events/turn | entries | ops/call | peak MiB | of the best peer |' % (
-            title(key), sample['unit'])
+        'switches | events/turn | entries | ops/call | peak MiB | of the best %s |' % (
+            title(key), sample['unit'], 'peer' if peer else 'plain C of its kind')
     yield '|' + '---|' * 13
     for name in order:
         records = run.rows[key][name]
@@ -86,7 +93,7 @@ def table(run, key):
                  number(counts.get('system_calls')), number(middle('context_switches')),
                  number(counts.get('events_per_turn')), number(counts.get('entries')),
                  number(counts.get('submissions_per_call')), number(middle('peak_mib')),
-                 claim(run, key, name, peer[0]) if peer else '']
+                 against(run, key, name, peer)]
         yield '| %s | %s |' % (name, ' | '.join(cells))
 
 
@@ -95,10 +102,11 @@ def targets(run, workloads=None):
     by_name = {(w.suite, w.name): w for w in workloads or workload.discover()}
     for key in sorted(run.rows):
         program = by_name.get(key[:2])
-        for text in program.keys.get('target', []) if program else []:
+        wanted = program.keys.get('target', []) if program else []
+        for text in wanted + loop_level.TARGETS.get(title(key), []):
             match = TARGET.match(text)
             if not match:
-                raise ValueError('%s: not a target: %s' % (program.path, text))
+                raise ValueError('%s: not a target: %s' % (title(key), text))
             where, names, ratio, base, parameter, value = match.groups()
             if parameter and dict(key[2]).get(parameter) != value:
                 continue
