@@ -62,6 +62,14 @@ def claim(run, key, runtime, base):
     return '%.2f%s' % (ratio, stars(mann_whitney(mine, theirs)))
 
 
+def counted(record):
+    """What the loop level counts beside its times."""
+    counters = record['metrics'].get('counters', {})
+    return {'system_calls': counters.get('calls_per_op'),
+            'events_per_turn': counters.get('events_per_turn'),
+            'submissions_per_call': counters.get('submissions_per_call')}
+
+
 def against(run, key, name, peer):
     """The ratio in a table's last column: to the best peer, or where there is none, to plain C."""
     loop = run.rows[key][name][0]['loop']
@@ -83,7 +91,7 @@ def table(run, key):
         records = run.rows[key][name]
         values = [r['value'] for r in records]
         low, high, _ = interval(values)
-        counts = run.counts.get((key, name), {})
+        counts = run.counts.get((key, name)) or counted(records[-1])
         def middle(metric):
             found = [r['metrics'][metric] for r in records if r['metrics'].get(metric) is not None]
             return median(found) if found else None
