@@ -12,6 +12,8 @@ constexpr OptionInfo kOptions[] = {
      "the event loop: auto (default: the best that works here), uring, uv, asio"},
     {"--loops", kSwitch, false, nullptr, nullptr,
      "the loops that are built in, whether they work here, and why not"},
+    {"--wait", kValue, false, nullptr, "POLICY",
+     "before sleeping, look for events: off, adaptive (default), fixed:TIME; batch:TIME gathers"},
     {"--stats", kSwitch, false, nullptr, nullptr, "at exit, print what the loop did"},
 
     {"--eval", kValue, false, "-e", "CODE", "run CODE"},

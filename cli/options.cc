@@ -9,6 +9,7 @@
 
 #include "bindings/process/env_file.h"
 #include "cli/option_parser.h"
+#include "kernel/wait_policy.h"
 #include "loops/loops.h"
 
 namespace orrery {
@@ -96,6 +97,10 @@ void CheckValues(OptionParser* parser) {
               "invalid value for --experimental-specifier-resolution");
   CheckChoice(parser, "--use-largepages", {"off", "on", "silent"},
               "invalid value for --use-largepages");
+  const std::string* wait = parser->Value("--wait");
+  if (wait != nullptr && !WaitOptions().Parse(*wait)) {
+    parser->Fail("--wait must be off, adaptive, fixed:TIME, batch:TIME or two with a comma");
+  }
   CheckChoice(parser, "--dns-result-order", {"verbatim", "ipv4first", "ipv6first"},
               "--dns-result-order must be \"verbatim\" or \"ipv4first\"");
 }
@@ -210,6 +215,7 @@ void TakeOwnSettings(const OptionParser& parser, ProgramOptions* options) {
   options->print = parser.Has("--print");
   options->interactive = parser.Has("--interactive");
   options->stats = parser.Has("--stats");
+  options->waiting = text("--wait", "adaptive");
   options->expose_gc = parser.Has("--expose-gc");
   if (parser.Has("--abort-on-uncaught-exception")) {
     js::Engine::SetFlags("--abort-on-uncaught-exception");

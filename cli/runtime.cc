@@ -9,6 +9,7 @@
 #include "bindings/core/registry.h"
 #include "bindings/library/library.h"
 #include "loops/posix/huge_regions.h"
+#include "loops/posix/usable_cpus.h"
 
 namespace orrery {
 
@@ -56,6 +57,10 @@ std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::str
                                   *runtime->blocking_, runtime->clock_, runtime->entropy_,
                                   &loop.processes()});
   runtime->event_loop_ = std::make_unique<EventLoop>(*runtime->world_);
+  WaitOptions waiting;
+  waiting.usable_cpus = posix::UsableCpus;
+  if (!waiting.Parse(options.waiting)) return *error = "not a way to wait: " + options.waiting, nullptr;
+  runtime->event_loop_->SetWaiting(waiting);
   runtime->blocking_->SetWaker(
       {[](void* context) noexcept { static_cast<EventLoop*>(context)->Wake(); },
        runtime->event_loop_.get()});

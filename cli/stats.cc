@@ -33,6 +33,11 @@ void Print() {
   line("inline completions", loop.inline_completions + driver.inline_completions);
   line("wake-ups", loop.wakeups);
   line("polls that slept", loop.polls_slept);
+  if (loop.spins > 0) {
+    line("looks before sleeping", loop.spins);
+    line("... that spared a sleep", loop.spins_paid);
+    line("... us spent in them", loop.spun_ns / 1000);
+  }
   line("driver system calls", driver.system_calls);
   for (size_t kind = 0; kind < loop.submitted.size(); ++kind) {
     if (loop.submitted[kind] == 0) continue;

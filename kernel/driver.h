@@ -24,6 +24,9 @@ struct Deadline {
   static constexpr uint64_t kNow = 0;
   static constexpr uint64_t kNever = UINT64_MAX;
   uint64_t at_ns = kNever;
+  /// A hint, for a driver that can have the system do it (Capabilities::gathers): a wait that has
+  /// its first event may go on for so long, to bring several. Never beyond at_ns.
+  uint64_t gather_ns = 0;
 };
 
 /// kPending: the final event comes through Poll. Done (only if kMayInline was set): the op has
@@ -68,6 +71,7 @@ struct Capabilities {
   bool kernel_buffers = false;      ///< the operating system picks the memory of a read
   bool zero_copy_send = false;
   bool batched_submission = false;  ///< Flush enters the kernel once for all submissions
+  bool gathers = false;             ///< Poll heeds Deadline::gather_ns
 };
 
 /// Counts since the driver began; for --stats and the benchmarks.

@@ -5,6 +5,17 @@
 
 namespace orrery {
 
+namespace {
+/// Spares power, and a sibling on the same core, while we look in circles.
+inline void Relax() {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  asm volatile("yield");
+#endif
+}
+}  // namespace
+
 EventLoop::~EventLoop() { KERNEL_CHECK(in_flight_ == 0); }
 
 // ---- operations ----------------------------------------------------------------------------
@@ -181,30 +192,65 @@ void EventLoop::PollDriver(bool may_sleep) {
   // Left by the closes of the last turn. What a driver has told is dispatched before it is asked
   // again: the places of a read's `from` are set anew.
   if (!events_.empty()) return;
-  Deadline deadline{PollDeadline(may_sleep)};
-  if (deadline.at_ns != Deadline::kNow && spin_.spin_ns > 0) {
-    const uint64_t until = std::min(deadline.at_ns, now_ns_ + spin_.spin_ns);
-    do {
-      world_.driver.Poll({Deadline::kNow}, events_);
-    } while (events_.empty() && wake_state_.load(std::memory_order_relaxed) == kAwake &&
-             world_.clock.NowNs() < until);
-    if (!events_.empty()) return UpdateTime();
+  const uint64_t deadline_ns = PollDeadline(may_sleep);
+  if (deadline_ns == Deadline::kNow) {
+    world_.driver.Poll({Deadline::kNow}, events_);
+    if (wake_state_.exchange(kAwake) == kNotified) ++counters_.wakeups;
+    return;
   }
-  if (deadline.at_ns != Deadline::kNow) {
-    int expected = kAwake;
-    if (wake_state_.compare_exchange_strong(expected, kIdle)) {
-      ++counters_.polls_slept;
-    } else {
-      deadline.at_ns = Deadline::kNow;  // somebody posted since the last look
-    }
+  if (!Spin(deadline_ns)) Sleep(deadline_ns);
+  waiting_.OnEvents(events_.size());
+}
+
+// Looks for events for as long as the policy says. True if there is something to do: an event, or a
+// timer is due.
+bool EventLoop::Spin(uint64_t deadline_ns) {
+  const uint64_t window_ns = waiting_.SpinNs(now_ns_);
+  if (window_ns == 0) return false;
+  // Submitting takes time that is no waiting; what is there already has not been waited for.
+  world_.driver.Poll({Deadline::kNow}, events_);
+  if (!events_.empty()) return true;
+  UpdateTime();
+  const uint64_t began_ns = now_ns_;
+  const uint64_t until_ns = std::min(deadline_ns, began_ns + window_ns);
+  WaitPolicy::Look look{};
+  while (!look.found && now_ns_ < until_ns) {
+    const uint64_t before_ns = now_ns_;
+    Relax();
+    world_.driver.Poll({Deadline::kNow}, events_);
+    look.found = !events_.empty() || wake_state_.load(std::memory_order_relaxed) != kAwake;
+    UpdateTime();
+    look.robbed |= now_ns_ - before_ns > WaitPolicy::kRobbedNs;
+  }
+  look.spent_ns = now_ns_ - began_ns;
+  ++counters_.spins;
+  counters_.spins_paid += look.found;
+  counters_.spun_ns += look.spent_ns;
+  if (measures_idle_) counters_.idle_ns += look.spent_ns;
+  const bool timer_due = now_ns_ >= deadline_ns;
+  if (look.found || !timer_due) waiting_.OnSpin(look);  // to have waited for a timer tells nothing
+  return !events_.empty() || timer_due;
+}
+
+void EventLoop::Sleep(uint64_t deadline_ns) {
+  Deadline deadline{deadline_ns, waiting_.GatherNs()};
+  int expected = kAwake;
+  if (wake_state_.compare_exchange_strong(expected, kIdle)) {
+    ++counters_.polls_slept;
+  } else {
+    deadline.at_ns = Deadline::kNow;  // somebody posted since the last look
   }
   const bool sleeps = deadline.at_ns != Deadline::kNow;
-  const uint64_t asleep_at = sleeps && measures_idle_ ? world_.clock.NowNs() : 0;
+  const bool timed = sleeps && (measures_idle_ || waiting_.learns());
+  const uint64_t asleep_at = timed ? world_.clock.NowNs() : 0;
   world_.driver.Poll(deadline, events_);
   if (wake_state_.exchange(kAwake) == kNotified) ++counters_.wakeups;
   if (!sleeps) return;
   UpdateTime();
-  if (measures_idle_ && now_ns_ > asleep_at) counters_.idle_ns += now_ns_ - asleep_at;
+  if (!timed) return;
+  const uint64_t slept_ns = std::max(now_ns_, asleep_at) - asleep_at;
+  if (measures_idle_) counters_.idle_ns += slept_ns;
+  waiting_.OnSleep(slept_ns);
 }
 
 void EventLoop::Dispatch() {

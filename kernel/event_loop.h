@@ -23,6 +23,7 @@
 #include <mutex>
 
 #include "kernel/timer_heap.h"
+#include "kernel/wait_policy.h"
 #include "kernel/world.h"
 
 namespace orrery {
@@ -52,14 +53,11 @@ struct Task {
 struct LoopCounters {
   uint64_t turns = 0, events = 0, timers_fired = 0, tasks = 0, wakeups = 0, polls_slept = 0;
   uint64_t inline_completions = 0;
+  uint64_t spins = 0, spins_paid = 0;  ///< looks before a sleep, and those that spared it
+  uint64_t spun_ns = 0;
   uint64_t started_ns = 0;  ///< when Run was called first
-  uint64_t idle_ns = 0;     ///< asleep in polls, since MeasureIdle
+  uint64_t idle_ns = 0;     ///< waiting in polls, since MeasureIdle
   std::array<uint64_t, static_cast<size_t>(OpKind::kCount)> submitted{};
-};
-
-/// How long a poll looks for events before it goes to sleep (design.md, "Waiting").
-struct SpinPolicy {
-  uint64_t spin_ns = 0;  ///< 0: off
 };
 
 class EventLoop {
@@ -71,7 +69,8 @@ class EventLoop {
 
   World& world() { return world_; }
   void SetHost(LoopHost* host) { host_ = host; }
-  void SetSpinPolicy(SpinPolicy policy) { spin_ = policy; }
+  /// How the loop waits; without it, it sleeps at once.
+  void SetWaiting(const WaitOptions& options) { waiting_ = WaitPolicy(options); }
   /// From now on counters().idle_ns counts; costs a look at the clock before each sleep.
   void MeasureIdle() { measures_idle_ = true; }
 
@@ -133,6 +132,8 @@ class EventLoop {
   void RunTimers();
   void RunPosted();
   void PollDriver(bool may_sleep);
+  bool Spin(uint64_t deadline_ns);
+  void Sleep(uint64_t deadline_ns);
   uint64_t PollDeadline(bool may_sleep) const;
   void Dispatch();
   void DispatchOne(Op& op, Event&& event);
@@ -151,7 +152,7 @@ class EventLoop {
   uint64_t refs_ = 0;
   uint64_t in_flight_ = 0;      // ops, ref'd or not
   uint64_t closes_pending_ = 0; // close ops whose event has not come
-  SpinPolicy spin_;
+  WaitPolicy waiting_;
   LoopCounters counters_;
   bool stopped_ = false;
   bool shutting_down_ = false;

@@ -26,6 +26,7 @@ struct ProgramOptions {
   std::string argv0;  ///< the name that the program was called by
   std::string exec_path;
   std::string loop_name;
+  std::string waiting = "adaptive";  ///< how the loop waits, as WaitOptions::Parse takes it
   std::string stdlib_folder;  ///< takes the library from here instead of the built-in one, if set
   std::string entry;          ///< script path, or "" with `code`
   std::string code;           ///< -e / -p

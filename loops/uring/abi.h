@@ -3,7 +3,7 @@
 //  * Setup, enter and register flags, features and completion flags, each with the kernel version
 //    that brought it. They are plain numbers of the kernel's interface: which of them work is
 //    probed when a ring is made (ring.h, features.h), never concluded from a version.
-//  * SetBufferRingFlags: for a field that old headers call padding.
+//  * SetBufferRingFlags, SetMinWait: for fields that old headers call padding.
 //  * Interrupted: the result codes that mean so.
 //
 // Debian 12 has liburing 2.3 (Linux 6.0's header), Debian 13 has 2.9. The names here are our own,
@@ -25,7 +25,8 @@ namespace orrery::uring::abi {
 // io_uring_setup
 inline constexpr uint32_t kSetupNoSqArray = 1u << 16;  // 6.6: no indirection in the SQ
 // io_uring_params::features
-inline constexpr uint32_t kFeatureNoIowait = 1u << 17;  // 6.15
+inline constexpr uint32_t kFeatureMinTimeout = 1u << 15;  // 6.12: a wait for several, but not long
+inline constexpr uint32_t kFeatureNoIowait = 1u << 17;    // 6.15
 // io_uring_enter
 inline constexpr uint32_t kEnterNoIowait = 1u << 7;  // 6.15: waiting is idling, not iowait
 // io_uring_cqe::flags
@@ -39,6 +40,13 @@ inline void SetBufferRingFlags(io_uring_buf_reg* registration, uint16_t flags) {
   std::memcpy(reinterpret_cast<char*>(registration) + offsetof(io_uring_buf_reg, bgid) +
                   sizeof registration->bgid,
               &flags, sizeof flags);
+}
+
+/// Linux 6.12 named the last four bytes before `ts` min_wait_usec; before that they are `pad`.
+inline void SetMinWait(io_uring_getevents_arg* argument, uint32_t microseconds) {
+  std::memcpy(reinterpret_cast<char*>(argument) + offsetof(io_uring_getevents_arg, sigmask_sz) +
+                  sizeof argument->sigmask_sz,
+              &microseconds, sizeof microseconds);
 }
 
 /// A worker that was told to stop may report the kernel's own codes for an interrupted call as they

@@ -216,7 +216,7 @@ bool Ring::NeedsEnter() const {
   return (Load(sq_flags_) & (IORING_SQ_TASKRUN | IORING_SQ_CQ_OVERFLOW)) != 0;
 }
 
-bool Ring::Enter(Wait wait, uint64_t timeout_ns) {
+bool Ring::Enter(Wait wait, uint64_t timeout_ns, uint32_t gather_us) {
   Publish();
   if (wait == Wait::kNo) {
     const int result = EnterRaw(pending(), 0, IORING_ENTER_GETEVENTS, nullptr, 0);
@@ -228,7 +228,12 @@ bool Ring::Enter(Wait wait, uint64_t timeout_ns) {
   io_uring_getevents_arg argument{};
   argument.sigmask_sz = _NSIG / 8;
   if (timeout_ns != UINT64_MAX) argument.ts = reinterpret_cast<uint64_t>(&timeout);
-  const int result = EnterRaw(pending(), 1, IORING_ENTER_GETEVENTS | IORING_ENTER_EXT_ARG,
+  uint32_t wanted = 1;
+  if (gather_us > 0 && CanGather()) {
+    abi::SetMinWait(&argument, gather_us);
+    wanted = pending() + kGathered;  // most of what is submitted here completes at once
+  }
+  const int result = EnterRaw(pending(), wanted, IORING_ENTER_GETEVENTS | IORING_ENTER_EXT_ARG,
                               &argument, sizeof argument);
   if (result == -ETIME) return false;
   KERNEL_CHECK(result >= 0 || result == -EINTR || result == -EAGAIN || result == -EBUSY);

@@ -55,9 +55,12 @@ class Ring {
   bool NeedsEnter() const;
 
   enum class Wait { kNo, kOne };
+  static constexpr uint32_t kGathered = 32;
   /// Submits everything and, with kOne, waits for a completion, at most `timeout_ns` (UINT64_MAX:
   /// without end). False when the time was up; an interruption by a signal counts as a wake-up.
-  bool Enter(Wait wait, uint64_t timeout_ns);
+  /// With `gather_us`, and if CanGather, the wait goes on so long for kGathered further ones.
+  bool Enter(Wait wait, uint64_t timeout_ns, uint32_t gather_us = 0);
+  bool CanGather() const { return Has(abi::kFeatureMinTimeout); }
 
   /// Calls visit(const Completion&) for everything that is in the ring now.
   template <typename Visit>

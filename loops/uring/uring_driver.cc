@@ -65,6 +65,7 @@ UringDriver::UringDriver(std::unique_ptr<Ring> ring, int wake_fd, posix::HandleT
   capabilities_.kernel_buffers = features_.buffers != BufferRing::Mode::kNone;
   capabilities_.zero_copy_send = features_.send_zc;
   capabilities_.batched_submission = true;
+  capabilities_.gathers = ring_->CanGather();
   // What comes here could not be answered from the caches (Files::TryExecute), so it waits: for
   // these the kernel waits without a thread or with one of its own, which costs less than a wake-up
   // of the blocking pool. The rest (statx, unlinkat…) would only exchange one thread for another.
@@ -353,7 +354,9 @@ void UringDriver::Poll(Deadline deadline, EventQueue& out) {
     // Entries that completions of this Poll have filled go with the next enter, whenever that is.
     const bool submit = enters == 0 && ring_->pending() > 0;
     if (!wait && !submit && !(more && ring_->NeedsEnter())) break;
-    ring_->Enter(wait ? Ring::Wait::kOne : Ring::Wait::kNo, wait_ns);
+    const uint64_t gather_us = std::min(deadline.gather_ns, wait_ns) / 1000;
+    ring_->Enter(wait ? Ring::Wait::kOne : Ring::Wait::kNo, wait_ns,
+                 static_cast<uint32_t>(std::min<uint64_t>(gather_us, UINT32_MAX)));
     // A close is told within one poll, so that all that belongs to it is fetched.
     more = (Reap() >= kFullBatch && poll_bytes_ < kMaxBytesPerPoll) || closes_pending_ > 0;
     if (wait) enters = 0;

@@ -236,7 +236,7 @@ TEST_P(Turn, BlockingWorkRunsBesideIo) {
 }
 
 TEST_P(Turn, SpinningFindsEventsAndTimersToo) {
-  loop().SetSpinPolicy({5 * kMs});
+  loop().SetWaiting({WaitOptions::Look::kFixed, 5 * kMs});
   Pair pair = Connected();
   for (int i = 0; i < 20; ++i) {
     auto& recv = MakeRecv(pair.handle, Memory(1));
@@ -250,6 +250,58 @@ TEST_P(Turn, SpinningFindsEventsAndTimersToo) {
   loop().Arm(timer, SystemClock().NowNs() + kMs);
   loop().Run();
   EXPECT_TRUE(fired);
+}
+
+// Messages there and back between two threads: enough of them for a trial, with a timer between.
+TEST_P(Turn, AdaptiveWaitingMissesNothing) {
+  WaitOptions options;
+  ASSERT_TRUE(options.Parse("adaptive,batch:50us"));
+  loop().SetWaiting(options);
+  constexpr int kMessages = 2000;
+  Pair pair = Connected();
+  std::thread echo([&] {
+    char byte;
+    for (int i = 0; i < kMessages && read(pair.peer, &byte, 1) == 1; ++i) SendBytes(pair.peer, "x");
+  });
+  int fired = 0;
+  for (int i = 0; i < kMessages; ++i) {
+    CallTimer timer([&] { ++fired; });
+    const uint64_t deadline = SystemClock().NowNs() + kMs / 5;
+    loop().Arm(timer, deadline);
+    auto& recv = MakeRecv(pair.handle, Memory(1));
+    auto& send = MakeSend(pair.handle, "y");
+    Submit(recv);
+    Submit(send);
+    ASSERT_TRUE(RunUntilDone({&recv.record, &send.record}));
+    EXPECT_EQ(recv.result(), 1);
+    if (i % 100 == 0) {
+      while (timer.armed()) loop().RunTurn();
+      EXPECT_GE(SystemClock().NowNs(), deadline);
+    }
+    loop().Disarm(timer);
+  }
+  EXPECT_GE(fired, kMessages / 100);
+  echo.join();
+}
+
+// Bursts large enough that the loop counts as loaded; the last one comes alone and must not wait.
+TEST_P(Turn, AWaitThatGathersBringsTheFewAsWell) {
+  WaitOptions options;
+  ASSERT_TRUE(options.Parse("batch:1ms"));
+  loop().SetWaiting(options);
+  std::vector<Pair> pairs;
+  for (int i = 0; i < 16; ++i) pairs.push_back(Connected());
+  for (int round = 0; round < 30; ++round) {
+    const size_t count = round < 25 ? pairs.size() : 1;
+    std::vector<const OpRecord*> records;
+    for (size_t i = 0; i < count; ++i) {
+      auto& recv = MakeRecv(pairs[i].handle, Memory(1));
+      Submit(recv);
+      records.push_back(&recv.record);
+      ASSERT_TRUE(SendBytes(pairs[i].peer, "x"));
+    }
+    for (const OpRecord* record : records) ASSERT_TRUE(RunUntilDone({record}));
+  }
 }
 
 // A callback of the shutdown that submits again gets its end as well.

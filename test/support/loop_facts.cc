@@ -45,6 +45,7 @@ int main() {
     Print(info.name, "native_multishot", facts.native_multishot);
     Print(info.name, "kernel_buffers", facts.kernel_buffers);
     Print(info.name, "batched_submission", facts.batched_submission);
+    Print(info.name, "gathers", facts.gathers);
     Print(info.name, "zero_copy_send", facts.zero_copy_send);
     Print(info.name, "native_file_actions", FileActions(facts.native_file_actions));
   }

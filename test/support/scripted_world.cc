@@ -28,6 +28,8 @@ void ScriptedDriver::PushReady(EventQueue& out) {
 void ScriptedDriver::Poll(Deadline deadline, EventQueue& out) {
   ++polls;
   deadlines.push_back(deadline.at_ns);
+  gathers.push_back(deadline.gather_ns);
+  if (on_poll) on_poll();
   if (ready_.empty() && deadline.at_ns > clock_.now_ns) {
     if (on_wait) {
       std::exchange(on_wait, nullptr)();

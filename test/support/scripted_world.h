@@ -47,7 +47,9 @@ class ScriptedDriver final : public LoopDriver {
   bool inline_everything = false;     ///< Submit ends every op with result 0 that allows it
   bool cancel_ends_at_once = true;    ///< Cancel queues the op's final event
   std::function<void()> on_wait;      ///< what happens while a poll sleeps (once)
+  std::function<void()> on_poll;      ///< at the begin of every poll
   std::vector<uint64_t> deadlines;    ///< of every poll
+  std::vector<uint64_t> gathers;      ///< Deadline::gather_ns of every poll
   std::vector<Op*> submitted;
   std::vector<OpToken> cancelled;
   int wakes = 0;

@@ -390,7 +390,7 @@ TEST(TurnWaiting, SpinningLooksWithoutSleepingAndThenSleeps) {
   ScriptedWorld world;
   NamedTimer timer(world, "timer");
   world.clock.tick_ns = 1;
-  world.loop.SetSpinPolicy({10});
+  world.loop.SetWaiting({WaitOptions::Look::kFixed, 10});
   world.loop.Arm(timer, world.clock.now_ns + 1000);
   world.loop.RunTurn();
   const std::vector<uint64_t>& deadlines = world.driver.deadlines;
@@ -405,7 +405,7 @@ TEST(TurnWaiting, AnEventEndsTheSpinning) {
   ScriptedWorld world;
   NamedOp<RecvOp> recv(world, "recv");
   world.clock.tick_ns = 1;
-  world.loop.SetSpinPolicy({1'000'000});
+  world.loop.SetWaiting({WaitOptions::Look::kFixed, 1'000'000});
   world.loop.Submit(recv);
   world.driver.Finish(recv, 1);
   world.loop.RunTurn();

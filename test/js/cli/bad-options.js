@@ -20,6 +20,8 @@ refused(['--no-title'],
 refused(['--unhandled-rejections=x'], 'invalid value for --unhandled-rejections');
 refused(['--input-type=x', '-e', '1'], '--input-type must be "module" or "commonjs"');
 refused(['-c', '-e', '1'], 'either --check or --eval can be used, not both');
+refused(['--wait=soon', '-e', '1'],
+  '--wait must be off, adaptive, fixed:TIME, batch:TIME or two with a comma');
 refused(['--watch'], '--watch requires specifying a file');
 refused(['--watch', '-i'], 'either --watch or --interactive can be used, not both');
 refused(['--env-file=no-such-file', '-e', '1'], 'no-such-file: not found');

@@ -1,0 +1,12 @@
+'use strict';
+
+// One client that asks, waits for the answer and asks again: the time of a round trip.
+//
+// kind: server
+// unit: request
+// load: http --connections=1
+// expect: Hello, World!
+// metric: p50
+// target: all 0.5 of peer
+
+require('./hello');
