@@ -59,7 +59,10 @@ std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::str
   runtime->event_loop_ = std::make_unique<EventLoop>(*runtime->world_);
   WaitOptions waiting;
   waiting.usable_cpus = posix::UsableCpus;
-  if (!waiting.Parse(options.waiting)) return *error = "not a way to wait: " + options.waiting, nullptr;
+  if (!waiting.Parse(options.waiting)) {
+    *error = "not a way to wait: " + options.waiting;
+    return nullptr;
+  }
   runtime->event_loop_->SetWaiting(waiting);
   runtime->blocking_->SetWaker(
       {[](void* context) noexcept { static_cast<EventLoop*>(context)->Wake(); },

@@ -86,7 +86,7 @@ void WaitPolicy::OnSpin(const Look& look) {
 
 void WaitPolicy::OnSleep(uint64_t slept_ns) {
   if (trying_ || !learns()) return;
-  row_ = slept_ns <= kShortSleepNs && events_x16_ <= kFewX16 ? row_ + 1 : 0;
+  row_ = slept_ns <= kShortSleepNs && events_x16_ <= kFewX16 ? row_ + 1 : row_ / 2;
   if (row_ >= row_needed_ && MayTry()) Begin();
 }
 

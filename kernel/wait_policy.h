@@ -4,12 +4,12 @@
 //  * WaitPolicy: SpinNs says how long to look before the coming sleep; OnSpin, OnSleep and OnEvents
 //    tell it how that went. GatherNs is a driver's hint (Deadline::gather_ns).
 //
-// To fall asleep and be woken costs 30 to 60 us on a machine whose CPUs sleep deeply, and is most of
-// the time of a round trip with few connections. To look instead costs a CPU. The adaptive policy
-// looks only where that has paid lately, and what it spends in vain is bounded:
+// To fall asleep and be woken costs 30 to 60 us on a machine whose CPUs sleep deeply, and is most
+// of the time of a round trip with few connections. To look instead costs a CPU. The adaptive
+// policy looks only where that has paid lately, and what it spends in vain is bounded:
 //
-//   * a trial begins after some sleeps in a row that were short; it ends when fewer than half of the
-//     looks found something, and each that ends so doubles the row that the next one needs;
+//   * a trial begins after a row of short sleeps (a long one halves the row); it ends when fewer
+//     than half of the looks found something, and each that ends so doubles the row for the next;
 //   * a look lasts about twice as long as those that found something, at most kLongestLookNs: what
 //     is further away is cheaper to sleep for;
 //   * what was looked for in vain is paid from a credit of 1/16 of the time that goes by;
@@ -34,8 +34,8 @@ struct WaitOptions {
   /// CPUs for this process and its peers; asked once, before the first trial. Null: enough.
   unsigned (*usable_cpus)() = nullptr;
 
-  /// "off", "adaptive", "fixed:200us", "batch:50us" (the two kinds with a comma between them), times
-  /// in ns, us or ms up to 10 ms. False, and nothing changed, if it is none of these.
+  /// "off", "adaptive", "fixed:200us", "batch:50us" (both kinds with a comma between them), times in
+  /// ns, us or ms up to 10 ms. False, and nothing changed, if it is none of these.
   bool Parse(std::string_view text);
 };
 
@@ -83,7 +83,7 @@ class WaitPolicy {
   bool asked_cpus_ = false, enough_cpus_ = true;
   uint32_t events_x16_ = 16;  // mean of events per poll
   uint32_t score_ = 0;        // mean of looks that found something, of kSure
-  uint32_t row_ = 0;          // short sleeps in a row
+  uint32_t row_ = 0;          // short sleeps, halved by each long one
   uint32_t row_needed_ = kFirstRow;
   uint32_t found_in_row_ = 0;
   uint64_t found_ns_ = 0;  // mean time of the looks that found something

@@ -12,8 +12,8 @@ namespace orrery::posix {
 
 namespace {
 
-/// "max 100000", or the microseconds of each period that the group may have (admin-guide/cgroup-v2).
-/// Containers see their own group at the root.
+/// "max 100000", or how many microseconds of each period the group may have (admin-guide/
+/// cgroup-v2). Containers see their own group at the root.
 unsigned QuotaOfGroup() {
   std::ifstream file("/sys/fs/cgroup/cpu.max");
   double quota = 0, period = 0;

@@ -261,7 +261,9 @@ TEST_P(Turn, AdaptiveWaitingMissesNothing) {
   Pair pair = Connected();
   std::thread echo([&] {
     char byte;
-    for (int i = 0; i < kMessages && read(pair.peer, &byte, 1) == 1; ++i) SendBytes(pair.peer, "x");
+    for (int i = 0; i < kMessages && read(pair.peer.get(), &byte, 1) == 1; ++i) {
+      SendBytes(pair.peer, "x");
+    }
   });
   int fired = 0;
   for (int i = 0; i < kMessages; ++i) {

@@ -29,9 +29,10 @@ TEST(WaitOptions, AreReadFromText) {
 }
 
 TEST(WaitOptions, WhatIsNoPolicyIsRefusedAndChangesNothing) {
-  for (const char* text : {"", "on", "fixed", "fixed:", "fixed:us", "fixed:0us", "fixed:5", "fixed:-5us",
-                           "fixed:5s", "fixed:11ms", "fixed:99999999999999999999ms", "batch:x",
-                           "adaptive,", ",adaptive", "adaptive,nonsense"}) {
+  for (const char* text :
+       {"", "on", "fixed", "fixed:", "fixed:us", "fixed:0us", "fixed:5", "fixed:-5us", "fixed:5s",
+        "fixed:11ms", "fixed:99999999999999999999ms", "batch:x", "adaptive,", ",adaptive",
+        "adaptive,nonsense"}) {
     WaitOptions options;
     EXPECT_FALSE(options.Parse(text)) << text;
     EXPECT_EQ(options.look, WaitOptions::Look::kOff) << text;
@@ -111,14 +112,15 @@ TEST(WaitPolicy, AnIdleProcessDoesNotLook) {
 
 TEST(WaitPolicy, ShortSleepsThatLooksDoNotSpareAreLeftAlone) {
   Gaps gaps;  // further away than a look lasts, but as a sleep it seems short
-  EXPECT_LE(gaps.LooksOf(100'000, 80 * kUs), 100);
+  EXPECT_LE(gaps.LooksOf(100'000, 80 * kUs), 200);
 }
 
 TEST(WaitPolicy, WhatIsLookedForInVainIsAShareOfTheTime) {
   Gaps gaps;
+  gaps.Many(100, 20 * kUs);
   const uint64_t began = gaps.now_ns;
   for (int i = 0; i < 20'000; ++i) gaps.One(i % 5 < 3 ? 20 * kUs : 45 * kUs + kMs * (i % 2));
-  EXPECT_GT(gaps.looks, 0);
+  EXPECT_GT(gaps.looks, 10'000);
   const uint64_t passed = gaps.now_ns - began;
   EXPECT_LE(gaps.in_vain_ns, passed / WaitPolicy::kCreditShare + WaitPolicy::kMostCreditNs);
 }
@@ -228,7 +230,7 @@ TEST(Waiting, TheHintToGatherComesWithLoad) {
       for (auto& read : reads) world.driver.Finish(*read, 0);
     };
     world.loop.RunTurn();
-    if (turn == 0) EXPECT_EQ(world.driver.gathers.back(), 0u);
+    EXPECT_EQ(world.driver.gathers.front(), 0u);
   }
   EXPECT_EQ(world.driver.gathers.back(), 50 * kUs);
   world.loop.Shutdown();
