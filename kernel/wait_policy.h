@@ -34,7 +34,7 @@ struct WaitOptions {
   /// CPUs for this process and its peers; asked once, before the first trial. Null: enough.
   unsigned (*usable_cpus)() = nullptr;
 
-  /// "off", "adaptive", "fixed:200us", "batch:50us" (both kinds with a comma between them), times in
+  /// "off", "adaptive", "fixed:200us", "batch:50us" (both kinds with a comma between), times in
   /// ns, us or ms up to 10 ms. False, and nothing changed, if it is none of these.
   bool Parse(std::string_view text);
 };
