@@ -69,6 +69,14 @@ def all_cells(options):
     return [cell for w in chosen(options) for cell in workload.cells(w, narrow=options.quick)]
 
 
+def install_packages(suites):
+    """A suite whose programs use packages brings a script that installs them."""
+    for suite in sorted(suites):
+        script = os.path.join(paths.WORKLOADS, suite, 'install')
+        if os.path.exists(script):
+            subprocess.run([script], check=True)
+
+
 def split(text):
     return [part for part in text.split(',') if part] if text else None
 
@@ -108,7 +116,9 @@ def run(options):
                      options={name: getattr(options, name) for name in ASKED},
                      **environment.block(able))
     measure.enough_descriptors()
-    schedule = Schedule(all_cells(options), able, options, writer, done)
+    chosen_cells = all_cells(options)
+    install_packages({cell.suite for cell in chosen_cells})
+    schedule = Schedule(chosen_cells, able, options, writer, done)
     print('%d rows, runtimes: %s\nresults: %s' % (
         len(schedule.pairs), ', '.join(r.name for r in able), writer.path), flush=True)
     status = carried_out(options, schedule, able, writer, done)
