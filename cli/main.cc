@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <iostream>
 
+#include "bindings/process/end.h"
 #include "cli/options.h"
 #include "cli/runtime.h"
 #include "cli/stats.h"
@@ -37,7 +38,5 @@ int main(int argc, char** argv) {
     return 1;
   }
   if (options.stats) PrintStatsAtExit(*runtime);
-  const int exit_code = runtime->Run();
-  PrintStats();
-  return exit_code;
+  EndProcess(runtime->Run());
 }

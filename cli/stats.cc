@@ -4,7 +4,8 @@
 #include <sys/resource.h>
 
 #include <cstdio>
-#include <cstdlib>
+
+#include "bindings/process/end.h"
 
 namespace orrery {
 
@@ -16,7 +17,6 @@ double Seconds(const timeval& time) {
 }
 
 void Print() {
-  if (subject == nullptr) return;
   const LoopCounters& loop = subject->event_loop().counters();
   const DriverCounters driver = subject->driver().counters();
   auto line = [](const char* name, uint64_t value) {
@@ -55,12 +55,7 @@ void Print() {
 
 void PrintStatsAtExit(Runtime& runtime) {
   subject = &runtime;
-  std::atexit(Print);  // for process.exit(), which does not return to main
-}
-
-void PrintStats() {
-  Print();
-  subject = nullptr;
+  AtEnd(Print);
 }
 
 }  // namespace orrery

@@ -5,9 +5,7 @@
 
 namespace orrery {
 
-/// Has the counts of `runtime` printed to stderr when the process exits.
+/// Has the counts of `runtime` printed to stderr when the process ends; it has to be there then.
 void PrintStatsAtExit(Runtime& runtime);
-/// Prints them now and not again: before the runtime goes. Nothing without PrintStatsAtExit.
-void PrintStats();
 
 }  // namespace orrery

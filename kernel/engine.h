@@ -140,7 +140,8 @@ struct LibrarySource {
   std::string_view id;      ///< "fs"; the file name that stacks show is "node:fs"
   std::string_view source;  ///< ASCII, alive for the life of the process
   std::string_view cache;   ///< code cache, or empty
-  std::span<const char* const> parameters;  ///< of the function that the file becomes
+  /// Of the function that the file becomes: the same texts in each call, or the first of them.
+  std::span<const char* const> parameters;
 };
 
 struct EngineOptions {

@@ -15,6 +15,7 @@
 #include <cstring>
 
 #include "bindings/core/function.h"
+#include "bindings/process/end.h"
 #include "bindings/process/env_file.h"
 #include "bindings/process/versions.h"
 
@@ -31,8 +32,7 @@ js::Value Strings(Environment& env, const std::vector<std::string>& texts) {
 void Exit(Environment& env, int32_t code) {
   env.exiting = true;
   env.RunBeforeExit();
-  std::fflush(nullptr);
-  std::exit(code);
+  EndProcess(code);
 }
 
 /// Writes all of it, waiting where the descriptor is non-blocking; 0 or a negative errno.
@@ -112,6 +112,10 @@ js::Value ResourceUsage(Environment& env) {
 double Pid() { return ::getpid(); }
 double Ppid() { return ::getppid(); }
 void Abort() { std::abort(); }
+js::Value VersionOf(Environment& env, std::string library) {
+  return env.engine.String(LibraryVersion(library));
+}
+
 void SetTitle(std::string title) { ::prctl(PR_SET_NAME, title.c_str()); }
 
 /// The memory that the control group allows, or 0 if that is no limit.
@@ -155,7 +159,8 @@ void BindProcess(Binder& binder) {
       Fn<"resourceUsage", ResourceUsage>, Fn<"rss", ResidentBytes>, Fn<"pid", Pid>,
       Fn<"ppid", Ppid>, Fn<"abort", Abort>, Fn<"setTitle", SetTitle>,
       Fn<"writeBytes", WriteBytes>, Fn<"memoryLimit", MemoryLimit>,
-      Fn<"environmentFlags", EnvironmentFlags>, Fn<"parseEnv", ParseEnv>>();
+      Fn<"environmentFlags", EnvironmentFlags>, Fn<"parseEnv", ParseEnv>,
+      Fn<"libraryVersion", VersionOf>>();
   const ProgramOptions& options = binder.env.options;
   binder.Set("argv", Strings(binder.env, options.argv));
   binder.Set("execArgv", Strings(binder.env, options.exec_argv));
@@ -168,12 +173,6 @@ void BindProcess(Binder& binder) {
   binder.Text("execPath", options.exec_path);
   binder.Text("loopName", options.loop_name);
   binder.Text("engineVersion", js::Engine::Version());
-  std::vector<std::string> libraries;  // name, version, name...
-  for (const auto& [name, version] : LibraryVersions()) {
-    libraries.push_back(name);
-    libraries.push_back(version);
-  }
-  binder.Set("libraryVersions", Strings(binder.env, libraries));
   binder.Text("glibcVersion", ::gnu_get_libc_version());
   binder.Text("entry", options.entry);
   binder.Text("code", options.code);

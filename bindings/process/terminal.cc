@@ -15,6 +15,7 @@
 #include <cstdlib>
 
 #include "bindings/core/function.h"
+#include "bindings/process/end.h"
 
 namespace orrery {
 
@@ -65,7 +66,7 @@ int32_t SetRawMode(int32_t fd, bool on) {
   if (raw_fd < 0) {
     first_mode = mode;
     raw_fd = fd;
-    std::atexit(RestoreMode);
+    AtEnd(RestoreMode);
   }
   mode = first_mode;
   if (on) {

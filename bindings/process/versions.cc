@@ -42,15 +42,17 @@ std::string Unicode() {
 
 }  // namespace
 
-std::vector<std::pair<const char*, std::string>> LibraryVersions() {
-  return {{"ares", ares_version(nullptr)},
-          {"brotli", Brotli()},
-          {"icu", Icu()},
-          {"llhttp", Dotted({LLHTTP_VERSION_MAJOR, LLHTTP_VERSION_MINOR, LLHTTP_VERSION_PATCH})},
-          {"openssl", OpenSSL_version(OPENSSL_VERSION_STRING)},
-          {"orrery", ORRERY_VERSION},
-          {"unicode", Unicode()},
-          {"zlib", zlibVersion()}};
+std::string LibraryVersion(std::string_view name) {
+  if (name == "ares") return ares_version(nullptr);
+  if (name == "brotli") return Brotli();
+  if (name == "icu") return Icu();
+  if (name == "llhttp") {
+    return Dotted({LLHTTP_VERSION_MAJOR, LLHTTP_VERSION_MINOR, LLHTTP_VERSION_PATCH});
+  }
+  if (name == "openssl") return OpenSSL_version(OPENSSL_VERSION_STRING);
+  if (name == "orrery") return ORRERY_VERSION;
+  if (name == "unicode") return Unicode();
+  return name == "zlib" ? zlibVersion() : "";
 }
 
 }  // namespace orrery

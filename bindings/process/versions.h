@@ -1,18 +1,18 @@
 // The versions of the program and of the libraries that it runs with: process.versions.
 //
-//  * LibraryVersions.
+//  * LibraryVersion.
 //
 // Any thread.
 #pragma once
 
 #include <string>
-#include <utility>
-#include <vector>
+#include <string_view>
 
 namespace orrery {
 
-/// Name (as Node has it) and version, of what is linked at this moment rather than what was built
-/// with; in the order of the names. V8 and the loops tell theirs elsewhere.
-std::vector<std::pair<const char*, std::string>> LibraryVersions();
+/// What is linked at this moment, rather than what was built with, by the name that Node has for
+/// it. Empty for any other name: V8 and the loops tell theirs elsewhere. Asking for ares, brotli
+/// and openssl loads the library.
+std::string LibraryVersion(std::string_view name);
 
 }  // namespace orrery

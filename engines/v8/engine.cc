@@ -228,6 +228,18 @@ class LibraryText final : public v8::String::ExternalOneByteStringResource {
  private:
   std::string_view text_;
 };
+
+std::vector<v8::Local<v8::String>> ParameterNames(Engine::Impl& impl,
+                                                  std::span<const char* const> texts) {
+  auto& known = impl.library_parameters;
+  for (size_t i = known.size(); i < texts.size(); ++i) {
+    known.emplace_back(impl.isolate, Name(impl.isolate, texts[i]));
+  }
+  std::vector<v8::Local<v8::String>> names;
+  names.reserve(texts.size());
+  for (size_t i = 0; i < texts.size(); ++i) names.push_back(known[i].Get(impl.isolate));
+  return names;
+}
 }  // namespace
 
 bool Engine::CompileLibrary(const LibrarySource& library, Value* function, bool* cache_rejected) {
@@ -245,8 +257,7 @@ bool Engine::CompileLibrary(const LibrarySource& library, Value* function, bool*
                           reinterpret_cast<const uint8_t*>(library.cache.data()),
                           static_cast<int>(library.cache.size()));
   v8::ScriptCompiler::Source source(text, origin, cache);
-  std::vector<v8::Local<v8::String>> parameters;
-  for (const char* name : library.parameters) parameters.push_back(Name(isolate, name));
+  std::vector<v8::Local<v8::String>> parameters = ParameterNames(*impl_, library.parameters);
   auto compiled = v8::ScriptCompiler::CompileFunction(
       context, &source, parameters.size(), parameters.data(), 0, nullptr,
       cache != nullptr ? v8::ScriptCompiler::kConsumeCodeCache

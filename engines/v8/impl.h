@@ -67,6 +67,7 @@ struct Engine::Impl {
   KernelPlatform* platform = nullptr;
   v8::Global<v8::FunctionTemplate> native_template;
   std::unordered_set<NativeSlot*> natives;
+  std::vector<v8::Eternal<v8::String>> library_parameters;  ///< see LibrarySource
   std::deque<std::string> own_sources;  // library files read from a folder
   v8::Global<v8::Function> promise_reject, import_dynamically, init_import_meta;
   v8::Global<v8::Function> prepare_stack_trace;
