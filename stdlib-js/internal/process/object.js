@@ -15,6 +15,8 @@ const lifecycle = require('internal/process/lifecycle');
 const measures = require('internal/process/measures');
 
 const kNodeVersion = '18.20.4';
+const kLibraries = ['ares', 'brotli', 'icu', 'llhttp', 'openssl', 'orrery', 'unicode', 'zlib'];
+const kLoadedWhenUsed = ['ares', 'brotli', 'openssl']; // a start does not ask them
 
 function versions() {
   const all = {
@@ -23,8 +25,11 @@ function versions() {
     uv: '1.44.2',    // whose behaviour is followed, on any loop
     v8: binding.engineVersion,
   };
-  const libraries = binding.libraryVersions;
-  for (let i = 0; i < libraries.length; i += 2) all[libraries[i]] = libraries[i + 1];
+  const { defineLazyValue } = internalBinding('env');
+  for (const name of kLibraries) {
+    if (kLoadedWhenUsed.includes(name)) defineLazyValue(all, name, binding.libraryVersion, true);
+    else all[name] = binding.libraryVersion(name);
+  }
   return Object.freeze(all);
 }
 
