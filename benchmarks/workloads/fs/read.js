@@ -4,6 +4,7 @@
 //
 // kind: task
 // unit: read
+// limit: files read
 // metric: rate
 // sweep: depth=1,32,128
 // target: all 10 of peer at depth=1

@@ -4,6 +4,7 @@
 //
 // kind: task
 // unit: file
+// limit: files readFile
 // metric: rate
 // sweep: depth=1,32
 // target: all 4.0 of peer at depth=1

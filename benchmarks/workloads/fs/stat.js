@@ -4,6 +4,7 @@
 //
 // kind: task
 // unit: stat
+// limit: files stat
 // metric: rate
 // sweep: depth=1,64
 // target: all 1.1 of peer at depth=64

@@ -6,6 +6,7 @@
 // unit: connection
 // metric: memory
 // load: idle --http --connections=2000
+// limit: http
 // expect: Hello, World!
 // target: all 0.6 of node-api
 

@@ -5,6 +5,7 @@
 // kind: server
 // unit: connection
 // load: churn --connections=64
+// limit: churn
 // target: all 0.7 of node-api
 // target: all 1.05 of own
 

@@ -5,6 +5,7 @@
 // kind: server
 // unit: connection
 // load: idle --connections=2000
+// limit: echo
 // metric: memory
 // target: all 0.6 of node-api
 

@@ -7,6 +7,7 @@
 // unit: message
 // upstream: echo_epoll
 // load: echo --bytes=64 --connections=64
+// limit: proxy
 // sweep: bytes=64,16384
 // target: all 0.75 of peer
 
