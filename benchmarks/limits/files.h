@@ -105,7 +105,7 @@ static inline struct files_cost files_cost(void) {
                              (double)used.ru_stime.tv_sec * 1e6 + (double)used.ru_stime.tv_usec};
 }
 
-/* The most that was resident, from /proc: that of getrusage() also knows the program before exec. */
+/* The most that was resident, from /proc: getrusage() also counts the program before exec. */
 static inline double files_peak_mib(void) {
   char line[256];
   double kib = 0;

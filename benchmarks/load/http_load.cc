@@ -14,9 +14,14 @@ namespace {
 std::string RequestFrom(Options& options) {
   const auto body_bytes = static_cast<size_t>(options.Number("body-bytes", 0));
   const std::string method = options.Text("method", body_bytes > 0 ? "POST" : "GET");
-  std::string request = method + ' ' + options.Text("path", "/") + " HTTP/1.1\r\n" +
-                        "Host: 127.0.0.1\r\n";
-  for (const std::string& header : options.All("header")) request += header + "\r\n";
+  std::string headers;
+  bool has_host = false;  // two are an error: RFC 9112, 3.2
+  for (const std::string& header : options.All("header")) {
+    has_host = has_host || strncasecmp(header.c_str(), "host:", 5) == 0;
+    headers += header + "\r\n";
+  }
+  if (!has_host) headers = "Host: 127.0.0.1\r\n" + headers;
+  std::string request = method + ' ' + options.Text("path", "/") + " HTTP/1.1\r\n" + headers;
   if (method != "GET" && method != "HEAD") {
     request += "Content-Length: " + std::to_string(body_bytes) + "\r\n";
   }

@@ -96,8 +96,10 @@ class Http(Loads):
         with Tcp(handler) as server:
             self.good('http_load', server, '--method=PUT', '--path=/a?b', '--body-bytes=3',
                       '--header=X-One: 1', '--header=X-Two: 2')
+            self.good('http_load', server, '--body-bytes=3', '--header=host: other')
         self.assertTrue(seen[0].startswith(b'PUT /a?b HTTP/1.1\r\nHost: 127.0.0.1\r\n'
                                            b'X-One: 1\r\nX-Two: 2\r\nContent-Length: 3\r\n'))
+        self.assertTrue(seen[-1].startswith(b'POST / HTTP/1.1\r\nhost: other\r\nContent-Length'))
 
     def test_refuses_what_is_wrong(self):
         for wanted, answer, *options in (
@@ -179,7 +181,8 @@ class Echo(Loads):
             # Four connections by hundreds of messages per second: more stay below p99.
             closed = run('echo_load', server, '--connections=2', '--seconds=2.5')[1]
             opened = run('echo_load', server, '--connections=2', '--seconds=2.5', '--rate=500')[1]
-        self.assertGreater(closed['operations'], 1000, 'too slow a machine to tell')
+        if closed['operations'] < 1000:
+            self.skipTest('too slow a machine to tell')
         self.assertGreater(closed['latency']['max'], 150e3)
         self.assertLess(closed['latency']['p99'], 100e3)
         self.assertGreater(opened['latency']['p99'], 150e3)
