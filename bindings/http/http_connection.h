@@ -12,9 +12,9 @@
 
 #include <llhttp.h>
 
-#include <deque>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "bindings/net/connection.h"
 
@@ -104,6 +104,8 @@ class HttpConnection final : public Consumer {
   int ExpectFlag() const;
   int OnBody(const char* at, size_t size);
   double SlabOf(const BufferLease& lease);
+  /// The first of what is not parsed.
+  BufferLease TakeUnparsed();
 
   Environment& env_;
   llhttp_t parser_;
@@ -138,8 +140,9 @@ class HttpConnection final : public Consumer {
     int method_or_status = 0;
     double slab = -1, offset = 0, size = 0, value = -1;
   } pending_;
-  // What has arrived and is not parsed: while paused, and behind an upgrade.
-  std::deque<BufferLease> unparsed_;
+  // What has arrived and is not parsed: while paused, and behind an upgrade. Few at a time, since a
+  // paused connection is not read; most connections never have any, so nothing is kept for them.
+  std::vector<BufferLease> unparsed_;
   std::optional<Result> unparsed_end_;
   bool paused_ = false, tee_ = false, asks_upgrade_ = false;
   uint32_t batch_ = 0;  // messages since JavaScript was last told

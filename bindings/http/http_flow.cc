@@ -25,9 +25,15 @@ void HttpConnection::Take(Connection& connection, BufferLease&& lease) {
 
 void HttpConnection::Pause(Connection& connection, BufferLease&& rest) {
   paused_ = true;
-  unparsed_.push_front(std::move(rest));
+  unparsed_.insert(unparsed_.begin(), std::move(rest));
   connection.SetPaused(true);
   env_.mail.Post(MailKind::kHttp, connection.id(), static_cast<double>(HttpEvent::kPaused));
+}
+
+BufferLease HttpConnection::TakeUnparsed() {
+  BufferLease first = std::move(unparsed_.front());
+  unparsed_.erase(unparsed_.begin());
+  return first;
 }
 
 void HttpConnection::Resume(Connection& connection) {
@@ -35,8 +41,7 @@ void HttpConnection::Resume(Connection& connection) {
   paused_ = false;
   batch_ = 0;
   while (!unparsed_.empty() && !paused_ && !failed_ && !upgraded_) {
-    const BufferLease lease = std::move(unparsed_.front());
-    unparsed_.pop_front();
+    const BufferLease lease = TakeUnparsed();
     Parse(connection, lease);
   }
   if (paused_) return;
@@ -47,7 +52,7 @@ void HttpConnection::Resume(Connection& connection) {
 void HttpConnection::AskUpgrade(Connection& connection, BufferLease&& rest) {
   PostHead(connection, false);
   asks_upgrade_ = paused_ = true;
-  unparsed_.push_front(std::move(rest));
+  unparsed_.insert(unparsed_.begin(), std::move(rest));
   connection.SetPaused(true);
 }
 
@@ -56,8 +61,7 @@ js::Value HttpConnection::TakeOver() {
   asks_upgrade_ = in_message_ = false;
   upgraded_ = true;
   message_started_ns_ = 0;
-  const BufferLease rest = std::move(unparsed_.front());
-  unparsed_.pop_front();
+  const BufferLease rest = TakeUnparsed();
   return env_.engine.CopyBytes({rest.data(), rest.size()});
 }
 

@@ -3,6 +3,7 @@
 //
 //   nextTick(callback, ...args)
 //   queueMicrotask(callback)
+//   ticksWait()         there are ticks behind the one that runs
 //   runTicks()          drains both queues until they are empty; called after every callback
 //   onPromiseReject     told by the engine
 
@@ -58,6 +59,11 @@ function runTick(tick) {
   else callback(...args);
   asyncContext.leaveContext(before);
   asyncContext.destroyContext(context);
+}
+
+// Whether anything waits behind the tick that runs now.
+function ticksWait() {
+  return head !== tail;
 }
 
 // Ticks first, then microtasks, and again while either brought something new.
@@ -151,4 +157,4 @@ function processRejections() {
   return any;
 }
 
-module.exports = { nextTick, queueMicrotask, runTicks, onPromiseReject };
+module.exports = { nextTick, queueMicrotask, ticksWait, runTicks, onPromiseReject };

@@ -11,7 +11,7 @@ const {
   IncomingMessage, takeHead, completeMessage, abortIncoming, hasStream, readStart, readStop, kLazy,
 } = require('internal/http/incoming');
 const { attach, detach, resume, forget, flags } = require('internal/http/events');
-const { ServerResponse, emitClose } = require('internal/http/response');
+const { ServerResponse, closeSoon, emitClose } = require('internal/http/response');
 const { channels, publish } = require('internal/library_channels');
 const { kIncomingMessage, kServerResponse, kUniqueHeaders } = require('internal/http/common');
 const checks = require('internal/http/server_checks');
@@ -196,17 +196,23 @@ class ServerConnection {
     if (heldTurn) socket._httpMessage = null;
     response.socket = null;
     if (!request._consuming && (!request.complete || hasStream(request))) request._dump();
-    process.nextTick(emitClose, response);
-    if (response._last) {
-      this.closeSocket();
-    } else if (!heldTurn) {
-      return; // a later one took it over
-    } else if (this.waiting !== null && this.waiting.length > 0) {
-      const next = this.waiting.shift();
-      next.assignSocket(socket);
+    if (response._last || !heldTurn || (this.waiting !== null && this.waiting.length > 0)) {
+      process.nextTick(emitClose, response);
+      this.afterResponse(response, heldTurn);
     } else {
+      closeSoon(response);
       this.idleSince = deliveryTime();
       checks.noteIdle(server, this);
+    }
+  }
+
+  // What follows if the connection does not merely wait for the next request.
+  afterResponse(response, heldTurn) {
+    if (response._last) {
+      this.closeSocket();
+    } else if (heldTurn) { // otherwise a later one took it over
+      const next = this.waiting.shift();
+      next.assignSocket(this.socket);
     }
   }
 
