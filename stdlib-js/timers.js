@@ -9,27 +9,36 @@ const { Timeout, clear } = require('internal/timers');
 const { Immediate, clearImmediateObject } = require('internal/immediates');
 const { validateFunction } = require('internal/validators');
 
-function setTimeout(callback, after, ...args) {
-  validateFunction(callback, 'callback');
-  return new Timeout(callback, after, args.length === 0 ? undefined : args, false);
+// What is behind the first `known` arguments. Rest parameters would be an array for every call.
+function behind(known, args) {
+  const rest = new Array(args.length - known);
+  for (let i = known; i < args.length; i++) rest[i - known] = args[i];
+  return rest;
+}
+
+function setTimeout(callback, after) {
+  if (typeof callback !== 'function') validateFunction(callback, 'callback');
+  const args = arguments.length <= 2 ? undefined : behind(2, arguments);
+  return new Timeout(callback, after, args, false);
 }
 
 function clearTimeout(timer) {
   clear(timer);
 }
 
-function setInterval(callback, repeat, ...args) {
-  validateFunction(callback, 'callback');
-  return new Timeout(callback, repeat, args.length === 0 ? undefined : args, true);
+function setInterval(callback, repeat) {
+  if (typeof callback !== 'function') validateFunction(callback, 'callback');
+  const args = arguments.length <= 2 ? undefined : behind(2, arguments);
+  return new Timeout(callback, repeat, args, true);
 }
 
 function clearInterval(timer) {
   clear(timer);
 }
 
-function setImmediate(callback, ...args) {
-  validateFunction(callback, 'callback');
-  return new Immediate(callback, args.length === 0 ? undefined : args);
+function setImmediate(callback) {
+  if (typeof callback !== 'function') validateFunction(callback, 'callback');
+  return new Immediate(callback, arguments.length <= 1 ? undefined : behind(1, arguments));
 }
 
 function clearImmediate(immediate) {

@@ -1,9 +1,15 @@
 // Entering JavaScript from the loop, and what happens to exceptions; see environment.h.
 #include "bindings/core/environment.h"
 
+#include <atomic>
 #include <cstdio>
 
 namespace orrery {
+
+size_t Environment::NextStateIndex() {
+  static std::atomic<size_t> next = 0;
+  return next++;
+}
 
 bool Environment::Enter(const js::Persistent& function, std::span<const js::Value> arguments,
                         js::Value* result) {

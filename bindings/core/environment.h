@@ -98,14 +98,15 @@ class Environment {
   /// A binding family's own data.
   template <typename T>
   T& State() {
-    static const char kKey = 0;
-    for (auto& state : states_) {
-      if (state->key == &kKey) return static_cast<Holder<T>&>(*state).value();
+    static const size_t kIndex = NextStateIndex();
+    if (kIndex < state_of_.size() && state_of_[kIndex] != nullptr) {
+      return *static_cast<T*>(state_of_[kIndex]);
     }
     auto holder = std::make_unique<Holder<T>>(*this);
-    holder->key = &kKey;
     T& value = holder->value();
     states_.push_back(std::move(holder));
+    if (kIndex >= state_of_.size()) state_of_.resize(kIndex + 1);
+    state_of_[kIndex] = &value;
     return value;
   }
 
@@ -115,7 +116,6 @@ class Environment {
   struct AnyState {
     virtual ~AnyState() = default;
     virtual void End() = 0;
-    const void* key = nullptr;
   };
   template <typename T>
   struct Holder final : AnyState {
@@ -124,7 +124,9 @@ class Environment {
     T& value() { return *std::launder(reinterpret_cast<T*>(storage)); }
     alignas(T) unsigned char storage[sizeof(T)];
   };
+  static size_t NextStateIndex();
   std::vector<std::unique_ptr<AnyState>> states_;
+  std::vector<void*> state_of_;  // the same, by the type's index
   std::vector<void (*)(Environment&)> after_entry_, before_exit_;
 };
 

@@ -1,7 +1,9 @@
 // internalBinding('timers'): one kernel timer for all of JavaScript's, and the clock.
 //
-//  * schedule(ms): when to run processTimers next (ms since start); now(): the turn's time.
-//  * hrtime(): the clock itself.
+//  * schedule(ms): when to run processTimers next (ms since start); now(): the turn's time;
+//    updatedNow(): the clock's.
+//  * refCounts(): [timers that keep the program alive, whether the kernel's does]. setRef() tells
+//    the kernel so at once; that none does any more is seen when JavaScript is left.
 //
 // Loop thread only.
 #include "bindings/core/function.h"
@@ -26,8 +28,15 @@ struct JsTimer {
     }
   }
 
+  void DropUnneededRef() {
+    if (ref_counts[0] != 0 || ref_counts[1] == 0) return;
+    ref_counts[1] = 0;
+    env.loop.SetRef(timer, false);
+  }
+
   Environment& env;
   const uint64_t start_ns;
+  int32_t ref_counts[2] = {0, 1};
   Timer timer;
   js::Persistent process_timers;
 };
@@ -47,14 +56,18 @@ void Schedule(Environment& env, double at_ms) {
   if (at_ms < 0) return env.loop.Disarm(js_timer.timer);
   env.loop.Arm(js_timer.timer, js_timer.start_ns + static_cast<uint64_t>(at_ms * 1e6));
 }
-void SetRefTimer(Environment& env, bool ref) { env.loop.SetRef(env.State<JsTimer>().timer, ref); }
+void SetRefTimer(Environment& env) { env.loop.SetRef(env.State<JsTimer>().timer, true); }
+js::Value RefCounts(Environment& env) {
+  return env.engine.Int32Array(env.State<JsTimer>().ref_counts, 2);
+}
 
 }  // namespace
 
 void BindTimers(Binder& binder) {
   binder.Functions<Fn<"setProcessTimers", SetProcessTimers>, Fn<"now", Now>,
                    Fn<"updatedNow", UpdatedNow>, Fn<"schedule", Schedule>,
-                   Fn<"setRef", SetRefTimer>>();
+                   Fn<"setRef", SetRefTimer>, Fn<"refCounts", RefCounts>>();
+  binder.env.AfterEntry([](Environment& env) { env.State<JsTimer>().DropUnneededRef(); });
 }
 
 }  // namespace orrery

@@ -27,6 +27,14 @@ inline v8::Local<v8::Value> Local(Value value) {
   std::memcpy(static_cast<void*>(&local), &value, sizeof value);
   return local;
 }
+/// Whether it is an integer that V8 keeps in the reference itself, read without a call.
+inline bool IsSmi(v8::Local<v8::Value> value, int32_t* out) {
+  uintptr_t word;
+  std::memcpy(&word, static_cast<const void*>(*value), sizeof word);
+  if (v8::internal::Internals::HasHeapObjectTag(word)) return false;
+  *out = v8::internal::Internals::SmiValue(word);
+  return true;
+}
 template <typename T>
 Value ToValue(v8::Local<T> local) {
   Value value;
@@ -68,6 +76,7 @@ struct Engine::Impl {
   v8::Global<v8::FunctionTemplate> native_template;
   std::unordered_set<NativeSlot*> natives;
   std::vector<v8::Eternal<v8::String>> library_parameters;  ///< see LibrarySource
+  std::vector<const NativeFunction*> functions;  // by the number that each has for its data
   std::deque<std::string> own_sources;  // library files read from a folder
   v8::Global<v8::Function> promise_reject, import_dynamically, init_import_meta;
   v8::Global<v8::Function> prepare_stack_trace;

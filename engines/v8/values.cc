@@ -1,5 +1,6 @@
 // Making and reading values, objects with a native slot, and calls from JavaScript; see
 // kernel/engine.h.
+#include <cmath>
 #include <cstdlib>
 
 #include "engines/v8/impl.h"
@@ -108,16 +109,20 @@ Value Engine::Object() { return ToValue(v8::Object::New(impl_->isolate)); }
 
 namespace {
 void CallNative(const v8::FunctionCallbackInfo<v8::Value>& info) {
-  auto* function = static_cast<const NativeFunction*>(info.Data().As<v8::External>()->Value());
-  CallInfo call(EngineOf(info.GetIsolate()), &info);
-  function->invoke(call);
+  Engine& engine = EngineOf(info.GetIsolate());
+  int32_t index = 0;
+  IsSmi(info.Data(), &index);
+  CallInfo call(engine, &info);
+  engine.impl().functions[static_cast<size_t>(index)]->invoke(call);
 }
 }  // namespace
 
 Value Engine::Function(const NativeFunction& function) {
   v8::Isolate* isolate = impl_->isolate;
-  v8::Local<v8::External> data =
-      v8::External::New(isolate, const_cast<NativeFunction*>(&function));
+  // Its place in a table: a small integer is read without a call into V8.
+  const auto index = static_cast<int32_t>(impl_->functions.size());
+  impl_->functions.push_back(&function);
+  v8::Local<v8::Value> data = v8::Integer::New(isolate, index);
   v8::Local<v8::Function> made =
       v8::Function::New(impl_->context(), CallNative, data, function.length,
                         v8::ConstructorBehavior::kThrow)
@@ -342,6 +347,7 @@ Value CallInfo::receiver() const { return ToValue(InfoOf(raw_).This()); }
 
 bool CallInfo::Int32(int index, int32_t* out) const {
   v8::Local<v8::Value> value = InfoOf(raw_)[index];
+  if (IsSmi(value, out)) return true;
   if (value->IsInt32()) {
     *out = value.As<v8::Int32>()->Value();
     return true;
@@ -351,6 +357,11 @@ bool CallInfo::Int32(int index, int32_t* out) const {
 }
 bool CallInfo::Uint32(int index, uint32_t* out) const {
   v8::Local<v8::Value> value = InfoOf(raw_)[index];
+  int32_t small;
+  if (IsSmi(value, &small) && small >= 0) {
+    *out = static_cast<uint32_t>(small);
+    return true;
+  }
   if (value->IsUint32()) {
     *out = value.As<v8::Uint32>()->Value();
     return true;
@@ -359,12 +370,19 @@ bool CallInfo::Uint32(int index, uint32_t* out) const {
 }
 bool CallInfo::Number(int index, double* out) const {
   v8::Local<v8::Value> value = InfoOf(raw_)[index];
+  int32_t small;
+  if (IsSmi(value, &small)) {
+    *out = small;
+    return true;
+  }
   if (!value->IsNumber()) return false;
   *out = value.As<v8::Number>()->Value();
   return true;
 }
 bool CallInfo::Boolean(int index) const {
-  return InfoOf(raw_)[index]->BooleanValue(InfoOf(raw_).GetIsolate());
+  v8::Local<v8::Value> value = InfoOf(raw_)[index];
+  if (value->IsTrue()) return true;
+  return !value->IsFalse() && value->BooleanValue(InfoOf(raw_).GetIsolate());
 }
 bool CallInfo::String(int index, std::string* utf8) const {
   v8::Local<v8::Value> value = InfoOf(raw_)[index];
@@ -376,7 +394,11 @@ bool CallInfo::String(int index, std::string* utf8) const {
 void CallInfo::Return(Value value) { InfoOf(raw_).GetReturnValue().Set(Local(value)); }
 void CallInfo::Return(int32_t value) { InfoOf(raw_).GetReturnValue().Set(value); }
 void CallInfo::Return(uint32_t value) { InfoOf(raw_).GetReturnValue().Set(value); }
-void CallInfo::Return(double value) { InfoOf(raw_).GetReturnValue().Set(value); }
+void CallInfo::Return(double value) {
+  const auto small = value > -1e9 && value < 1e9 ? static_cast<int32_t>(value) : 0;
+  if (small == value && (small != 0 || !std::signbit(value))) return Return(small);
+  InfoOf(raw_).GetReturnValue().Set(value);
+}
 void CallInfo::Return(bool value) { InfoOf(raw_).GetReturnValue().Set(value); }
 
 }  // namespace orrery::js

@@ -3,6 +3,8 @@
 // What flows from where something is scheduled to where it runs: the stores of AsyncLocalStorage,
 // and the ids of async_hooks.
 //
+//   isKept()                         somebody has asked for stores or ids; if not, what follows
+//                                    need not be called, but for leaveContext
 //   captureContext(type, resource, parent)   the current context, to be kept with a callback; type
 //                                    and resource are what async_hooks tells of it ('Timeout',
 //                                    timer), parent is the context of what made it, if that is
@@ -91,6 +93,10 @@ function useHooks(implementation) {
   hooks = implementation;
 }
 
+function isKept() {
+  return active;
+}
+
 function captureContext(type, resource, parent) {
   if (!active) return undefined;
   return hooks === undefined ? frame : hooks.capture(type, resource, frame, parent);
@@ -153,6 +159,7 @@ module.exports = {
   destroyContext,
   getFrame,
   hasHooks,
+  isKept,
   leaveContext,
   resetContext,
   runInContext,

@@ -14,27 +14,29 @@ const {
 
 // ---- the queue of ticks: a ring, so that nothing is shifted ------------------------------------
 
+// Two places each: the callback, and a Tick if there is more to it. Most callbacks live long, so
+// that a bare one costs neither memory nor the collector's note of something young in an old array.
 class Tick {
-  constructor(callback, args) {
-    this.callback = callback;
+  constructor(args) {
     this.args = args;
     this.context = asyncContext.captureContext('TickObject', this);
   }
 }
 
-let ring = new Array(256);
+let ring = new Array(512).fill(undefined);
 let head = 0;
 let tail = 0;
 
-function pushTick(tick) {
-  ring[tail] = tick;
-  tail = (tail + 1) & (ring.length - 1);
+function pushTick(callback, tick) {
+  ring[tail] = callback;
+  ring[tail + 1] = tick;
+  tail = (tail + 2) & (ring.length - 1);
   if (tail === head) growRing();
 }
 
 function growRing() {
   const size = ring.length;
-  const bigger = new Array(size * 2);
+  const bigger = new Array(size * 2).fill(undefined);
   for (let i = 0; i < size; i++) bigger[i] = ring[(head + i) & (size - 1)];
   ring = bigger;
   head = 0;
@@ -43,16 +45,25 @@ function growRing() {
 
 const asyncContext = require('internal/async_context');
 
-function nextTick(callback, ...args) {
+function behindFirst(args) {
+  const rest = new Array(args.length - 1);
+  for (let i = 1; i < args.length; i++) rest[i - 1] = args[i];
+  return rest;
+}
+
+function nextTick(callback) {
   if (typeof callback !== 'function') {
     throw new ERR_INVALID_ARG_TYPE('callback', 'Function', callback);
   }
   if (process._exiting) return;
-  pushTick(new Tick(callback, args.length === 0 ? undefined : args));
+  let tick;
+  if (arguments.length > 1) tick = new Tick(behindFirst(arguments));
+  else if (asyncContext.isKept()) tick = new Tick(undefined);
+  pushTick(callback, tick);
 }
 
-function runTick(tick) {
-  const { callback, args, context } = tick;
+function runTick(callback, tick) {
+  const { args, context } = tick;
   const before = asyncContext.swapContext(context);
   if (args === undefined) callback();
   else if (args.length === 1) callback(args[0]);
@@ -66,14 +77,28 @@ function ticksWait() {
   return head !== tail;
 }
 
+const outermost = new Tick(undefined);
+
+function runBareTick(callback) {
+  if (asyncContext.isKept()) {
+    runTick(callback, outermost);
+  } else {
+    callback();
+    asyncContext.leaveContext(undefined);
+  }
+}
+
 // Ticks first, then microtasks, and again while either brought something new.
 function drain() {
   do {
     while (head !== tail) {
-      const tick = ring[head];
+      const callback = ring[head];
+      const tick = ring[head + 1];
       ring[head] = undefined;
-      head = (head + 1) & (ring.length - 1);
-      runTick(tick);
+      ring[head + 1] = undefined;
+      head = (head + 2) & (ring.length - 1);
+      if (tick === undefined) runBareTick(callback);
+      else runTick(callback, tick);
     }
     runMicrotasks();
   } while (head !== tail || processRejections());
@@ -87,16 +112,41 @@ function runTicks() {
   drain();
 }
 
+// ---- microtasks --------------------------------------------------------------------------------
+
+// Those of queueMicrotask run in the order in which they came, whatever promises are between them:
+// so one function, that takes the first of a ring, stands for each of them in the engine's queue.
+let waiting = new Array(128).fill(undefined); // callback, context, callback, context
+let firstWaiting = 0;
+let endWaiting = 0;
+
+function growWaiting() {
+  const size = waiting.length;
+  const bigger = new Array(size * 2).fill(undefined);
+  for (let i = 0; i < size; i++) bigger[i] = waiting[(firstWaiting + i) & (size - 1)];
+  waiting = bigger;
+  firstWaiting = 0;
+  endWaiting = size;
+}
+
 function queueMicrotask(callback) {
   if (typeof callback !== 'function') {
     throw new ERR_INVALID_ARG_TYPE('callback', 'Function', callback);
   }
-  const context = asyncContext.captureContext('Microtask', undefined);
-  enqueueMicrotask(() => runMicrotask(callback, context));
+  waiting[endWaiting] = callback;
+  waiting[endWaiting + 1] = asyncContext.captureContext('Microtask', undefined);
+  endWaiting = (endWaiting + 2) & (waiting.length - 1);
+  if (endWaiting === firstWaiting) growWaiting();
+  enqueueMicrotask(runMicrotask);
 }
 
 // A microtask that throws must not stop those behind it: the exception is told from here.
-function runMicrotask(callback, context) {
+function runMicrotask() {
+  const callback = waiting[firstWaiting];
+  const context = waiting[firstWaiting + 1];
+  waiting[firstWaiting] = undefined;
+  waiting[firstWaiting + 1] = undefined;
+  firstWaiting = (firstWaiting + 2) & (waiting.length - 1);
   const before = asyncContext.swapContext(context);
   try {
     callback();

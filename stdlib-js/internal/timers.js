@@ -6,7 +6,9 @@
 //   processTimers()   called by the loop
 //
 // All timers of one duration stand in one list, oldest first; the lists stand in a heap by when
-// their first one is due. The order of equal timers is that of their setting.
+// their first one is due. The order of equal timers is that of their setting. What is cleared again
+// soon, as most timeouts are, costs the kernel nothing: a few lists stay when they are empty, and
+// the kernel's timer stays where it is, to find nothing due.
 
 const binding = internalBinding('timers');
 const { runTicks } = require('internal/task_queues');
@@ -105,8 +107,11 @@ function removeList(list) {
 
 // ---- setting and clearing ----------------------------------------------------------------------
 
-let scheduledFor = -1;
-let refCount = 0;
+const kEmptyLists = 8;
+
+let emptyLists = 0; // in the heap
+let scheduledFor = -1; // no later than any list's expiry, unless there is none
+const refCounts = binding.refCounts(); // [those that keep the program alive, the kernel's own]
 
 function schedule() {
   const wanted = heap.length === 0 ? -1 : heap[0].expiry;
@@ -115,22 +120,42 @@ function schedule() {
   binding.schedule(wanted);
 }
 
+function scheduleBy(expiry) {
+  if (scheduledFor >= 0 && scheduledFor <= expiry) return;
+  scheduledFor = expiry;
+  binding.schedule(expiry);
+}
+
 function countRef(step) {
-  refCount += step;
-  if (refCount === (step > 0 ? 1 : 0)) binding.setRef(refCount > 0);
+  refCounts[0] += step;
+  if (refCounts[1] === 0 && refCounts[0] > 0) {
+    refCounts[1] = 1;
+    binding.setRef();
+  }
+}
+
+function listOf(duration, start) {
+  let list = listsByDuration.get(duration);
+  if (list === undefined) {
+    list = new TimersList(duration, start + duration);
+    listsByDuration.set(duration, list);
+    pushList(list);
+    scheduleBy(list.expiry);
+  } else if (list._idleNext === list && list !== runningList) { // an empty one begins anew
+    emptyLists--;
+    list.id = lastListId++;
+    list.expiry = start + duration;
+    siftDown(list.at);
+    scheduleBy(list.expiry);
+  }
+  return list;
 }
 
 // Puts `timer` (anything with the fields of Timeout) behind those of its duration. It counts from
 // the clock, not from the turn's time: after a long callback a timer would fire early.
 function insert(timer, duration, start = binding.updatedNow()) {
   timer._idleStart = start;
-  let list = listsByDuration.get(duration);
-  if (list === undefined) {
-    list = new TimersList(duration, start + duration);
-    listsByDuration.set(duration, list);
-    pushList(list);
-    if (heap[0] === list) schedule();
-  }
+  const list = listOf(duration, start);
   append(list, timer);
   timer.list = list;
 }
@@ -139,10 +164,9 @@ function remove(timer) {
   const { list } = timer;
   unlink(timer);
   timer.list = null;
-  if (list._idleNext === list && list.at >= 0 && list !== runningList) {
-    removeList(list);
-    schedule();
-  }
+  if (list._idleNext !== list || list.at < 0 || list === runningList) return;
+  if (emptyLists < kEmptyLists) emptyLists++;
+  else removeList(list);
 }
 
 class Timeout {
@@ -194,6 +218,7 @@ class Timeout {
       this._destroyed = false;
       if (this.referenced) countRef(1);
     } else if (this.list !== null) {
+      if (again(this)) return this;
       remove(this);
     }
     insert(this, Math.trunc(this._idleTimeout));
@@ -221,6 +246,19 @@ class Timeout {
     return inspectAs(this, ['_idleTimeout', '_idlePrev', '_idleNext', '_idleStart', '_onTimeout',
       '_timerArgs', '_repeat', '_destroyed'], { ...options, depth: 0 });
   }
+}
+
+// A timer that stays in its list goes to the end of it. If it was the first, the list is looked at
+// too early once.
+function again(timer) {
+  const { list } = timer;
+  if (list.duration !== Math.trunc(timer._idleTimeout)) return false;
+  timer._idleStart = binding.updatedNow();
+  if (list._idlePrev !== timer) {
+    unlink(timer);
+    append(list, timer);
+  }
+  return true;
 }
 
 function warnOverflow(after) {
@@ -280,6 +318,7 @@ function goOn(timer, start) {
 
 function runList(list, now) {
   let timer;
+  if (list._idleNext === list) emptyLists--;
   while ((timer = list._idleNext) !== list) {
     const due = timer._idleStart + list.duration;
     if (due > now) {
@@ -297,7 +336,7 @@ function runList(list, now) {
 }
 
 function processTimers() {
-  scheduledFor = -1;
+  scheduledFor = 0; // the end of this sees to it
   const now = binding.now();
   try {
     while (heap.length > 0 && heap[0].expiry <= now) {
@@ -317,7 +356,7 @@ function processTimers() {
 
 // How many of them keep the program alive.
 function countTimeouts() {
-  return refCount;
+  return refCounts[0];
 }
 
 module.exports = { clear, countTimeouts, insert, kMaxTimeout, processTimers, remove, Timeout };
