@@ -7,12 +7,11 @@
 // metric: wall
 // target: all 0.40 of node
 
-const assert = require('assert');
 const fs = require('fs');
 const http = require('http');
 const net = require('net');
 
-assert.ok(fs.readFileSync(__filename, 'utf8').startsWith("'use strict'"));
+if (!fs.readFileSync(__filename, 'utf8').startsWith("'use strict'")) throw new Error('not read');
 const agent = new http.Agent({ keepAlive: true });
 const server = http.createServer((request, response) => response.end('body'));
 server.listen(0, '127.0.0.1', () => {
