@@ -7,8 +7,8 @@ namespace orrery::js {
 
 namespace {
 
-/// Two halves of 2 MiB, and as much for large objects. With V8's own 1 MiB a program that loads http
-/// has its first garbage collection while it starts, which finds that nearly all is still needed.
+/// Two halves of 2 MiB, and as much for large objects. With V8's own 1 MiB a program that loads
+/// http has its first garbage collection while it starts, which finds nearly all still needed.
 constexpr size_t kFirstYoungGeneration = 3 * 2 << 20;
 
 void OnOutOfMemory(const char* location, OomDetails) {
