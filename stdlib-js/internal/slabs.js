@@ -5,7 +5,8 @@
 //   slabBytes(slab)                 all of the slab (http keeps it with a request)
 //
 // A Buffer is a view on the slab: nothing is copied, and the slab lives as long as the view. Small
-// pieces are copied all the same, so that a few kept bytes do not keep a whole slab.
+// pieces are copied all the same, into the pool of allocUnsafe(), so that a few kept bytes do not
+// keep a whole slab.
 
 const { onMail, mail, takeValue } = require('internal/mailbox');
 
@@ -13,30 +14,24 @@ const kCopyBelow = 1024;
 
 const slabs = [];
 let FastBuffer;
-let allocUnsafe;
+let fromShared;
 
 function loadBuffer() {
   ({ FastBuffer } = require('internal/buffer'));
-  ({ allocUnsafe } = require('buffer').Buffer);
+  require('buffer'); // gives it its methods
+  ({ fromShared } = require('internal/buffer/pool'));
 }
 
 onMail('slab', function onSlab(id, result, at) {
   const buffer = takeValue(mail[at]);
-  slabs[id] = { buffer, bytes: new Uint8Array(buffer) };
+  slabs[id] = {
+    buffer, bytes: new Uint8Array(buffer), words: new Int32Array(buffer, 0, buffer.byteLength >> 2),
+  };
 });
 
 function bytesAt(slab, offset, length) {
   if (FastBuffer === undefined) loadBuffer();
-  if (length < kCopyBelow) {
-    const copy = allocUnsafe(length);
-    const { bytes } = slabs[slab];
-    if (length <= 32) {
-      for (let i = 0; i < length; i++) copy[i] = bytes[offset + i];
-    } else {
-      copy.set(bytes.subarray(offset, offset + length));
-    }
-    return copy;
-  }
+  if (length < kCopyBelow) return fromShared(slabs[slab], offset, length);
   return new FastBuffer(slabs[slab].buffer, offset, length);
 }
 
