@@ -64,6 +64,12 @@ def generate(cell, port, seconds, warmup=0, at_mark=None):
     return json.loads(lines[-1])
 
 
+def load_path(cell):
+    """What the generator asks for."""
+    options = cell.workload.keys['load'].split()
+    return next((o.split('=', 1)[1] for o in options if o.startswith('--path=')), '/')
+
+
 def verify(cell, port):
     """Asks once, before anything is timed, and compares the body with what is expected."""
     expected = cell.workload.keys.get('expect')
@@ -71,7 +77,7 @@ def verify(cell, port):
         return  # the generators compare what comes back by themselves
     connection = http.client.HTTPConnection('127.0.0.1', port, timeout=10)
     try:
-        connection.request('GET', '/')
+        connection.request('GET', load_path(cell))
         answer = connection.getresponse()
         body = answer.read().decode('utf-8', 'replace')
     except (OSError, http.client.HTTPException) as error:
