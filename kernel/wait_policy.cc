@@ -40,7 +40,10 @@ bool ParseWord(std::string_view word, WaitOptions* options) {
 }
 
 /// Moves a mean an eighth of the way.
-uint32_t Towards(uint32_t mean, uint32_t value) { return mean - mean / 8 + value / 8; }
+template <typename T>
+T Towards(T mean, T value) {
+  return mean - mean / 8 + value / 8;
+}
 
 }  // namespace
 
@@ -73,15 +76,20 @@ uint64_t WaitPolicy::SpinNs(uint64_t now_ns) {
 void WaitPolicy::OnSpin(const Look& look) {
   if (!trying_) return;
   const bool good = look.found && !look.robbed;
-  score_ = Towards(score_, good ? kSure : 0);
+  score_ = Towards(score_, good ? kSure : 0u);
+  spent_ns_ = Towards(spent_ns_, look.spent_ns);
   if (good) {
-    found_ns_ = found_ns_ - found_ns_ / 8 + look.spent_ns / 8;
+    found_ns_ = Towards(found_ns_, look.spent_ns);
     if (++found_in_row_ == kSure) row_needed_ = kFirstRow;
-    return;
+  } else {
+    found_in_row_ = 0;
+    credit_ns_ -= std::min(credit_ns_, look.spent_ns);
   }
-  found_in_row_ = 0;
-  credit_ns_ -= std::min(credit_ns_, look.spent_ns);
-  if (score_ < kSure / 2) End();
+  if (!Pays()) End();
+}
+
+bool WaitPolicy::Pays() const {
+  return score_ >= kSure / 2 && spent_ns_ * kSure <= kWorthNs * score_;
 }
 
 void WaitPolicy::OnSleep(uint64_t slept_ns) {
@@ -92,7 +100,7 @@ void WaitPolicy::OnSleep(uint64_t slept_ns) {
 
 void WaitPolicy::OnEvents(size_t count) {
   if (count == 0) return;
-  events_x16_ = Towards(events_x16_, static_cast<uint32_t>(std::min<size_t>(count, 1024)) * 16);
+  events_x16_ = Towards(events_x16_, 16 * static_cast<uint32_t>(std::min<size_t>(count, 1024)));
 }
 
 bool WaitPolicy::MayTry() {
@@ -107,6 +115,7 @@ void WaitPolicy::Begin() {
   trying_ = true;
   score_ = kSure * 3 / 4;
   found_ns_ = kLongestLookNs / 2;
+  spent_ns_ = kWorthNs / 2;
   found_in_row_ = 0;
 }
 

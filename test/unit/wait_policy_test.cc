@@ -115,11 +115,16 @@ TEST(WaitPolicy, ShortSleepsThatLooksDoNotSpareAreLeftAlone) {
   EXPECT_LE(gaps.LooksOf(100'000, 80 * kUs), 200);
 }
 
+TEST(WaitPolicy, WhatTakesLongerThanToBeWokenIsSleptFor) {
+  Gaps gaps;  // each look finds something, but late
+  EXPECT_LE(gaps.LooksOf(100'000, WaitPolicy::kWorthNs + 10 * kUs), 500);
+}
+
 TEST(WaitPolicy, WhatIsLookedForInVainIsAShareOfTheTime) {
   Gaps gaps;
   gaps.Many(100, 20 * kUs);
   const uint64_t began = gaps.now_ns;
-  for (int i = 0; i < 20'000; ++i) gaps.One(i % 5 < 3 ? 20 * kUs : 45 * kUs + kMs * (i % 2));
+  for (int i = 0; i < 20'000; ++i) gaps.One(i % 5 > 0 ? 5 * kUs : kMs);
   EXPECT_GT(gaps.looks, 10'000);
   const uint64_t passed = gaps.now_ns - began;
   EXPECT_LE(gaps.in_vain_ns, passed / WaitPolicy::kCreditShare + WaitPolicy::kMostCreditNs);
