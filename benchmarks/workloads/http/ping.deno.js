@@ -1,8 +1,5 @@
 'use strict';
 
-// http/ping by Deno's own server.
+// The same by Deno's own API.
 
-const { announce } = require('../workload');
-
-Deno.serve({ port: 0, hostname: '127.0.0.1', onListen: ({ port }) => announce(port) },
-  () => new Response('Hello, World!', { headers: { 'Content-Type': 'text/plain' } }));
+require('./hello.deno');

@@ -2,11 +2,11 @@
 
 // One message there and back, and then the next: what a runtime takes to notice that something has
 // come. Nothing to batch and nobody else to serve, so this is mostly the cost of going to sleep and
-// of being woken up.
+// of being woken up. The generator does not sleep: its own waking is not the server's.
 //
 // kind: server
 // unit: message
-// load: echo --connections=1 --bytes=64
+// load: echo --connections=1 --bytes=64 --spin
 // metric: p50
 // target: all 0.5 of peer
 

@@ -1,0 +1,5 @@
+'use strict';
+
+// The same by Bun's own API.
+
+require('./echo.bun');

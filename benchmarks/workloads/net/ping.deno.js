@@ -1,0 +1,5 @@
+'use strict';
+
+// The same by Deno's own API.
+
+require('./echo.deno');
