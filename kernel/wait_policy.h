@@ -10,8 +10,8 @@
 //
 //   * a trial begins after a row of short sleeps (a long one halves the row); it ends when fewer
 //     than half of the looks found something, and each that ends so doubles the row for the next;
-//   * what the looks take for each sleep that they spare is at most what being woken takes (kWorthNs),
-//     or the trial ends as well;
+//   * what the looks take for each sleep that they spare is at most what being woken takes
+//     (kWorthNs), or the trial ends as well;
 //   * a look lasts about twice as long as those that found something, at most kLongestLookNs: what
 //     is further away is cheaper to sleep for;
 //   * what was looked for in vain is paid from a credit of 1/16 of the time that goes by;
