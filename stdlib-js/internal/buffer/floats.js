@@ -16,18 +16,40 @@ const raw = new Uint8Array(doubles.buffer);
 floats[0] = -1; // 00 00 80 bf
 const littleEndian = raw[3] === 0xbf;
 
-function readForwards(bytes, offset, size) {
-  checkOffset(bytes, offset, size);
-  for (let i = 0; i < size; i++) raw[i] = bytes[offset + i];
+function checkFour(bytes, at) {
+  if (typeof at !== 'number' || bytes[at] === undefined || bytes[at + 3] === undefined) {
+    refuse(bytes, at, 4);
+  }
 }
-function readBackwards(bytes, offset, size) {
-  checkOffset(bytes, offset, size);
-  for (let i = 0; i < size; i++) raw[size - 1 - i] = bytes[offset + i];
+
+function readForwards(bytes, at, size) {
+  if (size === 8) return load64(bytes, at);
+  checkFour(bytes, at);
+  raw[0] = bytes[at];
+  raw[1] = bytes[at + 1];
+  raw[2] = bytes[at + 2];
+  raw[3] = bytes[at + 3];
 }
-function writeForwards(bytes, offset, size) {
-  checkOffset(bytes, offset, size);
-  for (let i = 0; i < size; i++) bytes[offset + i] = raw[i];
-  return offset + size;
+function readBackwards(bytes, at, size) {
+  if (size === 4) {
+    checkFour(bytes, at);
+    raw[3] = bytes[at];
+    raw[2] = bytes[at + 1];
+    raw[1] = bytes[at + 2];
+    raw[0] = bytes[at + 3];
+  } else {
+    checkOffset(bytes, at, 8);
+    for (let i = 0; i < 8; i++) raw[7 - i] = bytes[at + i];
+  }
+}
+function writeForwards(bytes, at, size) {
+  if (size === 8) return store64(bytes, at);
+  checkFour(bytes, at);
+  bytes[at] = raw[0];
+  bytes[at + 1] = raw[1];
+  bytes[at + 2] = raw[2];
+  bytes[at + 3] = raw[3];
+  return at + 4;
 }
 function writeBackwards(bytes, offset, size) {
   checkOffset(bytes, offset, size);
