@@ -7,6 +7,10 @@
 
 namespace orrery {
 
+namespace {
+constexpr size_t kLittle = 16 * 1024;
+}  // namespace
+
 /// What only some moments of a connection's life need.
 struct Connection::Waiting {
   ConnectOp connect;
@@ -17,7 +21,7 @@ struct Connection::Waiting {
 };
 
 Connection::Connection(Environment& env, HandleId handle)
-    : env_(env), handle_(handle), id_(env.State<Connections>().Add(this)) {
+    : env_(env), all_(env.State<Connections>()), handle_(handle), id_(all_.Add(this)) {
   recv_.handle = send_.handle = close_.handle = handle;
   recv_.owner = send_.owner = close_.owner = this;
   recv_.flags = kMultishot;
@@ -38,11 +42,10 @@ Connection::Connection(Environment& env, HandleId handle)
 
 Connection::~Connection() {
   if (consumer_ != nullptr) consumer_->OnDetached(*this);
-  auto& all = env_.State<Connections>();
-  if (dirty_) all.Forget(this);
-  if (out_ != nullptr) all.buffers.Give(std::move(out_));
-  if (in_send_ != nullptr) all.buffers.Give(std::move(in_send_));
-  all.Remove(id_);
+  if (dirty_) all_.Forget(this);
+  if (out_ != nullptr) all_.buffers.Give(std::move(out_));
+  if (in_send_ != nullptr) all_.buffers.Give(std::move(in_send_));
+  all_.Remove(id_);
 }
 
 Connection::Waiting& Connection::waiting() {
@@ -122,11 +125,10 @@ void Connection::TellEnd(Result result) {
 // ---- writing -------------------------------------------------------------------------------
 
 Outgoing& Connection::Out() {
-  auto& all = env_.State<Connections>();
-  if (out_ == nullptr) out_ = all.buffers.Take();
+  if (out_ == nullptr) out_ = all_.buffers.Take();
   if (!dirty_) {
     dirty_ = true;
-    all.MarkDirty(this);
+    all_.MarkDirty(this);
   }
   return *out_;
 }
@@ -184,9 +186,8 @@ void Connection::OnSent(Result result) {
 }
 
 void Connection::FinishSend() {
-  auto& all = env_.State<Connections>();
   sending_ = false;
-  all.buffers.Give(std::move(in_send_));
+  all_.buffers.Give(std::move(in_send_));
   if (closing_) return;
   if (out_ != nullptr && write_error == 0) return Flush();
   if (waiting_ != nullptr) {
@@ -219,6 +220,9 @@ void Connection::Connect(uint32_t request, const SocketAddress& address) {
 bool Connection::Shutdown(uint32_t request) {
   waiting().shutdown_request = request;
   waiting_->shutdown_wanted = true;
+  // The last bytes go with the end: one segment, one wake-up of the peer and one answer to it less.
+  // What does not fit into a segment or two gains nothing by that.
+  if (!sending_ && pending_bytes() <= kLittle) send_.flags |= kEndFollows;
   if (out_ != nullptr) Flush();
   return !sending_ && waiting_->shutdown_wanted && SubmitShutdown();
 }

@@ -18,6 +18,7 @@
 namespace orrery {
 
 class Connection;
+class Connections;
 
 class Consumer {
  public:
@@ -85,6 +86,7 @@ class Connection {
   bool SubmitShutdown();
 
   Environment& env_;
+  Connections& all_;
   HandleId handle_;
   uint32_t id_;
   bool reading_ = false, paused_ = false, ended_ = false;

@@ -58,6 +58,7 @@ struct Channel : Watched {
   bool not_socket = false;    ///< found out by the first call that said so
   bool busy = false;          ///< in the driver's list
   bool unarmed = false;       ///< in the driver's list
+  uint8_t patience = 4;       ///< how often reading is tried before the backend is to watch it
   uint64_t told_in = 0;       ///< the poll that `told` counts for
   uint32_t told = 0;          ///< datagrams told in it
 

@@ -31,13 +31,13 @@ void ReadinessDriver::Poll(Deadline deadline, EventQueue& out) {
   ++polls_;
   const size_t before = out.size();
   DeliverKnown(out);
-  ArmPending();
+  ArmPending(false);
   RunBusy();
   const auto idle = [&] { return out.size() == before && busy_.empty() && !interrupted_; };
   for (;;) {
     // What RunBusy has just found drained is armed now only if nobody has an event to answer first:
     // a connection may be closed by then, and need never be watched.
-    if (idle()) ArmPending();
+    if (idle()) ArmPending(true);
     const bool may_sleep = idle();
     ++counters_.system_calls;
     Wait(may_sleep ? deadline : Deadline{Deadline::kNow});
@@ -119,16 +119,30 @@ void ReadinessDriver::ArmLater(Channel& channel) {
   unarmed_.push_back(channel.id);
 }
 
-void ReadinessDriver::ArmPending() {
+void ReadinessDriver::ArmPending(bool before_sleep) {
   if (wake_.fd >= 0 && wake_.armed == 0 && Watch(wake_, kRead) == 0) wake_.armed = kRead;
-  for (HandleId id : unarmed_) {
+  std::vector<HandleId> round;
+  round.swap(unarmed_);
+  for (HandleId id : round) {
     Channel* channel = Find(id);
     if (channel == nullptr) continue;
     channel->unarmed = false;
+    if (!before_sleep && TryUnwatched(*channel)) continue;
     const uint8_t needed = channel->Needed();
     if ((needed & ~channel->armed) != 0) Arm(*channel, needed | channel->armed);
   }
-  unarmed_.clear();
+  if (unarmed_.empty()) unarmed_.swap(round), unarmed_.clear();  // keeps its memory
+}
+
+// A connection that was found empty when it was accepted has mostly got its request a turn later,
+// and a peer that was answered with the end has mostly ended its side: while there is other work,
+// a few more reads spare a connection as short-lived as that the calls that watch and unwatch it.
+bool ReadinessDriver::TryUnwatched(Channel& channel) {
+  if (channel.watched || channel.reads.empty() || channel.patience == 0) return false;
+  --channel.patience;
+  RunReads(channel);
+  ArmLater(channel);
+  return true;
 }
 
 void ReadinessDriver::MarkBusy(Channel& channel) {

@@ -106,7 +106,8 @@ class ReadinessDriver : public LoopDriver {
   void ArmLater(Channel& channel);
   void MarkBusy(Channel& channel);
   void RunBusy();
-  void ArmPending();
+  void ArmPending(bool before_sleep);
+  bool TryUnwatched(Channel& channel);
   void DeliverKnown(EventQueue& out);
   Channel* Find(HandleId id);
 
