@@ -15,7 +15,8 @@ from contextlib import ExitStack
 
 from . import paths
 from .process import (Broken, Calls, LOAD_CPU, Profile, Server, lines_of, parse_calls, parse_stats,
-                      run_tool, wait_child)
+                      run_tool)
+from .statistics import median
 
 STARTS = 10       # processes in one round of a `start`
 WITHOUT_WARMUP = ('sink',)  # loads that are one long operation
@@ -213,15 +214,14 @@ def task_record(cell, line):
 
 def start(cell, command):
     """The medians of ten starts: wall time until exit, CPU, the most that was resident."""
-    runs = sorted((wait_child([*command, *cell.options]) for _ in range(STARTS)),
-                  key=lambda run: run[0])
-    middle = lambda values: sorted(values)[STARTS // 2]
-    cpu = middle([u.ru_utime + u.ru_stime for _, u in runs]) * 1e6
-    wall = middle([w for w, _ in runs])
-    peak = middle([u.ru_maxrss for _, u in runs]) / 1024
-    return record(cell, {'wall': wall, 'cpu': cpu, 'memory': peak * 1024},
-                  {'wall_ms': wall, 'cpu_us': cpu, 'peak_mib': peak,
-                   'context_switches': middle([u.ru_nvcsw + u.ru_nivcsw for _, u in runs])})
+    done = run_tool([os.path.join(paths.TOOLS, 'start_meter'), str(STARTS), *command,
+                     *cell.options], 60 * STARTS, cpu=None)
+    runs = [json.loads(line) for line in done.stdout.splitlines()]
+    middle = {key: median([run[key] for run in runs]) for key in runs[0]}
+    cpu = median([run['user_us'] + run['system_us'] for run in runs])
+    return record(cell, {'wall': middle['wall_ms'], 'cpu': cpu, 'memory': middle['peak_kib']},
+                  {'wall_ms': middle['wall_ms'], 'cpu_us': cpu,
+                   'peak_mib': middle['peak_kib'] / 1024, 'context_switches': middle['switches']})
 
 
 def record(cell, values, metrics, parameters=None):

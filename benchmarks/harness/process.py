@@ -13,7 +13,6 @@ import signal
 import subprocess
 import tempfile
 import threading
-import time
 
 SERVER_CPU, LOAD_CPU = 0, 1
 PATIENCE = 20  # seconds until a server has to have printed its port
@@ -208,19 +207,3 @@ def parse_stats(text):
     """{name: value} of what `orrery --stats` printed."""
     return {match[1]: float(match[2])
             for match in re.finditer(r'^  (\S.*?)\s{2,}(\d+(?:\.\d+)?)$', text, re.M)}
-
-
-def wait_child(command, env=None):
-    """Runs a program to its end: (wall ms, rusage); its output is thrown away."""
-    begin = time.perf_counter()
-    child = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
-                             stderr=subprocess.PIPE, env=env)
-    message = child.stderr.read()
-    _, status, usage = os.wait4(child.pid, 0)
-    wall = (time.perf_counter() - begin) * 1000
-    child.stderr.close()
-    child.returncode = os.waitstatus_to_exitcode(status)
-    if child.returncode != 0:
-        raise Broken('%s: exit %d: %s' % (' '.join(command), child.returncode,
-                                          message.decode('utf-8', 'replace')[-1000:]))
-    return wall, usage

@@ -13,6 +13,8 @@
 // does n operations (n is `batch`; default 1); a promise that either returns is awaited.
 // `bytes` are those of one operation, and `parameters` tell the works of a list apart.
 
+const { readFileSync } = require('fs');
+
 function option(name, fallback) {
   const given = process.argv.find((argument) => argument.startsWith(`--${name}=`));
   if (given === undefined) return fallback;
@@ -48,6 +50,11 @@ async function repeat(work, seconds) {
   return { operations, seconds: elapsed, user_us: user, system_us: system };
 }
 
+/** What was resident at most. Not getrusage(): that counts what was there before exec(). */
+function peakMib() {
+  return Number(/VmHWM:\s+(\d+)/.exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1024;
+}
+
 async function tasks(list) {
   const seconds = option('seconds', 1);
   for (const work of list) {
@@ -58,7 +65,7 @@ async function tasks(list) {
       parameters: work.parameters,
       bytes: work.bytes,
       performed: warmup.operations + result.operations,
-      peak_mib: process.resourceUsage().maxRSS / 1024,
+      peak_mib: peakMib(),
       ...result,
     }));
   }
