@@ -1,9 +1,27 @@
 // Real threads for blocking work; see blocking_pool.h.
 #include "kernel/blocking_pool.h"
 
+#include <chrono>
+
 #include "kernel/check.h"
 
 namespace orrery {
+
+bool Patience::HelpsAtAll() {
+  static const bool several = std::thread::hardware_concurrency() > 1;
+  return several;
+}
+uint64_t Patience::NowNs() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return static_cast<uint64_t>(std::chrono::nanoseconds(now).count());
+}
+void Patience::Pause() {
+#if defined(__x86_64__)
+  __builtin_ia32_pause();
+#elif defined(__aarch64__)
+  asm volatile("yield");
+#endif
+}
 
 void ThreadPool::Queue::Push(BlockingWork& work) {
   work.next = nullptr;
@@ -50,8 +68,11 @@ void ThreadPool::Submit(BlockingWork& work) {
   std::lock_guard lock(mutex_);
   work.cancelled = false;
   queue_.Push(work);
-  // A thread that was told to wake still counts as idle until it runs: compare with the queue.
-  if (++queued_ <= idle_) {
+  // A thread that was told to wake still counts as idle until it runs: compare with the queue. The
+  // one that looks out for work needs no telling.
+  const int untold = ++queued_ - (looking_out_ ? 1 : 0);
+  if (untold <= 0) return;
+  if (untold <= idle_) {
     wanted_.notify_one();
   } else if (static_cast<int>(threads_.size()) < max_threads_) {
     threads_.emplace_back([this] { Run(); });
@@ -84,6 +105,7 @@ void ThreadPool::Run() {
     BlockingWork* work = queue_.Pop();
     if (work == nullptr) {
       if (stopping_) return;
+      if (LookOut(lock)) continue;
       ++idle_;
       wanted_.wait(lock);
       --idle_;
@@ -97,6 +119,17 @@ void ThreadPool::Run() {
     lock.lock();
     if (--running_ == 0 && queue_.head == nullptr) drained_.notify_all();
   }
+}
+
+// True if there is work, or nobody must go to sleep for another reason.
+bool ThreadPool::LookOut(std::unique_lock<std::mutex>& lock) {
+  if (looking_out_) return false;
+  looking_out_ = true;
+  lock.unlock();
+  const bool came = patience_.Wait([this] { return queued_.load(std::memory_order_relaxed) > 0; });
+  lock.lock();
+  looking_out_ = false;
+  return came || queue_.head != nullptr || stopping_;
 }
 
 int ThreadPool::Collect() {

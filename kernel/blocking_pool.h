@@ -2,6 +2,7 @@
 //
 //  * BlockingPool: Submit work; its `done` runs later on the loop's thread.
 //  * ThreadPool: real threads, started when first needed.
+//  * Patience: whether it pays to look for something for a moment before going to sleep.
 //
 // A piece of work belongs to the pool from Submit until `done` runs. Thread rule: Submit and Cancel
 // on the loop's thread; `execute` runs on any thread and must not touch the loop or JavaScript.
@@ -44,6 +45,50 @@ struct Waker {
   void* context = nullptr;
 };
 
+/// Waking a thread on another processor takes some 30 µs, more than most of what a pool does: it
+/// looks out for work for a moment before it sleeps, as long as that mostly succeeds.
+class Patience {
+ public:
+  static constexpr uint64_t kMomentNs = 50'000;
+  /// Looks until `came()` says true, at most for a moment; at once false while it did not pay.
+  template <typename Came>
+  bool Wait(Came came) {
+    if (rest_ > 0) {
+      --rest_;
+      return false;
+    }
+    const bool success = LookFor(came);
+    if (success) {
+      failures_ = 0;
+    } else if (++failures_ >= kFailures) {
+      rest_ = kRest;  // failures_ stays: one more attempt, then rest again
+    }
+    return success;
+  }
+
+ private:
+  static constexpr uint32_t kFailures = 3, kRest = 32;
+  template <typename Came>
+  static bool LookFor(Came came);
+  static bool HelpsAtAll();
+  static uint64_t NowNs();
+  static void Pause();
+  uint32_t failures_ = 0, rest_ = 0;
+};
+
+template <typename Came>
+bool Patience::LookFor(Came came) {
+  if (!HelpsAtAll()) return false;
+  const uint64_t until = NowNs() + kMomentNs;
+  do {
+    for (int i = 0; i < 16; ++i) {
+      if (came()) return true;
+      Pause();
+    }
+  } while (NowNs() < until);
+  return false;
+}
+
 /// Real threads. At most `threads` at once; none until the first Submit.
 class ThreadPool final : public BlockingPool {
  public:
@@ -67,6 +112,7 @@ class ThreadPool final : public BlockingPool {
   };
   void Run();
   void Finish(BlockingWork& work);
+  bool LookOut(std::unique_lock<std::mutex>& lock);
 
   const int max_threads_;
   Waker waker_;
@@ -74,7 +120,10 @@ class ThreadPool final : public BlockingPool {
   std::condition_variable wanted_, drained_;
   Queue queue_, finished_;
   std::atomic<bool> any_finished_{false};
-  int idle_ = 0, running_ = 0, queued_ = 0;
+  int idle_ = 0, running_ = 0;
+  std::atomic<int> queued_{0};  ///< written while mutex_ is held
+  bool looking_out_ = false;    ///< one thread is, for the next piece of work
+  Patience patience_;           ///< of that one
   bool stopping_ = false;
   std::vector<std::thread> threads_;
 };

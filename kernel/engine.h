@@ -182,6 +182,8 @@ class Engine {
   Value Function(const NativeFunction& function);  ///< `function` lives as long as the engine
   /// An Uint8Array over memory that `release(hint)` gives back, on any thread, once it is garbage.
   Value Bytes(uint8_t* data, size_t size, void (*release)(void* hint), void* hint);
+  /// An ArrayBuffer, whose memory holds anything until the caller has filled it.
+  Value NewBytes(size_t size, std::span<uint8_t>* memory);
   Value CopyBytes(std::span<const uint8_t> bytes);
   /// An ArrayBuffer over a whole slab; holds a reference to it.
   Value SlabBuffer(Slab* slab);
@@ -199,6 +201,7 @@ class Engine {
   int64_t ToBigInt(Value bigint);
   uint64_t ToBigIntUnsigned(Value bigint);
   std::string ToUtf8(Value string);
+  void ToUtf8(Value string, std::string* into);  ///< uses the memory that `into` has
   bool IsStringOneByte(Value string);
   size_t StringLength(Value string);  ///< in UTF-16 units
   /// The characters of a string where they stand, valid until the engine allocates; false if they

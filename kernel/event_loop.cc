@@ -38,6 +38,13 @@ SubmitResult EventLoop::Submit(Op& op) {
   return result;
 }
 
+bool EventLoop::TryFile(FileOp& op, Result* result) {
+  if (!world_.files.TryExecute(op, result)) return false;
+  ++counters_.submitted[static_cast<size_t>(OpKind::kFile)];
+  ++counters_.inline_completions;
+  return true;
+}
+
 // A file operation is answered from memory if that can be done without waiting, by the driver if
 // it knows how, and otherwise by the blocking pool.
 SubmitResult EventLoop::SubmitFile(FileOp& op) {
@@ -146,6 +153,15 @@ bool EventLoop::RunTurn(bool may_sleep) {
   if (host_ != nullptr && host_->check_pending()) host_->OnCheck();
   RunCloses();
   return alive();
+}
+
+bool EventLoop::NextTurnIsPlain() {
+  if (stopped_ || !events_.empty() || !closed_.empty() || closes_pending_ > 0) return false;
+  if (host_ == nullptr || host_->check_pending()) return false;
+  if (any_posted_.load(std::memory_order_acquire)) return false;
+  if (wake_state_.load(std::memory_order_relaxed) != kAwake) return false;
+  UpdateTime();
+  return timers_.NextDeadline() > now_ns_;
 }
 
 void EventLoop::Run() {

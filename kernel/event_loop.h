@@ -77,6 +77,8 @@ class EventLoop {
   /// Hands an operation over. Pending: its callback runs in a later dispatch. Done (only with
   /// kMayInline): it has ended with the result, no callback runs.
   SubmitResult Submit(Op& op);
+  /// Performs a file operation if that needs no waiting: true, and its result; no callback runs.
+  bool TryFile(FileOp& op, Result* result);
   /// Asks an operation to end early; nothing if it is not in flight.
   void Cancel(Op& op);
   /// Whether an operation, in flight or not, keeps the loop alive.
@@ -114,6 +116,9 @@ class EventLoop {
   bool alive() const { return refs_ > 0 || (host_ != nullptr && host_->batch_pending()); }
   /// One turn; `may_sleep` false polls without waiting. Returns alive().
   bool RunTurn(bool may_sleep = true);
+  /// Whether another turn, begun now, would do nothing before its batch that could be observed, so
+  /// that the host may deliver one more within this one. Reads the clock.
+  bool NextTurnIsPlain();
   /// Turns until nothing keeps the loop alive or Stop was called.
   void Run();
   void Stop() { stopped_ = true; Wake(); }

@@ -66,6 +66,9 @@ struct FileOp : Op {
   const IoSlice* slices = nullptr;  ///< read (vectored, when `into` is empty), write
   uint32_t count = 0;
   FileTime atime, mtime;        ///< utimes
+  /// Read whole, without waiting: gives the memory once the size is known, or null; without it the
+  /// bytes land in `bytes`.
+  uint8_t* (*place)(FileOp& op, size_t size) = nullptr;
   // Out. The result is 0, the descriptor (open), or the count of bytes (read, write).
   FileStat stat;
   std::string text;             ///< readlink, realpath, mkdtemp, mkdirs (the first one made, or "")

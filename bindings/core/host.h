@@ -12,18 +12,21 @@ namespace orrery {
 class Host final : public LoopHost {
  public:
   explicit Host(Environment& env) : env_(env) {}
-  bool batch_pending() const override { return !env_.mail.empty(); }
+  bool batch_pending() const override { return !env_.mail.empty() || counts[2] > 0; }
   void OnBatch() override;
-  bool check_pending() const override { return immediates[0] > 0; }
+  bool check_pending() const override { return counts[0] > 0; }
   void OnCheck() override;
   void OnClosed() override;
+  /// Whether what has been answered meanwhile may be told within this very delivery.
+  bool MayDeliverMore();
 
   js::Persistent run_immediates;
-  int32_t immediates[2] = {0, 0};  ///< pending, ref'd
+  int32_t counts[3] = {0, 0, 0};  ///< immediates: pending, ref'd; requests answered at once
 
  private:
   void Deliver(Mailbox& mailbox);
   Environment& env_;
+  uint64_t deliver_until_ns_ = 0;
 };
 
 }  // namespace orrery

@@ -45,10 +45,12 @@ void SetEntryPoints(Environment& env, js::Value run_ticks, js::Value on_uncaught
   env.State<Host>().run_immediates = js::Persistent(env.engine, run_immediates);
 }
 
-/// [pending, ref'd]: JavaScript writes the counts of immediates, the turn reads them.
-js::Value ImmediateCounts(Environment& env) {
-  return env.engine.Int32Array(env.State<Host>().immediates, 2);
+/// [immediates pending, ref'd, requests answered at once]: JavaScript writes these counts, the turn
+/// reads them.
+js::Value Counts(Environment& env) {
+  return env.engine.Int32Array(env.State<Host>().counts, 3);
 }
+bool MayDeliverMore(Environment& env) { return env.State<Host>().MayDeliverMore(); }
 /// The first ref'd immediate keeps the loop alive, the last one lets it go.
 void RefImmediates(Environment& env, bool ref) { ref ? env.loop.Ref() : env.loop.Unref(); }
 
@@ -78,19 +80,28 @@ void UnrefLoop(Environment& env) { env.loop.Unref(); }
 
 void Host::Deliver(Mailbox& mailbox) {
   js::Scope scope(env_.engine);
-  while (!mailbox.empty()) {
+  do {
     js::Value length = env_.engine.Number(static_cast<double>(mailbox.Fill()));
     // An exception leaves the cursor behind the record that threw: go on from there.
     while (!env_.Enter(mailbox.dispatch(), {&length, 1})) {
       if (env_.loop.stopped()) return;
       length = env_.engine.Number(-1);
     }
-    if (&mailbox == &env_.closed) continue;
-    return;  // what came meanwhile belongs to the next turn, unless it did not fit
-  }
+    if (&mailbox == &env_.mail) return;  // what came meanwhile belongs to the next turn
+  } while (!mailbox.empty());
 }
 
-void Host::OnBatch() { Deliver(env_.mail); }
+void Host::OnBatch() {
+  constexpr uint64_t kDeliverForNs = 50'000;
+  deliver_until_ns_ = env_.loop.now_ns() + kDeliverForNs;
+  Deliver(env_.mail);
+}
+// Programs that read file after file get their answers at once: a turn for each would cost them as
+// much again. Sockets and the like wait for it no longer than they would for one more callback.
+bool Host::MayDeliverMore() {
+  return env_.mail.empty() && env_.closed.empty() && env_.loop.NextTurnIsPlain() &&
+         env_.loop.now_ns() < deliver_until_ns_;
+}
 void Host::OnClosed() {
   if (!env_.closed.empty()) Deliver(env_.closed);
 }
@@ -106,7 +117,8 @@ void Host::OnCheck() {
 void BindLoop(Binder& binder) {
   binder.Functions<Fn<"mailNumbers", MailNumbers>, Fn<"closedNumbers", ClosedNumbers>,
                    Fn<"connectMail", ConnectMail>, Fn<"connectClosed", ConnectClosed>,
-                   Fn<"setEntryPoints", SetEntryPoints>, Fn<"immediateCounts", ImmediateCounts>,
+                   Fn<"setEntryPoints", SetEntryPoints>, Fn<"counts", Counts>,
+                   Fn<"mayDeliverMore", MayDeliverMore>,
                    Fn<"refImmediates", RefImmediates>, Fn<"ref", RefLoop>,
                    Fn<"loopTimes", LoopTimes>, Fn<"postRequest", PostRequest>,
                    Fn<"reportUncaught", ReportUncaught>,

@@ -1,5 +1,6 @@
 // internalBinding('fs'): files. Every function takes a request number first; a negative one means
-// at once, and the outcome is returned: a number >= 0 or a value, -errno, or [-errno, call].
+// at once, and the outcome is returned: a number >= 0 or a value, -errno, or [-errno, call]. So it
+// is for a request that needs no waiting; any other returns undefined, and its outcome is mail.
 //
 //  * perform(request, action, path, path2, fd, how, mode, offset, uid, gid): all that has no bytes
 //  * open, close, stat, readWhole: the same for what programs do most; read, readv, write, writev,
@@ -18,7 +19,7 @@ namespace {
 bool ReadPath(Environment& env, js::Value value, std::string* out) {
   switch (env.engine.TypeOf(value)) {
     case js::Type::kString:
-      *out = env.engine.ToUtf8(value);
+      env.engine.ToUtf8(value, out);
       return true;
     case js::Type::kBytes: {
       std::span<uint8_t> bytes;
@@ -90,12 +91,14 @@ bool AddPart(Environment& env, FsRequest& request, js::Value buffer, size_t offs
   std::span<uint8_t> bytes;
   if (!env.engine.BytesOf(buffer, &bytes)) return false;
   if (offset > bytes.size() || length > bytes.size() - offset) return false;
-  if (request.request >= 0) {
-    request.held.emplace_back();
-    if (!env.engine.Hold(buffer, &request.held.back())) return false;
-  }
   request.io.push_back({bytes.data() + offset, length});
   return true;
+}
+
+/// A request that has to wait keeps the memory that it works on.
+bool Hold(Environment& env, FsRequest& request, js::Value buffer) {
+  request.held.emplace_back();
+  return env.engine.Hold(buffer, &request.held.back());
 }
 
 js::Value Transfer(Environment& env, FileAction action, int32_t number, int32_t fd,
@@ -109,7 +112,16 @@ js::Value Transfer(Environment& env, FileAction action, int32_t number, int32_t 
   if (action == FileAction::kRead && request.count == 1) {
     request.into = {const_cast<uint8_t*>(request.io[0].data), request.io[0].size};
   }
-  return Run(request);
+  auto& requests = env.State<FsRequests>();
+  Result result;
+  if (number < 0 || requests.Try(request, &result)) {
+    if (number < 0) result = env.world.files.Execute(request);
+    requests.Give(request);
+    return env.engine.Number(result);
+  }
+  if (request.count > 0) Hold(env, request, buffer);
+  requests.Start(request);
+  return {};
 }
 js::Value Read(Environment& env, int32_t number, int32_t fd, js::Value buffer, uint32_t offset,
                uint32_t length, int64_t position) {
@@ -131,6 +143,7 @@ js::Value TransferAll(Environment& env, FileAction action, int32_t number, int32
     std::span<uint8_t> bytes;
     if (!env.engine.GetIndex(buffers, i, &buffer) || !env.engine.BytesOf(buffer, &bytes)) continue;
     AddPart(env, request, buffer, 0, bytes.size());
+    if (number >= 0) Hold(env, request, buffer);
   }
   request.slices = request.io.data();
   request.count = static_cast<uint32_t>(request.io.size());

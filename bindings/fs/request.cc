@@ -52,11 +52,20 @@ js::Value StatfsOf(js::Engine& engine, const uint64_t* numbers) {
   return engine.Array(values);
 }
 
-js::Value WholeOf(js::Engine& engine, FileOp& op) {
+/// What was read at once lies in an ArrayBuffer already.
+js::Value WholeOf(js::Engine& engine, FsRequest& op) {
+  if (op.placed) return op.placed;
   uint8_t* bytes = op.bytes;
   op.bytes = nullptr;
   if (bytes == nullptr) return engine.CopyBytes({});
   return engine.Bytes(bytes, op.bytes_size, [](void* hint) { std::free(hint); }, bytes);
+}
+
+uint8_t* PlaceWhole(FileOp& op, size_t size) {
+  auto& self = static_cast<FsRequest&>(op);
+  std::span<uint8_t> memory;
+  self.placed = self.env.engine.NewBytes(size, &memory);
+  return memory.data();
 }
 
 }  // namespace
@@ -71,7 +80,7 @@ FsRequest& FsRequests::Take(int32_t request, FileAction action) {
   }
   taken->request = request;
   taken->action = action;
-  taken->flags = kMayInline;
+  taken->flags = 0;  // what can be answered at once has been tried
   return *taken.release();
 }
 
@@ -93,6 +102,8 @@ void FsRequests::Give(FsRequest& request) {
   request.count = 0;
   request.into = {};
   request.failed_call = nullptr;
+  request.place = nullptr;
+  request.placed = {};
   request.path.clear();
   request.path2.clear();
   request.text.clear();
@@ -101,22 +112,35 @@ void FsRequests::Give(FsRequest& request) {
 }
 
 js::Value FsRequests::Run(FsRequest& request) {
+  Result result;
   if (request.request < 0) {
-    const Result result = env_.world.files.Execute(request);
-    js::Value outcome = OutcomeOf(request, result);
-    Give(request);
-    return outcome;
+    result = env_.world.files.Execute(request);
+  } else if (!Try(request, &result)) {
+    Start(request);
+    return {};
   }
+  js::Value outcome = OutcomeOf(request, result);
+  Give(request);
+  return outcome;
+}
+
+bool FsRequests::Try(FsRequest& request, Result* result) {
+  if (request.action == FileAction::kReadWhole) request.place = PlaceWhole;
+  if (env_.loop.TryFile(request, result)) {
+    ++inline_answers;
+    return true;
+  }
+  request.place = nullptr;
+  request.placed = {};
+  return false;
+}
+
+void FsRequests::Start(FsRequest& request) {
   request.on_event = [](Op& op, Event&& event) noexcept {
     auto& self = static_cast<FsRequest&>(op);
     self.env.State<FsRequests>().Finish(self, event.result);
   };
-  const SubmitResult submitted = env_.loop.Submit(request);
-  if (submitted.done) {
-    ++inline_answers;
-    Finish(request, submitted.result);
-  }
-  return {};
+  env_.loop.Submit(request);
 }
 
 void FsRequests::Finish(FsRequest& request, Result result) {

@@ -20,6 +20,7 @@ struct FsRequest : FileOp {
   std::vector<js::HeldBytes> held;
   std::vector<IoSlice> io;
   std::string text_in;  ///< an encoded string to write
+  js::Value placed;     ///< read whole at once: the ArrayBuffer with the bytes, within the call
 };
 
 class FsRequests {
@@ -27,9 +28,13 @@ class FsRequests {
   explicit FsRequests(Environment& env) : env_(env) {}
 
   FsRequest& Take(int32_t request, FileAction action);
-  /// At once: the outcome as a value (see OutcomeOf). As a request: undefined; the outcome comes
-  /// through the mailbox as result and payload.
+  /// The outcome as a value (see OutcomeOf). A request that has to wait gives undefined; its
+  /// outcome comes through the mailbox as result and payload.
   js::Value Run(FsRequest& request);
+  /// The two halves of Run for a request: answer it if that needs no waiting, or else start it.
+  bool Try(FsRequest& request, Result* result);
+  void Start(FsRequest& request);
+  void Give(FsRequest& request);
 
   /// The numbers of a stat, shared with JavaScript.
   double stats[18];
@@ -38,7 +43,6 @@ class FsRequests {
 
  private:
   void Finish(FsRequest& request, Result result);
-  void Give(FsRequest& request);
   js::Value OutcomeOf(FsRequest& request, Result result);
   void Post(FsRequest& request, Result result);
 

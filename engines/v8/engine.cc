@@ -99,6 +99,12 @@ std::unique_ptr<Engine> Engine::Create(const EngineOptions& options) {
   isolate->SetAbortOnUncaughtExceptionCallback(
       [](v8::Isolate* where) { return EngineOf(where).impl().aborts_on_uncaught; });
   isolate->AddNearHeapLimitCallback(OnNearHeapLimit, impl.get());
+  // Full collections are rare, and tell that memory is worth something.
+  isolate->AddGCEpilogueCallback(
+      [](v8::Isolate*, v8::GCType, v8::GCCallbackFlags, void* data) {
+        static_cast<ByteAllocator*>(data)->Trim();
+      },
+      &impl->allocator, v8::kGCTypeMarkSweepCompact);
   isolate->SetCaptureStackTraceForUncaughtExceptions(true, 10);
   isolate->Enter();
   {

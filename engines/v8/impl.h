@@ -10,6 +10,7 @@
 #include <deque>
 #include <unordered_set>
 
+#include "engines/v8/byte_allocator.h"
 #include "engines/v8/collections.h"
 #include "engines/v8/compat.h"
 #include "engines/v8/memory_layout.h"
@@ -48,17 +49,6 @@ struct NativeSlot {
   void (*finalize)(void* state);
   Engine::Impl* impl;
   v8::Global<v8::Object> weak;
-};
-
-/// Memory of ArrayBuffers: cleared, unless JavaScript has turned that off for its next ones.
-class ByteAllocator final : public v8::ArrayBuffer::Allocator {
- public:
-  void* Allocate(size_t length) override;
-  void* AllocateUninitialized(size_t length) override;
-  void Free(void* data, size_t length) override;
-  int32_t clearing = 1;
-  bool always_clear = false;  ///< whatever JavaScript says
-  std::atomic<int64_t> allocated = 0;
 };
 
 /// What is called around promises, in every context of the engine (async_context.cc).

@@ -1,6 +1,4 @@
-// Making and reading values, objects with a native slot, and calls from JavaScript; see
-// kernel/engine.h.
-#include <cmath>
+// Making and reading values, and objects with a native slot; see kernel/engine.h.
 #include <cstdlib>
 
 #include "engines/v8/impl.h"
@@ -157,6 +155,13 @@ Value Engine::Bytes(uint8_t* data, size_t size, void (*release)(void* hint), voi
   auto buffer = ForeignBuffer(impl_->isolate, data, size, release, hint);
   return ToValue(v8::Uint8Array::New(buffer, 0, size));
 }
+Value Engine::NewBytes(size_t size, std::span<uint8_t>* memory) {
+  const int32_t clearing = std::exchange(impl_->allocator.clearing, 0);
+  auto buffer = v8::ArrayBuffer::New(impl_->isolate, size);
+  impl_->allocator.clearing = clearing;
+  *memory = {static_cast<uint8_t*>(buffer->Data()), size};
+  return ToValue(buffer);
+}
 Value Engine::CopyBytes(std::span<const uint8_t> bytes) {
   auto buffer = v8::ArrayBuffer::New(impl_->isolate, bytes.size());
   if (!bytes.empty()) std::memcpy(buffer->GetBackingStore()->Data(), bytes.data(), bytes.size());
@@ -177,21 +182,6 @@ Value Engine::Int32Array(int32_t* data, size_t length) {
   return ToValue(v8::Int32Array::New(buffer, 0, length));
 }
 Value Engine::ClearingSwitch() { return Int32Array(&impl_->allocator.clearing, 1); }
-
-void* ByteAllocator::Allocate(size_t length) {
-  void* data = clearing != 0 || always_clear ? std::calloc(length, 1) : std::malloc(length);
-  if (data != nullptr) allocated.fetch_add(static_cast<int64_t>(length), std::memory_order_relaxed);
-  return data;
-}
-void* ByteAllocator::AllocateUninitialized(size_t length) {
-  void* data = always_clear ? std::calloc(length, 1) : std::malloc(length);
-  if (data != nullptr) allocated.fetch_add(static_cast<int64_t>(length), std::memory_order_relaxed);
-  return data;
-}
-void ByteAllocator::Free(void* data, size_t length) {
-  allocated.fetch_sub(static_cast<int64_t>(length), std::memory_order_relaxed);
-  std::free(data);
-}
 
 Value Engine::Error(const char* constructor, std::string_view code, std::string_view message) {
   v8::Isolate* isolate = impl_->isolate;
@@ -236,12 +226,32 @@ uint64_t Engine::ToBigIntUnsigned(Value bigint) {
   return Local(bigint).As<v8::BigInt>()->Uint64Value();
 }
 
+namespace {
+/// Short strings of ASCII, such as names and paths, are the same bytes in UTF-8.
+bool ShortAscii(v8::Isolate* isolate, v8::Local<v8::String> from, std::string* to) {
+  constexpr int kShort = 256;
+  const int length = from->Length();
+  if (length > kShort || !from->IsOneByte()) return false;
+  to->resize(static_cast<size_t>(length));
+  from->WriteOneByte(isolate, reinterpret_cast<uint8_t*>(to->data()), 0, length,
+                     v8::String::NO_NULL_TERMINATION);
+  char all = 0;
+  for (const char each : *to) all = static_cast<char>(all | each);
+  return (all & 0x80) == 0;
+}
+}  // namespace
+
 std::string Engine::ToUtf8(Value string) {
+  std::string text;
+  ToUtf8(string, &text);
+  return text;
+}
+void Engine::ToUtf8(Value string, std::string* into) {
   v8::Local<v8::String> from = Local(string).As<v8::String>();
-  std::string to(static_cast<size_t>(from->Utf8Length(impl_->isolate)), '\0');
-  from->WriteUtf8(impl_->isolate, to.data(), static_cast<int>(to.size()), nullptr,
+  if (ShortAscii(impl_->isolate, from, into)) return;
+  into->resize(static_cast<size_t>(from->Utf8Length(impl_->isolate)));
+  from->WriteUtf8(impl_->isolate, into->data(), static_cast<int>(into->size()), nullptr,
                   v8::String::NO_NULL_TERMINATION | v8::String::REPLACE_INVALID_UTF8);
-  return to;
 }
 bool Engine::IsStringOneByte(Value string) { return Local(string).As<v8::String>()->IsOneByte(); }
 size_t Engine::StringLength(Value string) {
@@ -333,72 +343,5 @@ void* Engine::NativeState(Value object) {
   return static_cast<NativeSlot*>(value.As<v8::Object>()->GetAlignedPointerFromInternalField(0))
       ->state;
 }
-
-// ---- calls from JavaScript -----------------------------------------------------------------
-
-namespace {
-using Info = v8::FunctionCallbackInfo<v8::Value>;
-const Info& InfoOf(const void* raw) { return *static_cast<const Info*>(raw); }
-}  // namespace
-
-int CallInfo::count() const { return InfoOf(raw_).Length(); }
-Value CallInfo::operator[](int index) const { return ToValue(InfoOf(raw_)[index]); }
-Value CallInfo::receiver() const { return ToValue(InfoOf(raw_).This()); }
-
-bool CallInfo::Int32(int index, int32_t* out) const {
-  v8::Local<v8::Value> value = InfoOf(raw_)[index];
-  if (IsSmi(value, out)) return true;
-  if (value->IsInt32()) {
-    *out = value.As<v8::Int32>()->Value();
-    return true;
-  }
-  return value->IsNumber() &&
-         value->Int32Value(engine_.impl().context()).To(out);
-}
-bool CallInfo::Uint32(int index, uint32_t* out) const {
-  v8::Local<v8::Value> value = InfoOf(raw_)[index];
-  int32_t small;
-  if (IsSmi(value, &small) && small >= 0) {
-    *out = static_cast<uint32_t>(small);
-    return true;
-  }
-  if (value->IsUint32()) {
-    *out = value.As<v8::Uint32>()->Value();
-    return true;
-  }
-  return value->IsNumber() && value->Uint32Value(engine_.impl().context()).To(out);
-}
-bool CallInfo::Number(int index, double* out) const {
-  v8::Local<v8::Value> value = InfoOf(raw_)[index];
-  int32_t small;
-  if (IsSmi(value, &small)) {
-    *out = small;
-    return true;
-  }
-  if (!value->IsNumber()) return false;
-  *out = value.As<v8::Number>()->Value();
-  return true;
-}
-bool CallInfo::Boolean(int index) const {
-  v8::Local<v8::Value> value = InfoOf(raw_)[index];
-  if (value->IsTrue()) return true;
-  return !value->IsFalse() && value->BooleanValue(InfoOf(raw_).GetIsolate());
-}
-bool CallInfo::String(int index, std::string* utf8) const {
-  v8::Local<v8::Value> value = InfoOf(raw_)[index];
-  if (!value->IsString()) return false;
-  *utf8 = engine_.ToUtf8(ToValue(value));
-  return true;
-}
-
-void CallInfo::Return(Value value) { InfoOf(raw_).GetReturnValue().Set(Local(value)); }
-void CallInfo::Return(int32_t value) { InfoOf(raw_).GetReturnValue().Set(value); }
-void CallInfo::Return(uint32_t value) { InfoOf(raw_).GetReturnValue().Set(value); }
-void CallInfo::Return(double value) {
-  const auto small = value > -1e9 && value < 1e9 ? static_cast<int32_t>(value) : 0;
-  if (small == value && (small != 0 || !std::signbit(value))) return Return(small);
-  InfoOf(raw_).GetReturnValue().Set(value);
-}
-void CallInfo::Return(bool value) { InfoOf(raw_).GetReturnValue().Set(value); }
 
 }  // namespace orrery::js

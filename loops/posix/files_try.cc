@@ -14,6 +14,7 @@
 #include <optional>
 
 #include "loops/posix/files_internal.h"
+#include "loops/posix/files_known.h"
 #include "loops/posix/posix_files.h"
 
 #ifndef RESOLVE_CACHED
@@ -27,6 +28,9 @@ namespace {
 using files::Descriptor;
 using files::Outcome;
 using files::Retry;
+
+/// More than this is copied by a thread that nobody waits for: it takes some 100 µs.
+constexpr size_t kMostAtOnce = size_t{1} << 20;
 
 /// An answer; none when the operation would have to wait.
 using Answer = std::optional<Result>;
@@ -56,15 +60,25 @@ Result OpenCached(const std::string& path, int flags) {
   return fd == -EMFILE || fd == -ENFILE ? -EAGAIN : fd;
 }
 
+/// `flags`: O_NOFOLLOW or none.
 Answer StatCached(const std::string& path, int flags, FileStat* out) {
+  if (files::IsKnown(path, flags)) {
+    const int nofollow = (flags & O_NOFOLLOW) != 0 ? AT_SYMLINK_NOFOLLOW : 0;
+    const Result result = files::Stat(AT_FDCWD, path.c_str(), nofollow, out);
+    if (result == 0) files::KeepKnown(path, flags);
+    return result;
+  }
   const Result fd = OpenCached(path, O_PATH | flags);
   if (fd == -EAGAIN) return {};
   if (fd < 0) return fd;
   Descriptor own(fd);
-  return files::Stat(fd, "", AT_EMPTY_PATH, out);
+  const Result result = files::Stat(fd, "", AT_EMPTY_PATH, out);
+  if (result == 0) files::NoteKnown(path, flags, *out, fd);
+  return result;
 }
 
 Answer AccessCached(FileOp& op) {
+  if (files::IsKnown(op.path, 0)) return Outcome(access(op.path.c_str(), op.how));
   const Result fd = OpenCached(op.path, O_PATH);
   if (fd == -EAGAIN) return {};
   if (fd < 0 || op.how == F_OK) return Descriptor(fd).open() ? 0 : fd;
@@ -117,6 +131,7 @@ Answer ReadNow(FileOp& op) {
   const bool vectored = op.into.empty() && op.count > 0;
   const auto* slices = vectored ? reinterpret_cast<const iovec*>(op.slices) : &one;
   const int count = vectored ? static_cast<int>(std::min<uint32_t>(op.count, IOV_MAX)) : 1;
+  if (TotalSize(slices, count) > kMostAtOnce) return {};
   const Result result = ReadNowait(op.fd, slices, count, op.offset);
   if (result == -EAGAIN) return {};
   if (result <= 0 || static_cast<size_t>(result) == TotalSize(slices, count)) return result;
@@ -151,6 +166,17 @@ Answer WriteNow(FileOp& op) {
   return result;
 }
 
+/// A file whose size is known, into memory of that very size; none if it is another one by now.
+Answer ReadPlaced(FileOp& op, int fd, size_t size) {
+  uint8_t* memory = op.place(op, size);
+  if (memory == nullptr) return {};
+  const iovec slice{memory, size};
+  const Result result = ReadNowait(fd, &slice, 1, 0);
+  if (result == -EAGAIN || (result >= 0 && static_cast<size_t>(result) != size)) return {};
+  op.failed_call = "read";
+  return result < 0 ? result : 0;
+}
+
 // Here the look before the open would cost as much as all the rest, so the file is opened without
 // waiting and looked at then. A FIFO that is open now stays open: closing it again would break
 // whoever waited to write into it.
@@ -163,6 +189,16 @@ Answer ReadWholeNow(FileOp& op) {
     op.failed_call = "open";
     return fd;
   }
+  // Where the end is tells the size of a regular file for less than half of what a stat takes.
+  // Directories have an end, too, and refuse the read; nothing else that is small has one.
+  const off_t end = op.place == nullptr ? -1 : lseek(fd, 0, SEEK_END);
+  if (end > 0 && static_cast<size_t>(end) <= kMostAtOnce) {
+    const Answer answer = ReadPlaced(op, fd, static_cast<size_t>(end));
+    if (answer.has_value()) {
+      close(fd);
+      return answer;
+    }
+  }
   FileStat stat;
   if (files::Stat(fd, "", AT_EMPTY_PATH, &stat) == 0 && S_ISFIFO(stat.mode)) {
     op.fd = fd;
@@ -171,6 +207,7 @@ Answer ReadWholeNow(FileOp& op) {
   }
   Descriptor own(fd);
   if (!S_ISREG(stat.mode) && !S_ISDIR(stat.mode)) return {};
+  if (S_ISREG(stat.mode) && stat.size > kMostAtOnce) return {};
   const Result result =
       files::ReadToEnd(op, stat.size, [fd](uint8_t* into, size_t capacity, size_t offset) {
         const iovec slice{into, capacity};

@@ -5,14 +5,14 @@
 //   beforeImmediates(fn)  fn() is called before those of the next turn
 //   processImmediates()   called by the loop
 
-const { immediateCounts, refImmediates } = internalBinding('loop');
+const { counts: loopCounts, refImmediates } = internalBinding('loop');
 const { runTicks } = require('internal/task_queues');
 const {
   captureContext, destroyContext, leaveContext, swapContext,
 } = require('internal/async_context');
 const { inspectAs } = require('internal/timers/inspect');
 
-const counts = immediateCounts(); // [pending, ref'd]
+const counts = loopCounts(); // [pending, ref'd, not ours]
 let firstImmediate = null;
 let lastImmediate = null;
 let nextInRun = null;

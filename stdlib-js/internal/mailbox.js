@@ -6,6 +6,9 @@
 //   completeSoon(id)                what the request stands for is done: told behind what has come
 //                                   in this turn, as libuv does, or else in the next
 //   cancelRequest(id)               forget it; its completion is dropped
+//   nextRequestId()                 the id that newRequest will give next
+//   tellSoon(answer, type)          what was answered within the call: answer.tell() runs with the
+//                                   completions of the next turn, before what comes in there
 //   onMail(kind, handler)           handler(target, result, payloadAt, count) for a kind of record
 //   onClosed(kind, handler)         handler(target, result) for the close callbacks of a kind
 //   mail                            the numbers: a record's payload starts at payloadAt
@@ -16,7 +19,9 @@
 // microtasks are drained. When a handler throws, the kernel handles the exception and comes back
 // for the rest: the cursor stands behind the record that threw.
 
-const { mailNumbers, closedNumbers } = internalBinding('loop');
+const {
+  mailNumbers, closedNumbers, counts: loopCounts, mayDeliverMore,
+} = internalBinding('loop');
 const { now } = internalBinding('timers');
 const { runTicks } = require('internal/task_queues');
 const {
@@ -51,6 +56,10 @@ function newRequest(callback, type, parent, resource) {
   return id;
 }
 
+function nextRequestId() {
+  return freeIds.length > 0 ? freeIds[freeIds.length - 1] : callbacks.length;
+}
+
 function dropped() {}
 
 function cancelRequest(id) {
@@ -74,6 +83,45 @@ handlers[kinds.request] = function onRequest(id, result, at, count) {
   destroyContext(context);
 };
 
+// ---- answered at once ------------------------------------------------------------------------
+
+// Two lists, used in turn: what is answered while one is told goes to the other.
+const kAnswers = 2;
+const counts = loopCounts(); // [of immediates, of immediates, answers]
+let answers = [];
+let told = [];
+let toldAt = 0;
+let toldEnd = 0;
+
+// `answer` has a method tell(), and a place for its context.
+function tellSoon(answer, type) {
+  answer.context = captureContext(type);
+  answers[counts[kAnswers]++] = answer;
+}
+
+function swapAnswers() {
+  toldAt = 0;
+  toldEnd = counts[kAnswers];
+  counts[kAnswers] = 0;
+  const before = told;
+  told = answers;
+  answers = before;
+}
+
+function tellAnswers() {
+  while (toldAt < toldEnd) {
+    const answer = told[toldAt];
+    told[toldAt++] = undefined;
+    resetContext();
+    const { context } = answer;
+    const before = swapContext(context);
+    answer.tell();
+    leaveContext(before);
+    destroyContext(context);
+    runTicks();
+  }
+}
+
 // ---- dispatch --------------------------------------------------------------------------------
 
 let cursor = 0;
@@ -84,7 +132,9 @@ const soon = []; // requests that are done
 
 // The turn's time, ms: asked for once while records are delivered, each time otherwise.
 function deliveryTime() {
-  return entryTime >= 0 ? entryTime : now();
+  if (!dispatching) return now();
+  if (entryTime < 0) entryTime = now();
+  return entryTime;
 }
 
 // `length` doubles are there, or -1: go on after an exception.
@@ -92,9 +142,10 @@ function dispatch(length) {
   if (length >= 0) {
     cursor = 0;
     end = length;
-    entryTime = now();
     dispatching = true;
+    swapAnswers();
   }
+  if (toldAt < toldEnd) tellAnswers();
   while (cursor < end) {
     const at = cursor;
     const count = mail[at + 3];
@@ -113,6 +164,12 @@ function dispatch(length) {
     resetContext();
     handlers[kinds.request](soon.shift(), 0, 0, 0);
     runTicks();
+  }
+  // What a turn would do that has nothing but these to tell.
+  while (counts[kAnswers] > 0 && mayDeliverMore()) {
+    entryTime = -1;
+    swapAnswers();
+    tellAnswers();
   }
   dispatching = false;
   entryTime = -1;
@@ -157,10 +214,12 @@ function onClosed(kind, handler) {
 
 // One name for each request that is under way.
 function activeRequests() {
-  return callbacks.filter((callback) => callback !== undefined).map(() => 'FSReqCallback');
+  const waiting = callbacks.filter((callback) => callback !== undefined).length;
+  return new Array(waiting + counts[kAnswers] + toldEnd - toldAt).fill('FSReqCallback');
 }
 
 module.exports = {
-  activeRequests, completeSoon, mail, newRequest, cancelRequest, releaseRequest, onMail, onClosed,
+  activeRequests, completeSoon, mail, newRequest, nextRequestId, tellSoon, cancelRequest,
+  releaseRequest, onMail, onClosed,
   takeValue, dispatch, dispatchClosed, mailValues, closedValues, deliveryTime,
 };

@@ -167,11 +167,9 @@ const checkRange = hideStackFrames((offset, length, size) => {
 
 // Names come as ASCII strings or as bytes.
 function encodeName(name, encoding) {
+  if (typeof name === 'string' && (!encoding || encoding === 'utf8')) return name;
   const { Buffer } = require('buffer');
-  if (typeof name === 'string') {
-    if (!encoding || encoding === 'utf8') return name;
-    name = Buffer.from(name);
-  }
+  if (typeof name === 'string') name = Buffer.from(name);
   const bytes = Buffer.from(name.buffer, name.byteOffset, name.byteLength);
   if (encoding === 'buffer') return bytes;
   return bytes.toString(encoding || 'utf8');

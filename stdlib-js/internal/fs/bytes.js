@@ -4,10 +4,11 @@
 //   read, readSync, write, writeSync
 //   partsOfHandle(...), checkedRange(parts), readCall(fd, buffer, range), writeForm(data, args),
 //        writeCall(fd, form): the parts of them for a FileHandle
+//   awaitBytes(outcome, call, callback, data)   tells what a transfer comes to
 //   kWriteCall: what an error of a write names
 
 const binding = internalBinding('fs');
-const { newRequest } = require('internal/mailbox');
+const { newRequest, nextRequestId, tellSoon } = require('internal/mailbox');
 const { Call, errorOf, lateErrorOf, withLength, kNumber } = require('internal/fs/call');
 const {
   toFd, toBytes, toText, toLooseText, toPosition, toLoosePosition, checkRange, checkReadRange,
@@ -66,7 +67,56 @@ const checkedRange = hideStackFrames(({ buffer, offset, length, position }) => {
   return { offset, length, position: toPosition(position) };
 });
 
-function read(fd, ...args) {
+// What was answered within the call.
+class BytesAnswer {
+  constructor(call, callback, result, data) {
+    this.call = call;
+    this.callback = callback;
+    this.result = result;
+    this.data = data;
+    this.context = undefined;
+  }
+
+  tell() {
+    tellBytes(this.call, this.callback, this.result, this.data);
+  }
+}
+
+function tellBytes(call, callback, result, data) {
+  if (result < 0) callback(lateErrorOf(call, result), 0, data);
+  else callback(null, result, data);
+}
+
+// `outcome` is what the native function returned for the request that would be next.
+function awaitBytes(outcome, call, callback, data) {
+  if (outcome !== undefined) {
+    tellSoon(new BytesAnswer(call, callback, outcome, data), 'FSREQCALLBACK');
+  } else {
+    newRequest((result) => tellBytes(call, callback, result, data), 'FSREQCALLBACK');
+  }
+}
+
+// The form that programs use most, with nothing to complain about, needs no further look.
+function isPlainRead(fd, buffer, offset, length, position) {
+  return typeof fd === 'number' && (fd | 0) === fd && fd >= 0 &&
+    buffer instanceof Uint8Array &&
+    typeof offset === 'number' && (offset | 0) === offset && offset >= 0 &&
+    typeof length === 'number' && (length | 0) === length && length > 0 &&
+    offset + length <= buffer.byteLength &&
+    (position === null || (Number.isSafeInteger(position) && position >= 0));
+}
+
+function read(fd, buffer, offset, length, position, callback) {
+  if (typeof callback === 'function' && isPlainRead(fd, buffer, offset, length, position)) {
+    awaitBytes(binding.read(nextRequestId(), fd, buffer, offset, length, position ?? -1),
+      kReadCall, callback, buffer);
+  } else {
+    const [, ...args] = arguments; // eslint-disable-line prefer-rest-params
+    readLoosely(fd, args);
+  }
+}
+
+function readLoosely(fd, args) {
   fd = toFd(fd);
   const [parts, callback] = readForm(args);
   const buffer = toBytes(parts.buffer);
@@ -76,11 +126,8 @@ function read(fd, ...args) {
     process.nextTick(callback, null, 0, buffer);
     return;
   }
-  const request = newRequest((result) => {
-    if (result < 0) callback(lateErrorOf(kReadCall, result), 0, buffer);
-    else callback(null, result, buffer);
-  }, 'FSREQCALLBACK');
-  binding.read(request, fd, buffer, range.offset, range.length, range.position);
+  awaitBytes(binding.read(nextRequestId(), fd, buffer, range.offset, range.length, range.position),
+    kReadCall, callback, buffer);
 }
 
 function lengthFrom(buffer, offset) {
@@ -175,11 +222,8 @@ function write(fd, data, ...args) {
   const [callback, rest] = isText ? callbackOfText(args) : callbackOfBytes(args);
   validateFunction(callback, 'cb');
   const { bytes, offset, length, position } = writeForm(written, rest);
-  const request = newRequest((result) => {
-    if (result < 0) callback(lateErrorOf(kWriteCall, result), 0, data);
-    else callback(null, result, data);
-  }, 'FSREQCALLBACK');
-  binding.write(request, fd, bytes, offset, length, position);
+  awaitBytes(binding.write(nextRequestId(), fd, bytes, offset, length, position),
+    kWriteCall, callback, data);
 }
 
 function writeCall(fd, { bytes, offset, length, position }) {
@@ -203,5 +247,5 @@ withLength(writeSync, 5);
 
 module.exports = {
   read, readSync, write, writeSync, partsOfHandle, checkedRange, readCall, writeForm, writeCall,
-  kWriteCall,
+  awaitBytes, kWriteCall,
 };

@@ -10,7 +10,7 @@
 
 const { uvException, lateUvException } = require('internal/errors');
 const { validateFunction } = require('internal/validators');
-const { mail, newRequest, takeValue } = require('internal/mailbox');
+const { mail, newRequest, nextRequestId, takeValue, tellSoon } = require('internal/mailbox');
 const { statsFrom } = require('internal/fs/stats');
 const binding = internalBinding('fs');
 
@@ -85,28 +85,61 @@ function outcomeOf(call, result, at) {
   }
 }
 
-// callback(error), or callback(null, result) as Node does it.
-function runAsync(call, callback, type = 'FSREQCALLBACK') {
-  call.start(newRequest((result, at, count) => {
-    if (result < 0) {
-      callback(lateErrorOf(call, result, count > 0 ? takeValue(mail[at]) : undefined));
-      return;
-    }
-    const outcome = outcomeOf(call, result, at);
-    if (call.kind === kNothing && call.finish === undefined) {
-      callback(null);
-      return;
-    }
-    let value;
+// The outcome of an operation that did not fail: callback(null), or callback(null, result).
+function tellOutcome(call, callback, outcome) {
+  if (call.finish !== undefined) {
     try {
-      value = settle(call, outcome);
+      outcome = call.finish(outcome);
     } catch (error) {
       callback(error);
       return;
     }
-    if (value === undefined) callback(null);
-    else callback(null, value);
-  }, type));
+  }
+  if (outcome === undefined) callback(null);
+  else callback(null, outcome);
+}
+
+function isFailure(outcome) {
+  return typeof outcome === 'number' ? outcome < 0
+    : Array.isArray(outcome) && outcome.length === 2 && outcome[0] < 0;
+}
+
+// What was answered within the call. A stat is read at once: the next one uses the same numbers.
+class Answer {
+  constructor(call, callback, outcome) {
+    this.call = call;
+    this.callback = callback;
+    this.outcome = outcome;
+    this.failed = isFailure(outcome);
+    this.context = undefined;
+    if (this.failed) return;
+    switch (call.kind) {
+      case kNothing: this.outcome = undefined; break;
+      case kStats: this.outcome = statsFrom(syncStats, 0, false); break;
+      case kBigIntStats: this.outcome = statsFrom(syncStats, 0, true); break;
+      default:
+    }
+  }
+
+  tell() {
+    const { call, callback, outcome } = this;
+    if (!this.failed) tellOutcome(call, callback, outcome);
+    else if (typeof outcome === 'number') callback(lateErrorOf(call, outcome));
+    else callback(lateErrorOf(call, outcome[0], outcome[1]));
+  }
+}
+
+// callback(error), or as tellOutcome has it.
+function runAsync(call, callback, type = 'FSREQCALLBACK') {
+  const outcome = call.start(nextRequestId());
+  if (outcome !== undefined) {
+    tellSoon(new Answer(call, callback, outcome), type);
+    return;
+  }
+  newRequest((result, at, count) => {
+    if (result >= 0) tellOutcome(call, callback, outcomeOf(call, result, at));
+    else callback(lateErrorOf(call, result, count > 0 ? takeValue(mail[at]) : undefined));
+  }, type);
 }
 
 function runPromise(call, type = 'FSREQPROMISE') {
@@ -128,24 +161,35 @@ const kLastMayBeLeftOut = new Set(['access', 'copyFile', 'fstat', 'ftruncate', '
   'writev']);
 
 // Where the callback is among the arguments of a call.
-function callbackIndex(name, args, count) {
+function callbackIndex(name, args, count, mayBeLeftOut) {
   if (name === 'symlink') return args.length - 1;
   if (name === 'open' && args.length < 3) return 1;
   if (name === 'realpath' && !args[count]) return count - 1;
-  return kLastMayBeLeftOut.has(name) && typeof args[count - 1] === 'function' ? count - 1 : count;
+  return mayBeLeftOut && typeof args[count - 1] === 'function' ? count - 1 : count;
+}
+
+// Cutting the array would cost more than the call.
+function prepareWith(prepare, args, count) {
+  switch (count) {
+    case 1: return prepare(args[0]);
+    case 2: return prepare(args[0], args[1]);
+    case 3: return prepare(args[0], args[1], args[2]);
+    default: return prepare(...args.slice(0, Math.max(count, 0)));
+  }
 }
 
 // The arguments of the operation, and behind them the callback.
 function callbackForm(name, prepare) {
   const count = prepare.length;
+  const argumentsFirst = kArgumentsFirst.has(name);
+  const mayBeLeftOut = kLastMayBeLeftOut.has(name);
   const { [name]: form } = {
     [name](...args) {
-      const at = callbackIndex(name, args, count);
+      const at = callbackIndex(name, args, count, mayBeLeftOut);
       const callback = args[at];
-      if (args.length > at && name !== 'symlink') args.length = at;
-      if (!kArgumentsFirst.has(name)) validateFunction(callback, 'cb');
-      const call = Reflect.apply(prepare, undefined, args);
-      if (kArgumentsFirst.has(name)) validateFunction(callback, 'cb');
+      if (!argumentsFirst) validateFunction(callback, 'cb');
+      const call = prepareWith(prepare, args, at);
+      if (argumentsFirst) validateFunction(callback, 'cb');
       runAsync(call, callback);
     },
   };
@@ -173,7 +217,7 @@ function syncForm(name, prepare) {
 function promiseForm(name, prepare) {
   const { [name]: form } = {
     async [name](...args) {
-      return runPromise(Reflect.apply(prepare, undefined, args));
+      return await runPromise(Reflect.apply(prepare, undefined, args)); // sooner than without
     },
   };
   return withLength(form, prepare.length - (kOptionalPromise.has(name) ? 1 : 0));

@@ -5,11 +5,11 @@
 //   readFileAs(type, path, options, callback), toData(data, encoding), isFd(value)
 
 const binding = internalBinding('fs');
-const { newRequest, mail, takeValue } = require('internal/mailbox');
+const { newRequest, nextRequestId, mail, takeValue, tellSoon } = require('internal/mailbox');
 const {
   Call, runSync, runAsync, errorOf, lateErrorOf, kNumber, kValue,
 } = require('internal/fs/call');
-const { kWriteCall } = require('internal/fs/bytes');
+const { awaitBytes, kWriteCall } = require('internal/fs/bytes');
 const { flagsOf } = require('internal/fs/constants');
 const { hasHooks } = require('internal/async_context');
 const { toPath, toFd, toLooseText, toOptions, toText } = require('internal/fs/arguments');
@@ -37,8 +37,11 @@ function isFd(value) {
   return typeof value === 'number' && value >>> 0 === value;
 }
 
+// `bytes` are an ArrayBuffer or a view.
 function decode(bytes, encoding) {
-  const buffer = new FastBuffer(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const buffer = ArrayBuffer.isView(bytes)
+    ? new FastBuffer(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    : new FastBuffer(bytes, 0, bytes.byteLength);
   return encoding ? buffer.toString(encoding) : buffer;
 }
 
@@ -89,37 +92,69 @@ function readFileAs(type, path, options, callback) {
     return;
   }
   const call = readWhole(path, options);
+  if (options.signal !== undefined) callback = abortable(options.signal, callback);
+  if (hasHooks()) {
+    const finish = (result, value) => tellWhole(call, callback, result, value);
+    readWatched(path, options, type, finish);
+    return;
+  }
+  const outcome = call.start(nextRequestId());
+  if (outcome !== undefined) {
+    tellSoon(new WholeAnswer(call, callback, outcome), type);
+    return;
+  }
+  newRequest((result, at, count) => {
+    tellWhole(call, callback, result, count > 0 ? takeValue(mail[at]) : undefined);
+  }, type);
+}
+
+// What was answered within the call.
+class WholeAnswer {
+  constructor(call, callback, outcome) {
+    this.call = call;
+    this.callback = callback;
+    this.outcome = outcome;
+    this.context = undefined;
+  }
+
+  tell() {
+    const { call, callback, outcome } = this;
+    if (typeof outcome === 'number') tellWhole(call, callback, outcome);
+    else if (Array.isArray(outcome)) tellWhole(call, callback, outcome[0], outcome[1]);
+    else tellWhole(call, callback, 0, outcome);
+  }
+}
+
+// `value` is the content, or the system call that failed.
+function tellWhole(call, callback, result, value) {
+  if (result < 0) {
+    callback(wholeError(call, result, value));
+    return;
+  }
+  let data;
+  try {
+    data = call.finish(value);
+  } catch (error) {
+    callback(error);
+    return;
+  }
+  callback(null, data);
+}
+
+// A callback that is called once: with what it is given, or at an abort.
+function abortable(signal, callback) {
   let done = false;
-  const { signal } = options;
   const onAbort = () => {
     done = true;
     callback(new AbortError(undefined, { cause: signal.reason }));
   };
-  const finish = (result, value) => {
+  signal.addEventListener('abort', onAbort, { once: true });
+  return (error, data) => {
     if (done) return;
     done = true;
-    signal?.removeEventListener('abort', onAbort);
-    if (result < 0) {
-      callback(wholeError(call, result, value));
-      return;
-    }
-    let data;
-    try {
-      data = call.finish(value);
-    } catch (error) {
-      callback(error);
-      return;
-    }
-    callback(null, data);
+    signal.removeEventListener('abort', onAbort);
+    callback(error, data);
   };
-  signal?.addEventListener('abort', onAbort, { once: true });
-  if (hasHooks()) {
-    readWatched(path, options, type, finish);
-    return;
-  }
-  call.start(newRequest((result, at, count) => {
-    finish(result, count > 0 ? takeValue(mail[at]) : undefined);
-  }, type));
 }
 
 // Each step is told to the hooks of async_hooks.
@@ -166,11 +201,11 @@ function writeAll(fd, owned, bytes, offset, signal, callback) {
     return;
   }
   const length = Math.min(bytes.byteLength - offset, signal ? kPiece : Infinity);
-  const request = newRequest((result) => {
-    if (result < 0) finish(lateErrorOf(kWriteCall, result));
-    else writeAll(fd, owned, bytes, offset + result, signal, callback);
-  }, 'FSREQCALLBACK');
-  binding.write(request, fd, bytes, offset, length, -1);
+  awaitBytes(binding.write(nextRequestId(), fd, bytes, offset, length, -1), kWriteCall,
+    (error, written) => {
+      if (error) finish(error);
+      else writeAll(fd, owned, bytes, offset + written, signal, callback);
+    });
 }
 
 function closeCall(fd) {

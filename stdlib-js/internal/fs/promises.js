@@ -16,6 +16,7 @@ const { constants } = require('internal/fs/constants');
 const { toOptions, toPath } = require('internal/fs/arguments');
 const { AbortError, codes: { ERR_METHOD_NOT_IMPLEMENTED } } = require('internal/errors');
 
+const kReadDefaults = { flag: 'r' };
 const kWriteDefaults = { encoding: 'utf8', mode: 0o666, flag: 'w' };
 const kPromise = 'FSREQPROMISE'; // what async_hooks tells of a request
 
@@ -45,10 +46,10 @@ async function open(path, flags, mode) {
 async function readFile(file, options) {
   const handle = descriptorOf(file);
   if (handle !== undefined) return handle.readFile(options);
-  const settings = { ...toOptions(options, {}) };
+  const settings = { ...toOptions(options, kReadDefaults) };
   settings.flag ||= 'r';
   const path = toPath(file);
-  return callbackToPromise((done) => data.readFileAs(kPromise, path, settings, done));
+  return await callbackToPromise((done) => data.readFileAs(kPromise, path, settings, done));
 }
 
 const promises = {

@@ -7,8 +7,7 @@
 // The native way (one request for all steps) is the fast one; this one exists to be watched.
 
 const binding = internalBinding('fs');
-const { mail, newRequest } = require('internal/mailbox');
-const { statsFrom } = require('internal/fs/stats');
+const { Call, runAsync, kNothing, kNumber, kStats } = require('internal/fs/call');
 const { Buffer } = require('buffer');
 
 const kPiece = 512 * 1024;
@@ -29,8 +28,10 @@ class StepReader {
     this.failedCall = undefined;
   }
 
-  request(callback) {
-    return newRequest(callback, this.type);
+  // callback(result, value): the result is -errno or 0.
+  step(start, kind, callback) {
+    runAsync(new Call('', undefined, undefined, start, kind),
+      (error, value) => callback(error ? error.errno : 0, value), this.type);
   }
 
   start() {
@@ -38,39 +39,37 @@ class StepReader {
       this.look();
       return;
     }
-    const request = this.request((result) => {
-      if (result < 0) {
-        this.done(result, undefined, 'open');
-        return;
-      }
-      this.fd = result;
-      this.look();
-    });
-    binding.open(request, this.path, this.flags, 0o666);
+    this.step((request) => binding.open(request, this.path, this.flags, 0o666), kNumber,
+      (result, fd) => {
+        if (result < 0) {
+          this.done(result, undefined, 'open');
+          return;
+        }
+        this.fd = fd;
+        this.look();
+      });
   }
 
   look() {
-    const request = this.request((result, at) => {
+    this.step((request) => binding.fstat(request, this.fd), kStats, (result, stats) => {
       if (result < 0) return this.end(result, 'fstat');
-      const stats = statsFrom(mail, at, false);
       this.size = stats.isFile() ? stats.size : 0;
       if (this.size > kMaxLength) return this.end(kEfbig, 'read');
       this.read();
     });
-    binding.fstat(request, this.fd);
   }
 
   read() {
     const left = this.size > this.total ? this.size - this.total : 0;
     const piece = Buffer.allocUnsafeSlow(this.size === 0 ? kPiece : Math.min(left, kPiece));
-    const request = this.request((result) => {
+    const start = (request) => binding.read(request, this.fd, piece, 0, piece.length, -1);
+    this.step(start, kNumber, (result, count) => {
       if (result < 0) return this.end(result, 'read');
-      this.total += result;
-      if (result > 0) this.chunks.push(piece.subarray(0, result));
-      if (result === 0 || (this.size > 0 && this.total >= this.size)) this.end(0, undefined);
+      this.total += count;
+      if (count > 0) this.chunks.push(piece.subarray(0, count));
+      if (count === 0 || (this.size > 0 && this.total >= this.size)) this.end(0, undefined);
       else this.read();
     });
-    binding.read(request, this.fd, piece, 0, piece.length, -1);
   }
 
   end(failure, failedCall) {
@@ -79,7 +78,7 @@ class StepReader {
       else this.done(0, Buffer.concat(this.chunks, this.total), undefined);
     };
     if (this.path === undefined) finish();
-    else binding.close(this.request(finish), this.fd);
+    else this.step((request) => binding.close(request, this.fd), kNothing, finish);
   }
 }
 
