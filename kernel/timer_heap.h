@@ -2,6 +2,9 @@
 //
 //  * Timer: embedded in its owner. TimerHeap: Arm, Disarm, NextDeadline, PopDue.
 //
+// Each node has four children, and the keys stand in the heap itself: with many timers what costs
+// is fetching memory, and a comparison fetches the timer of neither side.
+//
 // Loop thread only.
 #pragma once
 
@@ -27,7 +30,7 @@ class TimerHeap {
   void Disarm(Timer& timer);
   bool empty() const { return heap_.empty(); }
   /// The earliest deadline, or UINT64_MAX.
-  uint64_t NextDeadline() const { return heap_.empty() ? UINT64_MAX : heap_[0]->deadline_ns; }
+  uint64_t NextDeadline() const { return heap_.empty() ? UINT64_MAX : heap_[0].deadline_ns; }
   /// Removes and returns the earliest timer due at `now_ns`, or null. Timers armed with a sequence
   /// >= `before_sequence` wait for the next round, so that a timer that arms itself cannot starve
   /// the loop.
@@ -35,14 +38,20 @@ class TimerHeap {
   uint64_t next_sequence() const { return sequence_; }
 
  private:
-  static bool Earlier(const Timer& a, const Timer& b) {
+  struct Entry {
+    uint64_t deadline_ns, sequence;
+    Timer* timer;
+  };
+  static bool Earlier(const Entry& a, const Entry& b) {
     return a.deadline_ns != b.deadline_ns ? a.deadline_ns < b.deadline_ns : a.sequence < b.sequence;
   }
-  void Place(Timer* timer, size_t position);
-  void SiftUp(size_t position);
-  void SiftDown(size_t position);
+  void Place(const Entry& entry, size_t position);
+  /// Both find the place of `entry`, from a hole at `position` on.
+  void SiftUp(const Entry& entry, size_t position);
+  void SiftDown(const Entry& entry, size_t position);
+  size_t EarliestChild(size_t first) const;
 
-  std::vector<Timer*> heap_;
+  std::vector<Entry> heap_;
   uint64_t sequence_ = 0;
 };
 

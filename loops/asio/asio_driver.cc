@@ -1,69 +1,108 @@
 // Boost.Asio as a backend; see asio_driver.h.
 #include "loops/asio/asio_driver.h"
 
+#include <boost/asio/associated_allocator.hpp>
 #include <boost/asio/posix/stream_descriptor.hpp>
 #include <boost/version.hpp>
+
+#include <cstddef>
+#include <optional>
 
 #include "loops/posix/posix_loop.h"
 
 namespace orrery::asio {
 
-using boost::asio::posix::stream_descriptor;
 using readiness::Watched;
+/// With the context's own executor: the usual one, which can be any, costs calls by pointer.
+using Descriptor =
+    boost::asio::posix::basic_stream_descriptor<boost::asio::io_context::executor_type>;
+
+namespace {
+/// What Asio keeps of one async_wait: its operation with our handler and an executor in it.
+constexpr size_t kWaitBytes = 128;
+}  // namespace
 
 /// A descriptor in Asio's hands. Outlives its Watched until the handlers of its waits have run.
-struct AsioDriver::Waiter : std::enable_shared_from_this<Waiter> {
+struct AsioDriver::Waiter {
   Waiter(AsioDriver* owner, Watched* for_whom)
-      : driver(owner), watched(for_whom), descriptor(owner->context_) {}
+      : driver(owner), watched(for_whom), descriptor(owner->context_.get_executor()) {}
 
   AsioDriver* driver;
   Watched* watched;  ///< null once unwatched
-  stream_descriptor descriptor;
+  std::optional<Descriptor> descriptor;
   uint8_t waiting = 0;  ///< directions with an async_wait under way
   size_t index = 0;     ///< in waiters_
+  /// Where Asio keeps the wait of each direction: there is at most one, so that none is allocated.
+  alignas(std::max_align_t) std::byte memory[2][kWaitBytes];
+};
+
+/// Gives a wait the memory of its waiter (Boost.Asio, "Custom Memory Allocation").
+template <typename T>
+struct AsioDriver::WaitAllocator {
+  using value_type = T;
+
+  WaitAllocator(Waiter* whose, uint8_t which) : waiter(whose), direction(which) {}
+  template <typename U>
+  WaitAllocator(const WaitAllocator<U>& other)
+      : waiter(other.waiter), direction(other.direction) {}
+  T* allocate(size_t count) const {
+    static_assert(alignof(T) <= alignof(std::max_align_t));
+    KERNEL_CHECK(count * sizeof(T) <= kWaitBytes);
+    return reinterpret_cast<T*>(waiter->memory[direction == readiness::kRead ? 0 : 1]);
+  }
+  void deallocate(T*, size_t) const {}
+  bool operator==(const WaitAllocator&) const = default;
+
+  Waiter* waiter;
+  uint8_t direction;
 };
 
 /// The handler of one async_wait.
 struct AsioDriver::Ready {
-  std::shared_ptr<Waiter> waiter;
+  Waiter* waiter;
   uint8_t direction;
+
+  using allocator_type = WaitAllocator<void>;
+  allocator_type get_allocator() const noexcept { return {waiter, direction}; }
 
   // An error code means that Asio cannot wait for the descriptor (a regular file): it is as good as
   // ready, and the operation's own attempt tells the rest.
   void operator()(const boost::system::error_code&) const {
     waiter->waiting &= static_cast<uint8_t>(~direction);
     Watched* watched = waiter->watched;
-    // Unwatched, or the interest was taken back meanwhile: nobody to tell.
-    if (watched == nullptr || (watched->armed & direction) == 0) return;
+    if (watched == nullptr) return waiter->driver->DropUnwatched(*waiter);
+    // The interest was taken back meanwhile: nobody to tell.
+    if ((watched->armed & direction) == 0) return;
     watched->armed &= static_cast<uint8_t>(~direction);
     waiter->driver->Report(*watched, direction);
   }
 };
 
-// One thread runs the context: with the hint 1 it neither contends for locks nor wakes others.
+// One thread runs the context and nobody else calls it, for a wake-up is a descriptor: no locks.
 AsioDriver::AsioDriver(posix::HandleTable& handles, const LoopOptions& options)
     : ReadinessDriver(handles, *options.clock),
-      context_(1),
+      context_(BOOST_ASIO_CONCURRENCY_HINT_UNSAFE),
       stay_(boost::asio::make_work_guard(context_)) {}
 
-// The base closes the descriptors.
+// The base closes the descriptors. Waits live in their waiters until the context is gone.
 AsioDriver::~AsioDriver() {
   for (const auto& waiter : waiters_) {
     waiter->watched = nullptr;
-    waiter->descriptor.release();
+    if (waiter->descriptor->is_open()) waiter->descriptor->release();
+    waiter->descriptor.reset();
   }
 }
 
 AsioDriver::Waiter* AsioDriver::Register(Watched& watched, Result* result) {
-  auto waiter = std::make_shared<Waiter>(this, &watched);
+  auto waiter = std::make_unique<Waiter>(this, &watched);
   boost::system::error_code error;
-  waiter->descriptor.assign(watched.fd, error);
+  waiter->descriptor->assign(watched.fd, error);
   *result = -error.value();  // errno numbers: the category is the system's
   if (error) return nullptr;
   waiter->index = waiters_.size();
-  waiters_.push_back(waiter);
   watched.backend = waiter.get();
-  return waiter.get();
+  waiters_.push_back(std::move(waiter));
+  return waiters_.back().get();
 }
 
 Result AsioDriver::Watch(Watched& watched, uint8_t interest) {
@@ -80,17 +119,22 @@ Result AsioDriver::Watch(Watched& watched, uint8_t interest) {
 
 void AsioDriver::StartWait(Waiter& waiter, uint8_t direction) {
   waiter.waiting |= direction;
-  waiter.descriptor.async_wait(
-      direction == readiness::kRead ? stream_descriptor::wait_read : stream_descriptor::wait_write,
-      Ready{waiter.shared_from_this(), direction});
+  waiter.descriptor->async_wait(
+      direction == readiness::kRead ? Descriptor::wait_read : Descriptor::wait_write,
+      Ready{&waiter, direction});
 }
 
 void AsioDriver::Unwatch(Watched& watched) {
   auto* waiter = static_cast<Waiter*>(watched.backend);
   watched.backend = nullptr;
   waiter->watched = nullptr;
-  waiter->descriptor.release();  // ends its waits; their handlers run in the next Wait
-  const size_t index = waiter->index;
+  waiter->descriptor->release();  // ends its waits; their handlers run in the next Wait
+  DropUnwatched(*waiter);
+}
+
+void AsioDriver::DropUnwatched(Waiter& waiter) {
+  if (waiter.waiting != 0) return;
+  const size_t index = waiter.index;
   std::swap(waiters_[index], waiters_.back());
   waiters_[index]->index = index;
   waiters_.pop_back();

@@ -30,13 +30,16 @@ class AsioDriver final : public readiness::ReadinessDriver {
  private:
   struct Waiter;
   struct Ready;
+  template <typename T>
+  struct WaitAllocator;
   Waiter* Register(readiness::Watched& watched, Result* result);
   void StartWait(Waiter& waiter, uint8_t direction);
+  void DropUnwatched(Waiter& waiter);
 
   Capabilities capabilities_;
+  std::vector<std::unique_ptr<Waiter>> waiters_;  // they outlive the context: its waits are in them
   boost::asio::io_context context_;
   boost::asio::executor_work_guard<boost::asio::io_context::executor_type> stay_;
-  std::vector<std::shared_ptr<Waiter>> waiters_;
 };
 
 }  // namespace orrery::asio

@@ -7,10 +7,10 @@
 // closes them). A PosixHandle's address stays the same while it is open. Loop thread only.
 #pragma once
 
-#include <deque>
 #include <vector>
 
 #include "kernel/op.h"
+#include "kernel/stable_array.h"
 
 namespace orrery::posix {
 
@@ -30,7 +30,7 @@ class HandleTable {
     uint32_t index;
     if (free_.empty()) {
       index = static_cast<uint32_t>(handles_.size());
-      handles_.emplace_back();
+      handles_.Grow();
     } else {
       index = free_.back();
       free_.pop_back();
@@ -65,7 +65,7 @@ class HandleTable {
   }
 
  private:
-  std::deque<PosixHandle> handles_;
+  StableArray<PosixHandle> handles_;
   std::vector<uint32_t> free_;
   size_t open_ = 0;
 };

@@ -37,7 +37,7 @@ struct Flight {
   posix::PosixHandle* handle = nullptr;         ///< null: a file operation
   Flight *previous = nullptr, *next = nullptr;  ///< the handle's operations, oldest first
   FlightQueue* queue = nullptr;                 ///< the one it stands in
-  Flight* next_queued = nullptr;
+  Flight *previous_queued = nullptr, *next_queued = nullptr;
   BufferRing* buffers = nullptr;  ///< counted as a user of it
   Stage stage = Stage::kNative;
   bool armed = false;        ///< a request with this token is in the ring
@@ -52,20 +52,17 @@ struct FlightQueue {
 
   void Push(Flight& flight) {
     (first == nullptr ? first : last->next_queued) = &flight;
+    flight.previous_queued = last;
     last = &flight;
     flight.queue = this;
   }
-  /// Mostly it is the first that leaves.
   void Remove(Flight& flight) {
-    Flight* before = nullptr;
-    for (Flight* at = first; at != &flight; at = at->next_queued) {
-      KERNEL_CHECK(at != nullptr);
-      before = at;
-    }
-    (before == nullptr ? first : before->next_queued) = flight.next_queued;
-    if (last == &flight) last = before;
+    KERNEL_CHECK(flight.queue == this);
+    Flight *before = flight.previous_queued, *after = flight.next_queued;
+    (before == nullptr ? first : before->next_queued) = after;
+    (after == nullptr ? last : after->previous_queued) = before;
     flight.queue = nullptr;
-    flight.next_queued = nullptr;
+    flight.previous_queued = flight.next_queued = nullptr;
   }
 };
 

@@ -123,7 +123,7 @@ SubmitResult UringDriver::Submit(Op& op) {
 
 Flight& UringDriver::Begin(Op& op, posix::PosixHandle* handle) {
   const OpToken token = table_.Add(op);
-  if (token.slot == flights_.size()) flights_.emplace_back();
+  if (token.slot == flights_.size()) flights_.Grow();
   Flight& flight = flights_[token.slot];
   KERNEL_CHECK(flight.op == nullptr);
   flight.op = &op;
@@ -138,14 +138,12 @@ Flight& UringDriver::Begin(Op& op, posix::PosixHandle* handle) {
   return flight;
 }
 
-HandleState& UringDriver::StateOf(posix::PosixHandle& handle) {
-  if (handle.driver_state == nullptr) {
-    auto* state = new HandleState;
-    socklen_t size = sizeof state->domain;
-    getsockopt(handle.fd, SOL_SOCKET, SO_DOMAIN, &state->domain, &size);
-    handle.driver_state = state;
-  }
-  return *static_cast<HandleState*>(handle.driver_state);
+HandleState& UringDriver::MakeState(posix::PosixHandle& handle) {
+  auto* state = new HandleState;
+  socklen_t size = sizeof state->domain;
+  getsockopt(handle.fd, SOL_SOCKET, SO_DOMAIN, &state->domain, &size);
+  handle.driver_state = state;
+  return *state;
 }
 
 io_uring_sqe* UringDriver::Arm(Flight& flight, Stage stage) {

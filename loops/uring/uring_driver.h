@@ -20,7 +20,6 @@
 // Thread rule: the thread of the first Poll or Flush, but Wake.
 #pragma once
 
-#include <deque>
 #include <map>
 #include <memory>
 #include <vector>
@@ -28,6 +27,7 @@
 #include "kernel/clock.h"
 #include "kernel/driver.h"
 #include "kernel/op_table.h"
+#include "kernel/stable_array.h"
 #include "loops/uring/buffer_ring.h"
 #include "loops/uring/features.h"
 #include "loops/uring/flight.h"
@@ -72,7 +72,11 @@ class UringDriver final : public LoopDriver {
   /// Makes the request of an operation whose turn in its queue has come. False: it has ended.
   bool Start(Flight& flight, Event* ended);
   void RunQueue(FlightQueue& queue);
-  HandleState& StateOf(posix::PosixHandle& handle);
+  static HandleState& StateOf(posix::PosixHandle& handle) {
+    return handle.driver_state != nullptr ? *static_cast<HandleState*>(handle.driver_state)
+                                          : MakeState(handle);
+  }
+  static HandleState& MakeState(posix::PosixHandle& handle);
   void AwaitReady(Flight& flight, uint32_t poll_events, Stage stage);
 
   // ---- completions
@@ -136,7 +140,7 @@ class UringDriver final : public LoopDriver {
   int wake_fd_;
 
   OpTable table_;
-  std::deque<Flight> flights_;  // by slot of the token
+  StableArray<Flight> flights_;  // by slot of the token
   std::map<const BufferPool*, std::unique_ptr<BufferRing>> buffers_;
   std::vector<uint16_t> free_groups_;
   uint16_t next_group_ = 0;

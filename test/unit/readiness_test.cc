@@ -25,6 +25,7 @@ class PollDriver final : public ReadinessDriver {
   const Capabilities& capabilities() const override { return capabilities_; }
 
   int watches = 0;
+  bool tells_once = false;  // a report disarms, as Asio's do
 
  protected:
   Result Watch(Watched& watched, uint8_t interest) override {
@@ -51,7 +52,9 @@ class PollDriver final : public ReadinessDriver {
       const int ready = ((events & POLLIN) != 0 ? kRead : 0) |
                         ((events & POLLOUT) != 0 ? kWrite : 0) |
                         ((events & (POLLHUP | POLLERR)) != 0 ? kHangup : 0);
-      if (ready != 0) Report(*order[i], static_cast<uint8_t>(ready));
+      if (ready == 0) continue;
+      if (tells_once) order[i]->armed = watched_[order[i]] = 0;
+      Report(*order[i], static_cast<uint8_t>(ready));
     }
   }
 
@@ -133,6 +136,40 @@ TEST_F(ReadinessTest, AHangUpThatNobodyWaitsForLetsThePollSleep) {
   const uint64_t calls = driver_.counters().system_calls;
   PollAndDispatch({clock_.NowNs() + 5000000});
   EXPECT_LE(driver_.counters().system_calls, calls + 2) << "the poll span instead of sleeping";
+}
+
+// Arming is a call for each drained read, unless the next bytes mostly come before the next poll.
+TEST_F(ReadinessTest, ABusyConnectionIsTriedRatherThanArmedAgain) {
+  driver_.tells_once = true;
+  constexpr int kRounds = 400;
+  for (int i = 0; i < 3; ++i) ReadOne(true);
+  const int before = driver_.watches;
+  for (int i = 0; i < kRounds; ++i) {
+    Tracked<RecvOp> op;
+    uint8_t byte = 0;
+    const auto sent = static_cast<uint8_t>(i);
+    op.handle = handle_;
+    op.into = {&byte, 1};
+    driver_.Submit(op);
+    ASSERT_EQ(write(peer_, &sent, 1), 1);
+    while (!op.record.done()) PollAndDispatch({});
+    ASSERT_EQ(op.record.result(), 1);
+    ASSERT_EQ(byte, sent);
+  }
+  EXPECT_LT(driver_.watches - before, kRounds / 2);
+}
+
+TEST_F(ReadinessTest, AQuietConnectionIsArmedAgainWhateverWasBefore) {
+  driver_.tells_once = true;
+  for (int i = 0; i < 200; ++i) {
+    ASSERT_EQ(write(peer_, "x", 1), 1);
+    ReadOne();
+  }
+  for (int i = 0; i < 50; ++i) ReadOne(true);
+  const uint64_t calls = driver_.counters().system_calls;
+  for (int i = 0; i < 64; ++i) ReadOne(true);
+  EXPECT_LE(driver_.counters().system_calls, calls + 64 * 4 + 4)
+      << "two waits, a read, arming, and one attempt in 16 in vain";
 }
 
 TEST_F(ReadinessTest, TheWakeDescriptorEndsAPollOnce) {

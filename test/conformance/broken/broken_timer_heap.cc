@@ -11,20 +11,22 @@ void TimerHeap::Arm(Timer& timer, uint64_t deadline_ns) {
   Disarm(timer);
   timer.deadline_ns = deadline_ns;
   timer.sequence = sequence_++;
-  auto before = [](const Timer* a, uint64_t deadline) { return a->deadline_ns < deadline; };
-  heap_.insert(std::lower_bound(heap_.begin(), heap_.end(), deadline_ns, before), &timer);
+  auto before = [](const Entry& a, uint64_t deadline) { return a.deadline_ns < deadline; };
+  heap_.insert(std::lower_bound(heap_.begin(), heap_.end(), deadline_ns, before),
+               Entry{deadline_ns, timer.sequence, &timer});
   timer.position = 0;  // armed; the list is searched
 }
 
 void TimerHeap::Disarm(Timer& timer) {
   if (!timer.armed()) return;
-  heap_.erase(std::find(heap_.begin(), heap_.end(), &timer));
+  heap_.erase(std::find_if(heap_.begin(), heap_.end(),
+                           [&timer](const Entry& entry) { return entry.timer == &timer; }));
   timer.position = SIZE_MAX;
 }
 
 Timer* TimerHeap::PopDue(uint64_t now_ns, uint64_t before_sequence) {
   if (heap_.empty()) return nullptr;
-  Timer* timer = heap_[0];
+  Timer* timer = heap_[0].timer;
   if (timer->deadline_ns > now_ns || timer->sequence >= before_sequence) return nullptr;
   Disarm(*timer);
   return timer;
