@@ -256,7 +256,7 @@ class Others(Loads):
 
     def test_idle_notices_what_was_closed(self):
         with Tcp(answer_each(OK, most=1)) as server:
-            code, _, errors = run('idle_load', server, '--http', '--connections=5', '--hold=0.3')
+            code, _, errors = run('idle_load', server, '--http', '--connections=5', '--hold=3')
         self.assertEqual(code, 1)
         self.assertIn('closed 5 of 5', errors)
 

@@ -273,6 +273,10 @@ class ServerConnection {
       socket.resume();
       return;
     }
+    if (!this.handle.reading) {
+      this.holdEnd();
+      return;
+    }
     socket.readableEndedByPeer = true;
     if (!server.httpAllowHalfOpen) {
       if (socket.writable) socket.end(); // its close aborts what is under way
@@ -285,6 +289,19 @@ class ServerConnection {
     }
     socket.onReadEnd?.(0);
     socket.resume();
+  }
+
+  // A system that is not asked tells of no end. One that was still asked when the last bytes came can
+  // tell of both at once: then it is told when it would have been, a turn after the next readStart.
+  // Responses that wait are sent before the answer to it, which is an end as well.
+  holdEnd() {
+    const { handle } = this;
+    handle.readStart = () => {
+      delete handle.readStart;
+      handle.reading = true;
+      setImmediate(() => { if (handle.id >= 0) this.onStreamEnd(0); });
+      return 0;
+    };
   }
 
   // Every request whose answer is not finished.

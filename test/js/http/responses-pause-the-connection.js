@@ -8,6 +8,7 @@ const net = require('net');
 let requests = 0;
 let paused = 0;
 let resumed = 0;
+let received = 0;
 const server = http.createServer((request, response) => {
   const { socket } = request;
   if (++requests === 1) {
@@ -33,6 +34,11 @@ server.listen(0, '127.0.0.1', () => {
     client.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n', () => setImmediate(() => client.resume()));
     client.end();
   });
+  client.on('data', ({ length }) => { received += length; });
   client.on('end', () => server.close());
 });
-process.on('exit', () => assert.deepStrictEqual([requests, paused, resumed], [2, 1, 1]));
+process.on('exit', () => {
+  assert.deepStrictEqual([requests, paused, resumed], [2, 1, 1]);
+  // Also if the system tells of the client's end together with its requests.
+  assert.ok(received > 2 * 64 * 16384, `${received} bytes`);
+});
