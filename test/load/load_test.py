@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
@@ -256,8 +257,14 @@ class Others(Loads):
 
     def test_idle_notices_what_was_closed(self):
         with Tcp(answer_each(OK, most=1)) as server:
-            code, _, errors = run('idle_load', server, '--http', '--connections=5', '--hold=3')
-        self.assertEqual(code, 1)
+            holder = subprocess.Popen(
+                [os.path.join(FOLDER, 'idle_load'), str(server.port), '--http', '--connections=5'],
+                stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+            holder.stdout.readline()
+            while server.closed < 5:
+                time.sleep(0.01)
+            _, errors = holder.communicate(timeout=ENDS_WITHIN_S)
+        self.assertEqual(holder.returncode, 1)
         self.assertIn('closed 5 of 5', errors)
 
 

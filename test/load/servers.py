@@ -19,7 +19,7 @@ CHUNKED = (b'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n'
 class Tcp:
     def __init__(self, handler, unix=False):
         self.handler = handler
-        self.accepted = 0
+        self.accepted = self.closed = 0
         self.folder = tempfile.TemporaryDirectory() if unix else None
         self.path = os.path.join(self.folder.name, 'socket') if unix else None
         self.listener = socket.socket(socket.AF_UNIX if unix else socket.AF_INET)
@@ -54,6 +54,7 @@ class Tcp:
                 self.handler(connection)
             except OSError:
                 pass
+        self.closed += 1
 
 
 class Udp:

@@ -273,10 +273,7 @@ class ServerConnection {
       socket.resume();
       return;
     }
-    if (!this.handle.reading) {
-      this.holdEnd();
-      return;
-    }
+    if (!this.handle.reading) return this.holdEnd();
     socket.readableEndedByPeer = true;
     if (!server.httpAllowHalfOpen) {
       if (socket.writable) socket.end(); // its close aborts what is under way
@@ -291,9 +288,8 @@ class ServerConnection {
     socket.resume();
   }
 
-  // A system that is not asked tells of no end. One that was still asked when the last bytes came can
-  // tell of both at once: then it is told when it would have been, a turn after the next readStart.
-  // Responses that wait are sent before the answer to it, which is an end as well.
+  // The end can come in one batch with the last bytes, before readStop. It is told when it would
+  // have been: a turn after readStart. Its answer, an end as well, is behind what waits to be sent.
   holdEnd() {
     const { handle } = this;
     handle.readStart = () => {
