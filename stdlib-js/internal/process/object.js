@@ -28,7 +28,7 @@ function versions() {
   const { defineLazyValue } = internalBinding('env');
   for (const name of kLibraries) {
     if (kLoadedWhenUsed.includes(name)) defineLazyValue(all, name, binding.libraryVersion, true);
-    else all[name] = binding.libraryVersion?.(name);
+    else all[name] = binding.libraryVersion(name);
   }
   return Object.freeze(all);
 }
