@@ -51,8 +51,6 @@ enum OpFlags : uint16_t {
   kZeroCopy = 1 << 2,    ///< send: two events, the result with kMore and then kReleased (rule 7),
                          ///< or one with both; the final event always carries kReleased
   kUnref = 1 << 3,       ///< does not keep the loop alive
-  kEndFollows = 1 << 4,  ///< send to a stream: a ShutdownOp comes as soon as this has ended; the
-                         ///< bytes may be held back for it, so that both leave in one segment
 };
 
 /// Flags of an event.

@@ -95,14 +95,20 @@ def prepared(options):
     options.output = options.resume or results.latest()
     if not options.output:
         raise LookupError('no run to resume in ' + paths.RUNS)
-    asked = results.load(options.output)[0]['options']
-    for name, value in asked.items():
+    before = results.load(options.output)[0]['options']
+    for name, value in {**before, 'bin': os.path.join(paths.ROOT, before['bin'])}.items():
         setattr(options, name, value)
     return resume_records(options.output)
 
 
 ASKED = ('suite', 'runtimes', 'loops', 'rounds', 'seconds', 'warmup', 'variation', 'seed', 'quick',
          'counts', 'bin')
+
+
+def asked(options):
+    """What goes into the file; the program's path is told from the top of the project."""
+    found = {name: getattr(options, name) for name in ASKED}
+    return {**found, 'bin': os.path.relpath(options.bin, paths.ROOT)}
 
 
 def run(options):
@@ -113,7 +119,7 @@ def run(options):
     writer = results.Writer(options.output or results.new_path())
     if options.resume is None:
         writer.write('environment', schema=results.SCHEMA,
-                     options={name: getattr(options, name) for name in ASKED},
+                     options=asked(options),
                      **environment.block(able))
     measure.enough_descriptors()
     chosen_cells = all_cells(options)

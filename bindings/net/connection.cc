@@ -7,10 +7,6 @@
 
 namespace orrery {
 
-namespace {
-constexpr size_t kLittle = 16 * 1024;
-}  // namespace
-
 /// What only some moments of a connection's life need.
 struct Connection::Waiting {
   ConnectOp connect;
@@ -220,9 +216,6 @@ void Connection::Connect(uint32_t request, const SocketAddress& address) {
 bool Connection::Shutdown(uint32_t request) {
   waiting().shutdown_request = request;
   waiting_->shutdown_wanted = true;
-  // The last bytes go with the end: one segment, one wake-up of the peer and one answer to it less.
-  // What does not fit into a segment or two gains nothing by that.
-  if (!sending_ && pending_bytes() <= kLittle) send_.flags |= kEndFollows;
   if (out_ != nullptr) Flush();
   return !sending_ && waiting_->shutdown_wanted && SubmitShutdown();
 }

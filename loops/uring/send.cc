@@ -85,7 +85,7 @@ Result UringDriver::FillSend(Flight& flight) {
   const SendOp& op = OpOf(flight);
   const bool datagram = flight.handle->datagram;
   const int fd = flight.handle->fd;
-  const int flags = MSG_NOSIGNAL | ((op.flags & kEndFollows) != 0 ? MSG_MORE : 0);
+  const int flags = MSG_NOSIGNAL;
   const bool zero_copy = (op.flags & kZeroCopy) != 0 && features_.send_zc && !datagram &&
                          TotalBytes(op) >= kMinZeroCopyBytes;
   if (op.count <= 1 && op.to == nullptr) {
