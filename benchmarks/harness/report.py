@@ -105,6 +105,26 @@ def table(run, key):
         yield '| %s | %s |' % (name, ' | '.join(cells))
 
 
+MANY = 12  # rows of one workload from which on they share a table
+
+
+def by_workload(keys):
+    groups = {}
+    for key in keys:
+        groups.setdefault(key[:2], []).append(key)
+    return groups.values()
+
+
+def overview(run, keys):
+    """The medians of a workload's rows in one table, a column a runtime."""
+    names = sorted({name for key in keys for name in run.rows[key]}, key=column_order)
+    yield '| %s/%s, %s | %s |' % (*keys[0][:2], run.sample(keys[0])['unit'], ' | '.join(names))
+    yield '|---' * (len(names) + 1) + '|'
+    for key in keys:
+        yield '| %s | %s |' % (' '.join('%s=%s' % pair for pair in key[2]), ' | '.join(
+            number(run.median(key, name)) for name in names))
+
+
 def targets(run, workloads=None):
     """(row, loop, wanted, found, met) for every target of every workload that was measured."""
     by_name = {(w.suite, w.name): w for w in workloads or workload.discover()}
@@ -152,12 +172,15 @@ def target_table(run):
             'met' if one['met'] else '**missed**')
 
 
-def growth(run):
+GROWING = ('growth', loop_level.SUITE)  # the suites whose sweeps are there to be fitted
+
+
+def growth(run, suites=GROWING):
     """How cost grows with a swept number: a fitted exponent per runtime, where 3 points exist."""
     families = {}
     for key in run.rows:
-        if run.sample(key)['metric'] in ('p50', 'p99'):
-            continue  # latency under a growing load has a knee, not an exponent
+        if key[0] not in suites:
+            continue
         for name, value in key[2]:
             if re.fullmatch(r'[\d.]+', value):
                 rest = tuple(p for p in key[2] if p[0] != name)
@@ -190,9 +213,14 @@ def whole(run):
     for suite, keys in rows_of(run).items():
         yield ''
         yield '### ' + suite
-        for key in keys:
+        for workload_keys in by_workload(keys):
             yield ''
-            yield from table(run, key)
+            if len(workload_keys) > MANY:
+                yield from overview(run, workload_keys)
+                continue
+            for key in workload_keys:
+                yield from table(run, key)
+                yield ''
     yield ''
     yield '### Targets'
     yield ''

@@ -54,7 +54,7 @@ class Schedule:
         works.setdefault(str(sorted(record['parameters'].items())), []).append(record['value'])
 
     def seconds_of(self, cell):
-        works = 12 if 'tasks(' in open(cell.workload.path, encoding='utf-8').read() else 1
+        works = 20 if 'tasks(' in open(cell.workload.path, encoding='utf-8').read() else 1
         return (self.options.warmup + self.options.seconds) * works + OVERHEAD[cell.workload.kind]
 
     def estimate(self):

@@ -7,13 +7,15 @@
 //   serve(server)            listens on loopback, prints the port, exits at SIGTERM
 //   announce(port)           the same for a server that listens by itself
 //   task(work)               verifies, warms up for --warmup, repeats for --seconds, prints a line
-//   tasks(list)              the same for several, one after the other
+//   tasks(list)              the same for several, in turn; many share the time of twenty
 //
 // Work is {verify, run, batch, bytes, parameters}: `verify()` throws if a result is wrong, `run(n)`
 // does n operations (n is `batch`; default 1); a promise that either returns is awaited.
 // `bytes` are those of one operation, and `parameters` tell the works of a list apart.
 
 const { readFileSync } = require('fs');
+
+const WORKS_OF_FULL_LENGTH = 20;
 
 function option(name, fallback) {
   const given = process.argv.find((argument) => argument.startsWith(`--${name}=`));
@@ -56,10 +58,12 @@ function peakMib() {
 }
 
 async function tasks(list) {
-  const seconds = option('seconds', 1);
+  const share = Math.min(1, WORKS_OF_FULL_LENGTH / list.length);
+  const seconds = option('seconds', 1) * share;
+  const warmupSeconds = option('warmup', 0.25) * share;
   for (const work of list) {
     if (work.verify !== undefined) await work.verify();
-    const warmup = await repeat(work, option('warmup', seconds / 4));
+    const warmup = await repeat(work, warmupSeconds);
     const result = await repeat(work, seconds);
     console.log(JSON.stringify({
       parameters: work.parameters,

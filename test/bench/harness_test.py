@@ -227,8 +227,8 @@ class Results(unittest.TestCase):
 
     def test_growth_needs_three_points(self):
         points = [measurement('orrery-uv', 2.0 * n, parameters={'n': str(n)}) for n in (1, 10, 100)]
-        self.assertEqual(list(report.growth(self.run_of(*points[:2]))), [])
-        found = list(report.growth(self.run_of(*points)))
+        self.assertEqual(list(report.growth(self.run_of(*points[:2]), ['s'])), [])
+        found = list(report.growth(self.run_of(*points), ['s']))
         self.assertEqual(len(found), 1)
         self.assertAlmostEqual(found[0]['exponent'], 1.0)
 
