@@ -42,7 +42,8 @@ size_t Mailbox::Fill() {
     end += length;
   }
   size_t filled = end - at_;
-  std::memcpy(memory_, records_.data() + at_, filled * sizeof(double));
+  // Without records there may be no memory of theirs either: what JavaScript tells was elsewhere.
+  if (filled > 0) std::memcpy(memory_, records_.data() + at_, filled * sizeof(double));
   at_ = end;
   if (empty()) {
     records_.clear();
