@@ -23,7 +23,7 @@ let at = 0;
 task({
   batch: 512 * Math.min(depth, 8),
   bytes: size,
-  parameters: { depth, size },
+  parameters: { depth },
   run: (count) => inFlight(depth, count, (done) => {
     fs.readFile(files[at++ & 63], (error, data) => {
       if (!error && data.length !== size) error = new Error(`${data.length} bytes`);
