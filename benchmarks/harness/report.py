@@ -115,6 +115,10 @@ def by_workload(keys):
     return groups.values()
 
 
+def column_order(name):
+    return (COLUMNS.index(name) if name in COLUMNS else len(COLUMNS), name)
+
+
 def overview(run, keys):
     """The medians of a workload's rows in one table, a column a runtime."""
     names = sorted({name for key in keys for name in run.rows[key]}, key=column_order)

@@ -225,6 +225,17 @@ class Results(unittest.TestCase):
         self.assertEqual([r['target'] for r in report.targets(found, [program])],
                          ['all 0.75 of peer at depth=32'])
 
+    def test_many_rows_of_a_workload_share_a_table(self):
+        rows = [measurement(name, 1.0, parameters={'n': str(n)})
+                for n in range(report.MANY + 1) for name in ('orrery-uv', 'node')]
+        found = self.run_of(*rows)
+        found.environment.update(cpu='x', cpus=2, virtual=False, kernel='6', commit='c',
+                                 at='2026-01-01', options={'rounds': 1, 'seconds': 1, 'seed': 1,
+                                                           'variation': 0.03})
+        lines = list(report.whole(found))
+        self.assertIn('| s/w, µs CPU/step | orrery-uv | node |', lines)
+        self.assertEqual(sum(line.startswith('| n=') for line in lines), report.MANY + 1)
+
     def test_growth_needs_three_points(self):
         points = [measurement('orrery-uv', 2.0 * n, parameters={'n': str(n)}) for n in (1, 10, 100)]
         self.assertEqual(list(report.growth(self.run_of(*points[:2]), ['s'])), [])
