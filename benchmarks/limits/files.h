@@ -10,6 +10,7 @@
  *   * stat: one of the 64. */
 #ifndef BENCHMARKS_LIMITS_FILES_H_
 #define BENCHMARKS_LIMITS_FILES_H_
+#include <stdio.h>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <time.h>
@@ -28,7 +29,7 @@ struct files {
   char names[FILES][16];
 };
 
-static char files_folder[] = "/tmp/orrery_filesXXXXXX";
+static char files_folder[] = P_tmpdir "/orrery_filesXXXXXX";
 
 static inline const char* files_option(int argc, char** argv, const char* name) {
   for (int i = 1; i < argc; ++i) {

@@ -6,6 +6,7 @@
 // plain-epoll is what one does beside an epoll: preadv2(RWF_NOWAIT), pwrite and statx, directly.
 // plain-uring has all of them as requests of a ring. All but file_read tell wall time: what is not
 // answered at once goes to other threads, be they a pool's or the ring's.
+#include <cstdio>
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <sys/uio.h>
@@ -43,7 +44,7 @@ struct TestFile {
     close(fd);
     unlink(path);
   }
-  char path[32] = "/tmp/loops_benchmark.XXXXXX";
+  char path[64] = P_tmpdir "/loops_benchmark.XXXXXX";
   int fd;
 };
 

@@ -5,15 +5,16 @@
 //
 // kind: server
 // unit: message
-// load: echo --unix=/tmp/orrery_unix_echo.sock --bytes=64 --connections=64
+// load: echo --unix=build/bench/unix_echo.sock --bytes=64 --connections=64
 // target: all 0.85 of peer
 
 const fs = require('fs');
 const net = require('net');
 const { announce } = require('../workload');
 
-const name = '/tmp/orrery_unix_echo.sock';
+const name = 'build/bench/unix_echo.sock'; // script/bench runs everything from the project's top
 
+fs.mkdirSync('build/bench', { recursive: true });
 fs.rmSync(name, { force: true }); // left by one that was killed
 net.createServer((socket) => {
   socket.on('data', (chunk) => socket.write(chunk));
