@@ -103,7 +103,8 @@ function isPlainRead(fd, buffer, offset, length, position) {
     typeof offset === 'number' && (offset | 0) === offset && offset >= 0 &&
     typeof length === 'number' && (length | 0) === length && length > 0 &&
     offset + length <= buffer.byteLength &&
-    (position === null || (Number.isSafeInteger(position) && position >= 0));
+    (position === null || position === undefined ||
+      (Number.isSafeInteger(position) && position >= 0));
 }
 
 function read(fd, buffer, offset, length, position, callback) {

@@ -12,10 +12,13 @@ const {
   validateFunction, validateInteger, validateAbortSignal,
 } = require('internal/validators');
 const { toPath, toFd, checkEncoding } = require('internal/fs/arguments');
+const { read: ownRead } = require('internal/fs/bytes');
+const { readPiece, readPart } = require('internal/fs/pieces');
 const { deprecate } = require('internal/util/deprecate');
 const { Buffer } = require('buffer');
 
 const kIoDone = Symbol('ioDone');
+const kUsualPiece = 64 * 1024;
 
 function readOptions(options, fallback = {}) {
   if (options === undefined || options === null || typeof options === 'function') {
@@ -180,10 +183,30 @@ function openOf(stream) {
   return stream instanceof ReadStream ? openRead : openWrite;
 }
 
+// Without data the file has ended.
+function endRead(stream, error, data) {
+  stream._inFlight = false;
+  if (stream.destroyed) {
+    stream.emit(kIoDone, error);
+    return;
+  }
+  if (error) {
+    failRead(stream, error);
+    return;
+  }
+  if (data === undefined) {
+    stream.push(null);
+    return;
+  }
+  if (stream.pos !== undefined) stream.pos += data.length;
+  stream.bytesRead += data.length;
+  stream.push(data);
+}
+
 const ReadStream = makeConstructor(function ReadStream(path, options) {
   if (!(this instanceof ReadStream)) return new ReadStream(path, options);
   const settings = readOptions(options);
-  if (settings.highWaterMark === undefined) settings.highWaterMark = 64 * 1024;
+  if (settings.highWaterMark === undefined) settings.highWaterMark = kUsualPiece;
   settings.autoDestroy = settings.autoClose === undefined ? true : settings.autoClose;
   if (settings.signal !== undefined) validateAbortSignal(settings.signal, 'options.signal');
   takeFs(this, settings, ['open', 'read', 'close']);
@@ -220,32 +243,15 @@ const ReadStream = makeConstructor(function ReadStream(path, options) {
       this.push(null);
       return;
     }
-    const buffer = Buffer.allocUnsafeSlow(size);
     this._inFlight = true;
-    this._fs.read(this.fd, buffer, 0, size, this.pos, (error, bytesRead, filled) => {
-      this._inFlight = false;
-      if (this.destroyed) {
-        this.emit(kIoDone, error);
-        return;
-      }
-      if (error) {
-        failRead(this, error);
-        return;
-      }
-      if (bytesRead <= 0) {
-        this.push(null);
-        return;
-      }
-      if (this.pos !== undefined) this.pos += bytesRead;
-      this.bytesRead += bytesRead;
-      if (bytesRead === filled.length) {
-        this.push(filled);
-      } else if (bytesRead * 2 > filled.length) {
-        this.push(filled.subarray(0, bytesRead));
-      } else {
-        // A small part of a large buffer: do not keep the rest.
-        this.push(Buffer.from(filled.subarray(0, bytesRead)));
-      }
+    const { read } = this._fs; // another's may keep the buffer that it is given
+    if (read === ownRead && size <= kUsualPiece) {
+      readPiece(this.fd, size, this.pos, (error, data) => endRead(this, error, data));
+      return;
+    }
+    const buffer = Buffer.allocUnsafeSlow(size);
+    read.call(this._fs, this.fd, buffer, 0, size, this.pos, (error, bytesRead, filled) => {
+      endRead(this, error, error ? undefined : readPart(filled, bytesRead));
     });
   }
 
