@@ -2,6 +2,8 @@
 // process.nextTick, microtasks, and promises that were rejected without a handler.
 //
 //   nextTick(callback, ...args)
+//   nextTickEach(callback, object)   the same with one argument; if the tick before it is for the
+//                       same callback, the two share what a tick costs
 //   queueMicrotask(callback)
 //   ticksWait()         there are ticks behind the one that runs
 //   runTicks()          drains both queues until they are empty; called after every callback
@@ -17,8 +19,12 @@ const {
 // Two places each: the callback, and a Tick if there is more to it. Most callbacks live long, so
 // that a bare one costs neither memory nor the collector's note of something young in an old array.
 class Tick {
-  constructor(args) {
-    this.args = args;
+  constructor(count, argument, args) {
+    this.count = count; // of arguments
+    this.argument = argument; // if there is one
+    this.args = args; // if there are more
+    this.more = null; // further objects that the callback is for, each in a tick of its own
+    this.told = 0; // how many of them had it
     this.context = asyncContext.captureContext('TickObject', this);
   }
 }
@@ -45,10 +51,11 @@ function growRing() {
 
 const asyncContext = require('internal/async_context');
 
-function behindFirst(args) {
+function tickOf(args) {
+  if (args.length === 2) return new Tick(1, args[1], undefined);
   const rest = new Array(args.length - 1);
   for (let i = 1; i < args.length; i++) rest[i - 1] = args[i];
-  return rest;
+  return new Tick(rest.length, undefined, rest);
 }
 
 function nextTick(callback) {
@@ -57,17 +64,28 @@ function nextTick(callback) {
   }
   if (process._exiting) return;
   let tick;
-  if (arguments.length > 1) tick = new Tick(behindFirst(arguments));
-  else if (asyncContext.isKept()) tick = new Tick(undefined);
+  if (arguments.length > 1) tick = tickOf(arguments);
+  else if (asyncContext.isKept()) tick = new Tick(0, undefined, undefined);
   pushTick(callback, tick);
 }
 
+function nextTickEach(callback, object) {
+  const last = (tail - 2) & (ring.length - 1);
+  if (head === tail || ring[last] !== callback || asyncContext.isKept()) {
+    process.nextTick(callback, object);
+    return;
+  }
+  const tick = ring[last + 1];
+  if (tick.more === null) tick.more = [object];
+  else tick.more.push(object);
+}
+
 function runTick(callback, tick) {
-  const { args, context } = tick;
+  const { count, context } = tick;
   const before = asyncContext.swapContext(context);
-  if (args === undefined) callback();
-  else if (args.length === 1) callback(args[0]);
-  else callback(...args);
+  if (count === 1) callback(tick.argument);
+  else if (count === 0) callback();
+  else callback(...tick.args);
   asyncContext.leaveContext(before);
   asyncContext.destroyContext(context);
 }
@@ -77,7 +95,7 @@ function ticksWait() {
   return head !== tail;
 }
 
-const outermost = new Tick(undefined);
+const outermost = new Tick(0, undefined, undefined);
 
 function runBareTick(callback) {
   if (asyncContext.isKept()) {
@@ -88,15 +106,33 @@ function runBareTick(callback) {
   }
 }
 
+function dropFirst() {
+  ring[head] = undefined;
+  ring[head + 1] = undefined;
+  head = (head + 2) & (ring.length - 1);
+}
+
+// It stays the first until the last of its objects is told, so that an exception skips none.
+function runTickOfMany(callback, tick) {
+  const { argument, more, told } = tick;
+  if (told < more.length) tick.argument = more[tick.told++];
+  else dropFirst();
+  const before = asyncContext.swapContext(tick.context);
+  callback(argument);
+  asyncContext.leaveContext(before);
+}
+
 // Ticks first, then microtasks, and again while either brought something new.
 function drain() {
   do {
     while (head !== tail) {
       const callback = ring[head];
       const tick = ring[head + 1];
-      ring[head] = undefined;
-      ring[head + 1] = undefined;
-      head = (head + 2) & (ring.length - 1);
+      if (tick !== undefined && tick.more !== null) {
+        runTickOfMany(callback, tick);
+        continue;
+      }
+      dropFirst();
       if (tick === undefined) runBareTick(callback);
       else runTick(callback, tick);
     }
@@ -207,4 +243,4 @@ function processRejections() {
   return any;
 }
 
-module.exports = { nextTick, queueMicrotask, ticksWait, runTicks, onPromiseReject };
+module.exports = { nextTick, queueMicrotask, nextTickEach, ticksWait, runTicks, onPromiseReject };

@@ -32,32 +32,20 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
   // As EventEmitter.init, without an object for listeners that most messages never have.
   this._events = undefined;
   this._eventsCount = 0;
-  this._maxListeners = undefined;
-  this.outputData = null;
-  this.outputSize = 0;
   this.writable = true;
   this.destroyed = false;
   this._last = false;
   this.chunkedEncoding = false;
   this.shouldKeepAlive = true;
-  this.maxRequestsOnConnectionReached = false;
-  this._defaultKeepAlive = true;
   this.useChunkedEncodingByDefault = true;
   this.sendDate = false;
-  this._removedConnection = false;
-  this._removedContLen = false;
-  this._removedTE = false;
-  this.strictContentLength = false;
   this._bytesWritten = 0;
   this._contentLength = null;
   this._hasBody = true;
-  this._trailer = '';
   this.finished = false;
   this._finishEmitted = false;
   this._headerSent = false;
   this._closed = false;
-  this._corked = 0;
-  this._corkedChunks = null;
   this.socket = null;
   this._header = null;
   this._headers_ = null;
@@ -375,7 +363,23 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
   }
 });
 
-OutgoingMessage.prototype[kErrored] = null;
+// What most messages never change is theirs only when they do: half of a message's memory, and a
+// condition on it costs nothing.
+Object.assign(OutgoingMessage.prototype, {
+  outputData: null,
+  outputSize: 0,
+  maxRequestsOnConnectionReached: false,
+  strictContentLength: false,
+  _defaultKeepAlive: true,
+  _removedConnection: false,
+  _removedContLen: false,
+  _removedTE: false,
+  _maxRequestsPerSocket: 0,
+  _uniqueHeaders: null,
+  _trailer: '',
+  _corked: 0,
+  [kErrored]: null,
+});
 
 OutgoingMessage.prototype[Symbol.for('nodejs.rejection')] = function(error) {
   this.destroy(error);

@@ -23,7 +23,7 @@ const { kHighWater } = require('internal/net/writing');
 const { holdBack, notePending } = require('internal/http/backlog');
 const { isObserved } = require('internal/perf/spans');
 const { hasHooks } = require('internal/async_context');
-const { ticksWait } = require('internal/task_queues');
+const { nextTickEach, ticksWait } = require('internal/task_queues');
 const binding = internalBinding('http');
 
 function tellFinish(channel, response) {
@@ -37,12 +37,8 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
   this.req = request;
   this.statusCode = 200;
   this.statusMessage = undefined;
-  this._sent100 = false;
   this._handedOver = false; // everything is the connection's, at once
-  this._expect_continue = false;
   this._connection = null; // the server's side of it
-  this._maxRequestsPerSocket = 0;
-  this._uniqueHeaders = null;
   this.sendDate = true;
   if (request.method === 'HEAD') this._hasBody = false;
   if (request.httpVersionMajor < 1 || request.httpVersionMinor < 1) {
@@ -169,7 +165,7 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
     if (typeof callback === 'function') this.once('finish', callback);
     if (pending > kHighWater) holdBack(socket._httpConnection);
     this._finish();
-    process.nextTick(onEnded, this);
+    nextTickEach(onEnded, this);
     return true;
   }
 
@@ -184,6 +180,8 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
 // For objects that only inherit from it.
 ServerResponse.prototype.statusCode = 200;
 ServerResponse.prototype.statusMessage = undefined;
+ServerResponse.prototype._sent100 = false;
+ServerResponse.prototype._expect_continue = false;
 
 const originalWriteHead = ServerResponse.prototype.writeHead;
 const originalStoreHeader = ServerResponse.prototype._storeHeader;
@@ -240,7 +238,7 @@ const { emit } = ServerResponse.prototype;
 // In a tick of its own, unless nobody can tell: nobody listens, and nothing runs in between.
 function closeSoon(response) {
   if (response._eventsCount > 0 || response.emit !== emit || ticksWait() || hasHooks()) {
-    process.nextTick(emitClose, response);
+    nextTickEach(emitClose, response);
   } else {
     response.destroyed = true;
     response._closed = true;

@@ -20,8 +20,8 @@ const { kHighWater } = require('internal/net/writing');
 const { errnoException } = require('internal/errors');
 const { deliveryTime } = require('internal/mailbox');
 const timers = internalBinding('timers');
-
 const { watchListeners, unwatchListeners } = require('internal/http/raw_listeners');
+const { nextTickEach } = require('internal/task_queues');
 const { holdBack, hasMuchToSend } = require('internal/http/backlog');
 const { upgrades } = require('internal/http/upgrades');
 const { replyTo } = require('internal/http/error_replies');
@@ -116,8 +116,9 @@ class ServerConnection {
     const { server } = this;
     const response = new server[kServerResponse](request);
     response._keepAliveTimeout = server.keepAliveTimeout;
-    response._maxRequestsPerSocket = server.maxRequestsPerSocket;
-    response._uniqueHeaders = server[kUniqueHeaders];
+    const { maxRequestsPerSocket: most, [kUniqueHeaders]: unique } = server;
+    if (most !== 0) response._maxRequestsPerSocket = most;
+    if (unique !== null) response._uniqueHeaders = unique;
     response.shouldKeepAlive = (head.flags & flags.keepAlive) !== 0;
     if (server.rejectNonStandardBodyWrites) response.rejectNonStandardBodyWrites = true;
     response._connection = this;
@@ -197,7 +198,7 @@ class ServerConnection {
     response.socket = null;
     if (!request._consuming && (!request.complete || hasStream(request))) request._dump();
     if (response._last || !heldTurn || (this.waiting !== null && this.waiting.length > 0)) {
-      process.nextTick(emitClose, response);
+      nextTickEach(emitClose, response);
       this.afterResponse(response, heldTurn);
     } else {
       closeSoon(response);
@@ -228,9 +229,7 @@ class ServerConnection {
     return this.socket.destroyed ? null : this.timedOut;
   }
 
-  pause() {
-    this.handle.readStop();
-  }
+  pause() { this.handle.readStop(); }
 
   resume() {
     this.handle.readStart();
