@@ -18,27 +18,6 @@ void FillTasks(Engine& engine, v8::Local<v8::Object> target);
 void FillUtil(Engine& engine, v8::Local<v8::Object> target);
 void FillVm(Engine& engine, v8::Local<v8::Object> target);
 
-namespace {
-
-using Info = v8::FunctionCallbackInfo<v8::Value>;
-
-void RunMicrotasksNow(const Info& info) {
-  v8::MicrotasksScope::PerformCheckpoint(info.GetIsolate());
-}
-void EnqueueMicrotask(const Info& info) {
-  info.GetIsolate()->EnqueueMicrotask(info[0].As<v8::Function>());
-}
-void SetPromiseRejectCallback(const Info& info) {
-  EngineOf(info.GetIsolate()).impl().promise_reject.Reset(info.GetIsolate(),
-                                                          info[0].As<v8::Function>());
-}
-/// Somebody has promised to take every exception: with --abort-on-uncaught-exception, too.
-void SetAbortOnUncaught(const Info& info) {
-  EngineOf(info.GetIsolate()).impl().aborts_on_uncaught = info[0]->IsTrue();
-}
-
-}  // namespace
-
 void SetMethod(Engine& engine, v8::Local<v8::Object> target, const char* name,
                v8::FunctionCallback callback) {
   v8::Local<v8::Context> context = engine.impl().context();
@@ -47,13 +26,6 @@ void SetMethod(Engine& engine, v8::Local<v8::Object> target, const char* name,
   v8::Local<v8::String> key = Name(engine.impl().isolate, name);
   function->SetName(key);
   target->Set(context, key, function).Check();
-}
-
-void FillTasks(Engine& engine, v8::Local<v8::Object> target) {
-  SetMethod(engine, target, "runMicrotasks", RunMicrotasksNow);
-  SetMethod(engine, target, "enqueueMicrotask", EnqueueMicrotask);
-  SetMethod(engine, target, "setPromiseRejectCallback", SetPromiseRejectCallback);
-  SetMethod(engine, target, "setAbortOnUncaught", SetAbortOnUncaught);
 }
 
 bool FillEngineBinding(Engine& engine, std::string_view name, v8::Local<v8::Object> target) {

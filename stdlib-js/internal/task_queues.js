@@ -1,197 +1,134 @@
 'use strict';
-// process.nextTick, microtasks, and promises that were rejected without a handler.
+// process.nextTick, and promises that were rejected without a handler.
 //
 //   nextTick(callback, ...args)
-//   nextTickEach(callback, object)   the same with one argument; if the tick before it is for the
-//                       same callback, the two share what a tick costs
-//   queueMicrotask(callback)
+//   nextTickEach(callback, object)   the same with one argument, for what is often queued many times
+//                       in a turn: only the first of them takes the way over process.nextTick
+//   queueMicrotask(callback)   of internal/microtasks
 //   ticksWait()         there are ticks behind the one that runs
 //   runTicks()          drains both queues until they are empty; called after every callback
 //   onPromiseReject     told by the engine
+//   useExitFlag(flag)   flag[0] is not 0 when the program ends and ticks are no longer taken
 
-const { runMicrotasks, enqueueMicrotask } = internalBinding('tasks');
+const {
+  captureContext, destroyContext, isKept, leaveContext, swapContext,
+} = require('internal/async_context');
+const { Fifo } = require('internal/fifo');
+const { queueMicrotask, runMicrotasks } = require('internal/microtasks');
 const {
   codes: { ERR_INVALID_ARG_TYPE },
 } = require('internal/errors');
 
-// ---- the queue of ticks: a ring, so that nothing is shifted ------------------------------------
+// ---- ticks -------------------------------------------------------------------------------------
 
-// Two places each: the callback, and a Tick if there is more to it. Most callbacks live long, so
-// that a bare one costs neither memory nor the collector's note of something young in an old array.
+// What waits: a callback; or the mark, a callback and its argument; or a Tick, with more of them or
+// a context. Most callbacks need nothing made for them.
+const withArgument = Symbol('withArgument');
+const waiting = new Fifo();
+
 class Tick {
-  constructor(count, argument, args) {
-    this.count = count; // of arguments
-    this.argument = argument; // if there is one
-    this.args = args; // if there are more
-    this.more = null; // further objects that the callback is for, each in a tick of its own
-    this.told = 0; // how many of them had it
-    this.context = asyncContext.captureContext('TickObject', this);
+  constructor(callback, args) {
+    this.callback = callback;
+    this.args = args;
+    this.context = captureContext('TickObject', this);
   }
 }
 
-let ring = new Array(512).fill(undefined);
-let head = 0;
-let tail = 0;
+let exiting = [0]; // whether, in the first place
 
-function pushTick(callback, tick) {
-  ring[tail] = callback;
-  ring[tail + 1] = tick;
-  tail = (tail + 2) & (ring.length - 1);
-  if (tail === head) growRing();
+// `flag` is written where the program ends.
+function useExitFlag(flag) {
+  exiting = flag;
 }
 
-function growRing() {
-  const size = ring.length;
-  const bigger = new Array(size * 2).fill(undefined);
-  for (let i = 0; i < size; i++) bigger[i] = ring[(head + i) & (size - 1)];
-  ring = bigger;
-  head = 0;
-  tail = size;
-}
-
-const asyncContext = require('internal/async_context');
-
-function tickOf(args) {
-  if (args.length === 2) return new Tick(1, args[1], undefined);
+function behindFirst(args) {
   const rest = new Array(args.length - 1);
   for (let i = 1; i < args.length; i++) rest[i - 1] = args[i];
-  return new Tick(rest.length, undefined, rest);
+  return rest;
 }
 
 function nextTick(callback) {
   if (typeof callback !== 'function') {
     throw new ERR_INVALID_ARG_TYPE('callback', 'Function', callback);
   }
-  if (process._exiting) return;
-  let tick;
-  if (arguments.length > 1) tick = tickOf(arguments);
-  else if (asyncContext.isKept()) tick = new Tick(0, undefined, undefined);
-  pushTick(callback, tick);
+  if (exiting[0] !== 0) return;
+  if (isKept() || arguments.length > 2) {
+    waiting.push(new Tick(callback, arguments.length > 1 ? behindFirst(arguments) : undefined));
+  } else if (arguments.length === 2) {
+    pushWithArgument(callback, arguments[1]);
+  } else {
+    waiting.push(callback);
+  }
 }
+
+function pushWithArgument(callback, argument) {
+  waiting.push(withArgument);
+  waiting.push(callback);
+  waiting.push(argument);
+}
+
+let each; // the callback that nextTickEach has queued since the last drain
 
 function nextTickEach(callback, object) {
-  const last = (tail - 2) & (ring.length - 1);
-  if (head === tail || ring[last] !== callback || asyncContext.isKept()) {
-    process.nextTick(callback, object);
-    return;
+  if (callback === each && !isKept()) {
+    pushWithArgument(callback, object);
+  } else {
+    process.nextTick(callback, object); // which a program may have replaced
+    if (process.nextTick === nextTick) each = callback;
   }
-  const tick = ring[last + 1];
-  if (tick.more === null) tick.more = [object];
-  else tick.more.push(object);
 }
 
-function runTick(callback, tick) {
-  const { count, context } = tick;
-  const before = asyncContext.swapContext(context);
-  if (count === 1) callback(tick.argument);
-  else if (count === 0) callback();
-  else callback(...tick.args);
-  asyncContext.leaveContext(before);
-  asyncContext.destroyContext(context);
+function runTick({ callback, args, context }) {
+  const before = swapContext(context);
+  if (args === undefined) callback();
+  else callback(...args);
+  leaveContext(before);
+  destroyContext(context);
+}
+
+// From before contexts were kept: outside of all.
+function runInNone(callback, args) {
+  const before = swapContext(undefined);
+  callback(...args);
+  leaveContext(before);
 }
 
 // Whether anything waits behind the tick that runs now.
 function ticksWait() {
-  return head !== tail;
+  return !waiting.isEmpty();
 }
 
-const outermost = new Tick(0, undefined, undefined);
-
-function runBareTick(callback) {
-  if (asyncContext.isKept()) {
-    runTick(callback, outermost);
+function runNext() {
+  const first = waiting.take();
+  if (typeof first === 'function') {
+    if (isKept()) return runInNone(first, []);
+    first();
+  } else if (first === withArgument) {
+    const callback = waiting.take();
+    const argument = waiting.take();
+    if (isKept()) return runInNone(callback, [argument]);
+    callback(argument);
   } else {
-    callback();
-    asyncContext.leaveContext(undefined);
+    return runTick(first);
   }
-}
-
-function dropFirst() {
-  ring[head] = undefined;
-  ring[head + 1] = undefined;
-  head = (head + 2) & (ring.length - 1);
-}
-
-// It stays the first until the last of its objects is told, so that an exception skips none.
-function runTickOfMany(callback, tick) {
-  const { argument, more, told } = tick;
-  if (told < more.length) tick.argument = more[tick.told++];
-  else dropFirst();
-  const before = asyncContext.swapContext(tick.context);
-  callback(argument);
-  asyncContext.leaveContext(before);
+  leaveContext(undefined); // if it has asked for contexts
 }
 
 // Ticks first, then microtasks, and again while either brought something new.
 function drain() {
   do {
-    while (head !== tail) {
-      const callback = ring[head];
-      const tick = ring[head + 1];
-      if (tick !== undefined && tick.more !== null) {
-        runTickOfMany(callback, tick);
-        continue;
-      }
-      dropFirst();
-      if (tick === undefined) runBareTick(callback);
-      else runTick(callback, tick);
-    }
+    while (!waiting.isEmpty()) runNext();
+    each = undefined;
     runMicrotasks();
-  } while (head !== tail || processRejections());
+  } while (!waiting.isEmpty() || processRejections());
 }
 
 function runTicks() {
-  if (head === tail && rejections.size === 0 && handledLater.length === 0) {
+  if (waiting.isEmpty() && rejections.size === 0 && handledLater.length === 0) {
     runMicrotasks();
-    if (head === tail && rejections.size === 0 && handledLater.length === 0) return;
+    if (waiting.isEmpty() && rejections.size === 0 && handledLater.length === 0) return;
   }
   drain();
-}
-
-// ---- microtasks --------------------------------------------------------------------------------
-
-// Those of queueMicrotask run in the order in which they came, whatever promises are between them:
-// so one function, that takes the first of a ring, stands for each of them in the engine's queue.
-let waiting = new Array(128).fill(undefined); // callback, context, callback, context
-let firstWaiting = 0;
-let endWaiting = 0;
-
-function growWaiting() {
-  const size = waiting.length;
-  const bigger = new Array(size * 2).fill(undefined);
-  for (let i = 0; i < size; i++) bigger[i] = waiting[(firstWaiting + i) & (size - 1)];
-  waiting = bigger;
-  firstWaiting = 0;
-  endWaiting = size;
-}
-
-function queueMicrotask(callback) {
-  if (typeof callback !== 'function') {
-    throw new ERR_INVALID_ARG_TYPE('callback', 'Function', callback);
-  }
-  waiting[endWaiting] = callback;
-  waiting[endWaiting + 1] = asyncContext.captureContext('Microtask', undefined);
-  endWaiting = (endWaiting + 2) & (waiting.length - 1);
-  if (endWaiting === firstWaiting) growWaiting();
-  enqueueMicrotask(runMicrotask);
-}
-
-// A microtask that throws must not stop those behind it: the exception is told from here.
-function runMicrotask() {
-  const callback = waiting[firstWaiting];
-  const context = waiting[firstWaiting + 1];
-  waiting[firstWaiting] = undefined;
-  waiting[firstWaiting + 1] = undefined;
-  firstWaiting = (firstWaiting + 2) & (waiting.length - 1);
-  const before = asyncContext.swapContext(context);
-  try {
-    callback();
-  } catch (error) {
-    internalBinding('loop').reportUncaught(error);
-  } finally {
-    asyncContext.leaveContext(before);
-    asyncContext.destroyContext(context);
-  }
 }
 
 // ---- rejections ------------------------------------------------------------------------------
@@ -243,4 +180,6 @@ function processRejections() {
   return any;
 }
 
-module.exports = { nextTick, queueMicrotask, nextTickEach, ticksWait, runTicks, onPromiseReject };
+module.exports = {
+  nextTick, nextTickEach, onPromiseReject, queueMicrotask, runTicks, ticksWait, useExitFlag,
+};

@@ -7,7 +7,7 @@
 
 const EventEmitter = require('events');
 const binding = internalBinding('process');
-const { nextTick } = require('internal/task_queues');
+const { nextTick, useExitFlag } = require('internal/task_queues');
 const { getOption } = require('internal/process/options');
 const credentials = internalBinding('credentials');
 const folders = require('internal/process/folders');
@@ -53,6 +53,13 @@ function addFixedFacts(process) {
   }
 }
 
+// Looked at for every tick. Where the engine has no such flags, the ticks of an end are taken.
+function defineExiting(process) {
+  const flag = internalBinding('tasks').defineFlag?.(process, '_exiting');
+  if (flag !== undefined) useExitFlag(flag);
+  else process._exiting = false;
+}
+
 function addFacts(process) {
   addFixedFacts(process);
   process.argv = binding.argv;
@@ -60,7 +67,7 @@ function addFacts(process) {
   process.env = internalBinding('env').env;
   process.execPath = binding.execPath;
   process.exitCode = undefined;
-  process._exiting = false;
+  defineExiting(process);
   process.debugPort = 9229;
   Object.defineProperty(process, 'ppid', {
     configurable: true, enumerable: true, get: binding.ppid, set() {},
@@ -211,6 +218,8 @@ function makeProcess() {
   addSwitches(process);
   watchForSignals(process);
   require('internal/process/stdio').defineStreams(process);
+  // The engine keeps the properties of what is a prototype quick to find.
+  Object.create(process);
   return process;
 }
 
