@@ -25,6 +25,9 @@ enum class FileAction : uint8_t {
   kReadDirectory, kMakeDirectory, kMakeDirectories, kRemoveDirectory, kRemoveTree, kUnlink, kRename,
   kLink, kSymlink, kReadLink, kRealPath, kAccess, kCopy, kMakeTemporary, kUtimes, kFutimes,
   kLutimes, kChmod, kFchmod, kChown, kFchown, kLchown, kStatfs,
+  kCopyRange,  ///< `length` bytes at most from one open file to another, without passing through
+               ///< memory of ours: the count; an error, with nothing done, where the two files
+               ///< cannot do that
   kReadWhole,  ///< open (or `fd` when >= 0), stat, read to the end, close: fs.readFile in one
   kCount
 };
@@ -60,6 +63,9 @@ struct FileOp : Op {
                                 ///< remove tree: 1 = force
   uint32_t mode = 0;            ///< open, mkdir, chmod
   int64_t offset = -1;          ///< read, write: -1 for the file's own position; truncate: length
+  int32_t fd2 = -1;             ///< copy range: where the bytes go,
+  int64_t offset2 = -1;         ///< to which place (-1 for the file's own position),
+  size_t length = 0;            ///< and how many
   uint32_t uid = 0, gid = 0;
   std::string path, path2;      ///< bytes as given, without NUL
   std::span<uint8_t> into;      ///< read

@@ -107,7 +107,7 @@ const char* FileActionName(FileAction action) noexcept {
       "fsync",    "fdatasync", "open",   "ftruncate", "scandir", "mkdir", "mkdir",
       "rmdir",    "rm",        "unlink", "rename", "link",   "symlink",  "readlink",
       "realpath", "access",    "copyfile", "mkdtemp", "utime", "futime",  "lutime",
-      "chmod",    "fchmod",    "chown",  "fchown", "lchown", "statfs",   "open"};
+      "chmod",    "fchmod",    "chown",  "fchown", "lchown", "statfs",   "copy_file_range", "open"};
   static_assert(std::size(kNames) == static_cast<size_t>(FileAction::kCount));
   return kNames[static_cast<size_t>(action)];
 }

@@ -19,7 +19,6 @@ from .process import (Broken, Calls, LOAD_CPU, Profile, Server, lines_of, parse_
 from .statistics import median
 
 STARTS = 10       # processes in one round of a `start`
-WITHOUT_WARMUP = ('sink',)  # loads that are one long operation
 PROGRAM_ONLY = ('idle',)    # parameters that the server knows, and the load does not
 
 
@@ -40,20 +39,20 @@ def is_task_limit(runtime, cell):
     return runtime.kind == 'plain' and cell.workload.kind == 'task'
 
 
-def generator(cell, port, seconds, warmup=0):
+def generator(cell, port, seconds, warmup=0, marks=False):
     """The load's command line. Parameters of the cell override the options of the header."""
     name, *options = cell.workload.keys['load'].split()
     given = dict(cell.parameters)
     kept = [o for o in options if o.lstrip('-').split('=')[0] not in given]
     known = [o for o in cell.options if o.lstrip('-').split('=')[0] not in PROGRAM_ONLY]
-    warming = ['--warmup=%g' % warmup, '--marks'] if warmup else []
+    warming = ['--warmup=%g' % warmup] if warmup else []
     return [os.path.join(paths.TOOLS, name + '_load'), str(port), *kept, *known,
-            '--seconds=%g' % seconds, *warming]
+            '--seconds=%g' % seconds, *warming, *(['--marks'] if marks else [])]
 
 
 def generate(cell, port, seconds, warmup=0, at_mark=None):
     """What the load reports. `at_mark` is called as the measured time begins and as it ends."""
-    command = generator(cell, port, seconds, warmup)
+    command = generator(cell, port, seconds, warmup, at_mark is not None)
     lines = []
     for line in lines_of(command, seconds + warmup + 60):
         if line in ('measuring', 'measured'):
@@ -107,12 +106,7 @@ def server(cell, command, seconds, warmup):
         subject = started(cell, command, stack)
         costs = []
         look = lambda: costs.append(subject.costs())
-        if cell.workload.keys['load'].split()[0] in WITHOUT_WARMUP:
-            look()
-            load = generate(cell, subject.port, seconds)
-            look()
-        else:
-            load = generate(cell, subject.port, seconds, warmup, look)
+        load = generate(cell, subject.port, seconds, warmup, look)
         peak = subject.memory('VmHWM')
     done = load['operations']
     spent = {key: costs[1][key] - costs[0][key] for key in costs[0]}
@@ -129,7 +123,7 @@ def server(cell, command, seconds, warmup):
         'open_loop': load.get('open_loop'),
     }
     values = {'cpu': metrics['cpu_us'], 'rate': metrics['per_second'],
-              'bytes': load.get('bytes', 0) / load['seconds'] / 1e6}
+              'bytes': max(load['bytes'], load['bytes_sent']) / load['seconds'] / 1e6}
     for percentile in ('p50', 'p99'):
         values[percentile] = (load.get('latency') or {}).get(percentile)
     return record(cell, values, metrics)

@@ -1,21 +1,23 @@
-// Load for servers that take a stream of bytes, into a file for example: sends as fast as it goes,
-// then ends its side, and waits until the server has ended its own.
+// Load for servers that take a stream of bytes, into a file for example: uploads, one after the
+// other, each over a connection of its own. It sends as fast as it goes, ends its side, and waits
+// until the server has ended its own.
 //
-//   sink_load PORT [--bytes-total=N] [--bytes=65536] [--seconds=2] [--timeout=5] [--unix=PATH]
+//   sink_load PORT [--bytes=67108864] [--seconds=2] [--warmup=0] [--timeout=5] [--unix=PATH]
+//     [--marks] [--histogram=FILE]
 //
-// * With --bytes-total, sends so many bytes; without, for --seconds.
-// * An operation is --bytes of them; the time goes until the server's end, when it has them all.
+// * An operation is an upload of --bytes, until the server's end; the measured time ends with one.
 // * Several times the bytes 'a' to 'w': who keeps them can check them.
-// Prints one line of JSON (report.h), without latencies. One thread.
+// Prints one line of JSON (report.h). One thread.
 #include <poll.h>
 
 #include "benchmarks/load/connection.h"
-#include "benchmarks/load/report.h"
+#include "benchmarks/load/measurement.h"
 
 namespace orrery::load {
 namespace {
 
 constexpr size_t kPattern = 23;
+constexpr size_t kChunk = 64 * 1024;
 
 void WaitFor(int fd, short what, double timeout) {
   pollfd watched{fd, what, 0};
@@ -24,14 +26,16 @@ void WaitFor(int fd, short what, double timeout) {
   }
 }
 
-/// Sends until `total` bytes are out or the time is; returns how many that were.
-uint64_t SendAll(int fd, const std::string& chunk, uint64_t total, int64_t end, double timeout) {
-  uint64_t sent = 0;
-  while (total > 0 ? sent < total : Now() < end) {
-    const size_t from = sent % kPattern;
-    size_t size = chunk.size() - kPattern;
-    if (total > 0) size = std::min<uint64_t>(size, total - sent);
-    const ssize_t n = ::send(fd, chunk.data() + from, size, MSG_NOSIGNAL | MSG_DONTWAIT);
+void SendAll(int fd, uint64_t total, double timeout) {
+  static const std::string chunk = [] {
+    std::string bytes(kChunk + kPattern, '\0');
+    for (size_t i = 0; i < bytes.size(); ++i) bytes[i] = static_cast<char>('a' + i % kPattern);
+    return bytes;
+  }();
+  for (uint64_t sent = 0; sent < total;) {
+    const size_t size = std::min<uint64_t>(kChunk, total - sent);
+    const ssize_t n =
+        ::send(fd, chunk.data() + sent % kPattern, size, MSG_NOSIGNAL | MSG_DONTWAIT);
     if (n < 0 && errno == EAGAIN) {
       WaitFor(fd, POLLOUT, timeout);
       continue;
@@ -40,7 +44,6 @@ uint64_t SendAll(int fd, const std::string& chunk, uint64_t total, int64_t end, 
                     static_cast<unsigned long long>(sent));
     sent += static_cast<uint64_t>(n);
   }
-  return sent;
 }
 
 void WaitForEnd(int fd, double timeout) {
@@ -54,29 +57,27 @@ void WaitForEnd(int fd, double timeout) {
 
 void Main(int argc, char** argv) {
   Options options(argc, argv,
-                  "PORT [--bytes-total=N] [--bytes=65536] [--seconds=2] [--timeout=5] "
-                  "[--unix=PATH]");
+                  "PORT [--bytes=67108864] [--seconds=2] [--warmup=0] [--timeout=5] [--unix=PATH]");
+  Measurement measured(options);
   const double timeout = options.Number("timeout", 5);
   const Endpoint endpoint(options.Port(), options.Text("unix", ""), timeout);
-  const auto total = static_cast<uint64_t>(options.Number("bytes-total", 0));
-  const double seconds = options.Number("seconds", 2);
-  const auto each = static_cast<size_t>(options.Number("bytes", 65536));
+  const auto bytes = static_cast<uint64_t>(options.Number("bytes", 64 << 20));
   options.Finish();
-  if (each == 0) Fail("an operation needs a byte");
-  std::string chunk(each + kPattern, '\0');
-  for (size_t i = 0; i < chunk.size(); ++i) chunk[i] = static_cast<char>('a' + i % kPattern);
-
-  const int fd = endpoint.Connect(SOCK_STREAM);
-  CpuMeter meter;
-  const uint64_t sent = SendAll(fd, chunk, total, Now() + Nanoseconds(seconds), timeout);
-  WaitForEnd(fd, timeout);
-  meter.Stop();
-  const auto operations = static_cast<double>(sent) / static_cast<double>(each);
-  Report report("sink_load");
-  report.Add("operations", operations, 2);
-  report.Add("seconds", static_cast<double>(meter.elapsed_ns) / 1e9, 6);
-  report.Add("bytes", static_cast<double>(sent)).Add("bytes_sent", static_cast<double>(sent));
-  report.Add("errors", 0).Add("total_operations", operations, 2).Add(meter).Print();
+  if (bytes == 0) Fail("an upload needs a byte");
+  measured.Begin(Now());
+  while (!measured.Over()) {
+    const int64_t begun = Now();
+    const int fd = endpoint.Connect(SOCK_STREAM);
+    SendAll(fd, bytes, timeout);
+    WaitForEnd(fd, timeout);
+    ::close(fd);
+    const int64_t now = Now();
+    measured.Latency(begun, now);
+    measured.Sent(static_cast<ssize_t>(bytes));
+    measured.Answered(1);
+    measured.Turn(now);
+  }
+  measured.ToReport("sink_load").Print();
 }
 
 }  // namespace

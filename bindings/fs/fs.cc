@@ -4,7 +4,8 @@
 //
 //  * perform(request, action, path, path2, fd, how, mode, offset, uid, gid): all that has no bytes
 //  * open, close, stat, readWhole: the same for what programs do most; read, readv, write, writev,
-//    writeString; setTimes; stats(): the array that a stat at once fills; actions: their numbers
+//    writeString; copyRange; setTimes
+//  * stats(): the array that a stat at once fills; actions: their numbers
 //
 // Paths are strings, or bytes. Loop thread only.
 #include <cstdlib>
@@ -169,6 +170,19 @@ js::Value WriteString(Environment& env, int32_t number, int32_t fd, std::string 
   return Run(request);
 }
 
+/// The outcome is the number of bytes; an error says that nothing was done. A position of -1 is the
+/// file's own.
+js::Value CopyRange(Environment& env, int32_t number, int32_t from, int64_t from_position,
+                    int32_t to, int64_t to_position, uint32_t length) {
+  FsRequest& request = Take(env, number, FileAction::kCopyRange);
+  request.fd = from;
+  request.offset = from_position;
+  request.fd2 = to;
+  request.offset2 = to_position;
+  request.length = length;
+  return Run(request);
+}
+
 FileTime TimeOf(double seconds) {
   constexpr double kLargest = 9e15;
   constexpr uint32_t kInvalid = 2'000'000'000;  // more than a second: the system says EINVAL
@@ -199,14 +213,15 @@ void BindFs(Binder& binder) {
   binder.Functions<Fn<"perform", Perform>, Fn<"open", Open>, Fn<"close", Close>, Fn<"stat", Stat>,
                    Fn<"fstat", Fstat>, Fn<"readWhole", ReadWhole>, Fn<"read", Read>,
                    Fn<"write", Write>, Fn<"readv", Readv>, Fn<"writev", Writev>,
-                   Fn<"writeString", WriteString>, Fn<"setTimes", SetTimes>, Fn<"stats", Stats>>();
+                   Fn<"writeString", WriteString>, Fn<"copyRange", CopyRange>,
+                   Fn<"setTimes", SetTimes>, Fn<"stats", Stats>>();
   // In the order of enum FileAction.
   static constexpr const char* kActions[] = {
       "open", "close", "read", "write", "stat", "lstat", "fstat", "fsync", "fdatasync", "truncate",
       "ftruncate", "readDirectory", "makeDirectory", "makeDirectories", "removeDirectory",
       "removeTree", "unlink", "rename", "link", "symlink", "readLink", "realPath", "access", "copy",
       "makeTemporary", "utimes", "futimes", "lutimes", "chmod", "fchmod", "chown", "fchown",
-      "lchown", "statfs", "readWhole"};
+      "lchown", "statfs", "copyRange", "readWhole"};
   static_assert(std::size(kActions) == static_cast<size_t>(FileAction::kCount));
   js::Value actions = binder.env.engine.Object();
   for (size_t i = 0; i < std::size(kActions); ++i) {

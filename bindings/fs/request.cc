@@ -94,6 +94,8 @@ void FsRequests::Give(FsRequest& request) {
   request.bytes = nullptr;
   request.bytes_size = 0;
   request.fd = -1;
+  request.fd2 = -1;
+  request.offset2 = -1;
   request.owns_fd = false;
   request.how = 0;
   request.mode = 0;

@@ -81,4 +81,16 @@ Result Copy(FileOp& op) {
   return result;
 }
 
+Result CopyRange(FileOp& op) {
+  FileStat source, target;
+  if (Result result = Stat(op.fd, "", AT_EMPTY_PATH, &source); result < 0) return result;
+  if (Result result = Stat(op.fd2, "", AT_EMPTY_PATH, &target); result < 0) return result;
+  if (!S_ISREG(source.mode) || !S_ISREG(target.mode)) return -EOPNOTSUPP;
+  off_t from = op.offset, to = op.offset2;
+  return Retry([&] {
+    return copy_file_range(op.fd, op.offset < 0 ? nullptr : &from, op.fd2,
+                           op.offset2 < 0 ? nullptr : &to, op.length, 0);
+  });
+}
+
 }  // namespace orrery::posix::files

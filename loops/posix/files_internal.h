@@ -56,6 +56,7 @@ Result ReadDirectory(FileOp& op);
 Result MakeDirectories(FileOp& op);
 Result RemoveTree(FileOp& op);
 Result Copy(FileOp& op);
+Result CopyRange(FileOp& op);
 Result ReadWhole(FileOp& op);
 
 /// Reads an open file to its end into malloc'ed memory that lands in `op`; `size_hint` is what

@@ -196,6 +196,7 @@ Result PosixFiles::Execute(FileOp& op) {
     case FileAction::kClose: return Close(fd);
     case FileAction::kRead: return Read(op);
     case FileAction::kWrite: return Write(op);
+    case FileAction::kCopyRange: return files::CopyRange(op);
     case FileAction::kFstat: return files::Stat(fd, "", AT_EMPTY_PATH, &op.stat);
     case FileAction::kFsync: return Retry([&] { return fsync(fd); });
     case FileAction::kFdatasync: return Retry([&] { return fdatasync(fd); });

@@ -228,20 +228,24 @@ class Others(Loads):
             self.fails('no answer', 'churn_load', server)
 
     def test_sink(self):
-        taken = []
+        uploads = []
 
         def handler(connection):
+            taken = []
             while data := connection.recv(65536):
                 taken.append(data)
+            uploads.append(b''.join(taken))
         with Tcp(handler) as server:
-            report = self.good('sink_load', server, '--bytes-total=1000003')
-        self.assertEqual(b''.join(taken), (b'abcdefghijklmnopqrstuvw' * 50000)[:1000003])
-        self.assertEqual(report['bytes'], 1000003)
+            report = self.good('sink_load', server, '--bytes=1000003', '--seconds=0.1')
+        for upload in uploads:
+            self.assertEqual(upload, (b'abcdefghijklmnopqrstuvw' * 50000)[:1000003])
+        self.assertEqual(report['operations'], len(uploads))
+        self.assertEqual(report['bytes_sent'], 1000003 * len(uploads))
 
     def test_sink_that_takes_nothing_or_never_ends(self):
         with Tcp(lambda connection: servers.time.sleep(3)) as server:
-            self.fails('the server did not', 'sink_load', server, '--bytes-total=100000000')
-            self.fails('the server did not end', 'sink_load', server, '--bytes-total=10')
+            self.fails('the server did not', 'sink_load', server, '--bytes=100000000')
+            self.fails('the server did not end', 'sink_load', server, '--bytes=10')
 
     def test_idle_holds_until_stdin_ends(self):
         for handler, options in ((servers.echo, []), (answer_each(OK), ['--http']),

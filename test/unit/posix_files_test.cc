@@ -158,6 +158,33 @@ TEST_F(PosixFilesTest, CopyOfAFileWithoutASize) {
   EXPECT_NE(Read("copy"), "");
 }
 
+TEST_F(PosixFilesTest, CopiesARange) {
+  const std::string text(300000, 'x');
+  Write("from", "head" + text);
+  Write("to", "kept.");
+  const int from = open(At("from").c_str(), O_RDONLY), to = open(At("to").c_str(), O_RDWR);
+  const auto copy = [&](int target, int64_t at, int64_t target_at, size_t length) {
+    FileOp op;
+    op.action = FileAction::kCopyRange;
+    op.fd = from;
+    op.offset = at;
+    op.fd2 = target;
+    op.offset2 = target_at;
+    op.length = length;
+    return files_.Execute(op);
+  };
+  EXPECT_EQ(copy(to, 2, 5, 10), 10);
+  EXPECT_EQ(Read("to"), "kept.adxxxxxxxx");
+  // By the files' own positions, which the one with places of its own has left alone.
+  EXPECT_EQ(copy(to, -1, -1, 1 << 20), 300004) << "no more than there is";
+  EXPECT_EQ(Read("to"), "head" + text);
+  EXPECT_EQ(copy(to, -1, -1, 1 << 20), 0) << "the end";
+  EXPECT_EQ(copy(-1, -1, -1, 1), -EBADF);
+  const int null = open("/dev/null", O_WRONLY);
+  EXPECT_EQ(copy(null, 0, -1, 1), -EOPNOTSUPP) << "no regular file";
+  for (int fd : {from, to, null}) close(fd);
+}
+
 TEST_F(PosixFilesTest, WholeFiles) {
   Write("empty", "");
   Write("small", "hello");

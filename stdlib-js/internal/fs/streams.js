@@ -5,109 +5,26 @@
 
 const { Readable, Writable, finished } = require('stream');
 const { makeConstructor } = require('internal/constructor');
+const { codes: { ERR_OUT_OF_RANGE, ERR_STREAM_DESTROYED } } = require('internal/errors');
+const { validateInteger, validateAbortSignal } = require('internal/validators');
+const { kRoomForPipes } = require('internal/streams/helpers');
+const { toPath } = require('internal/fs/arguments');
 const {
-  codes: { ERR_INVALID_ARG_TYPE, ERR_METHOD_NOT_IMPLEMENTED, ERR_OUT_OF_RANGE },
-} = require('internal/errors');
-const {
-  validateFunction, validateInteger, validateAbortSignal,
-} = require('internal/validators');
-const { toPath, toFd, checkEncoding } = require('internal/fs/arguments');
+  readOptions, takeFs, takeFd, checkPositions,
+} = require('internal/fs/stream_options');
 const { read: ownRead } = require('internal/fs/bytes');
 const { readPiece, readPart } = require('internal/fs/pieces');
 const { deprecate } = require('internal/util/deprecate');
 const { Buffer } = require('buffer');
 
+const kNoBytes = Buffer.alloc(0);
+
 const kIoDone = Symbol('ioDone');
 const kUsualPiece = 64 * 1024;
-
-function readOptions(options, fallback = {}) {
-  if (options === undefined || options === null || typeof options === 'function') {
-    return { ...fallback };
-  }
-  if (typeof options === 'string') {
-    checkEncoding(options);
-    return { ...fallback, encoding: options };
-  }
-  if (typeof options !== 'object') {
-    throw new ERR_INVALID_ARG_TYPE('options', ['string', 'Object'], options);
-  }
-  checkEncoding(options.encoding);
-  const settings = { ...fallback };
-  for (const key in options) settings[key] = options[key]; // inherited ones count, too
-  return settings;
-}
-
-// The functions of fs that the stream uses: those of options.fs, or of a FileHandle.
-function takeFs(stream, options, names) {
-  const fs = options.fs || require('fs');
-  for (const name of names) {
-    if (options.fs !== undefined && options.fs !== null && fs[name] !== undefined) {
-      validateFunction(fs[name], `options.fs.${name}`);
-    }
-  }
-  if (options.fs !== undefined && options.fs !== null) {
-    const needed = options.fd === undefined || options.fd === null ? names : names.slice(1);
-    for (const name of needed) {
-      if (name === 'close' && options.autoClose === false) continue;
-      if ((name === 'write' && fs.writev) || (name === 'writev' && fs.write)) continue;
-      validateFunction(fs[name], `options.fs.${name}`);
-    }
-  }
-  stream._fs = fs;
-}
-
-// A FileHandle's own methods, as the functions of fs that a stream calls.
-function fsOfHandle(handle, unref) {
-  const settle = (promise, callback, count, data) => promise.then(
-    (result) => process.nextTick(callback, null, result?.[count], result?.[data]),
-    (error) => process.nextTick(callback, error));
-  return {
-    read: (fd, buffer, offset, length, position, callback) =>
-      settle(handle.read(buffer, offset, length, position), callback, 'bytesRead', 'buffer'),
-    write: (fd, buffer, offset, length, position, callback) =>
-      settle(handle.write(buffer, offset, length, position), callback, 'bytesWritten', 'buffer'),
-    writev: (fd, buffers, position, callback) =>
-      settle(handle.writev(buffers, position), callback, 'bytesWritten', 'buffers'),
-    close: (fd, callback) => {
-      unref(handle);
-      settle(handle.close(), callback);
-    },
-  };
-}
-
-function takeHandle(stream, handle, ownFs) {
-  const { FileHandle, ref, unref } = require('internal/fs/file_handle');
-  if (!(handle instanceof FileHandle)) {
-    throw new ERR_INVALID_ARG_TYPE('options.fd', ['number', 'FileHandle'], handle);
-  }
-  if (ownFs) throw new ERR_METHOD_NOT_IMPLEMENTED('FileHandle with fs');
-  stream.fd = toFd(handle.fd);
-  stream._fs = fsOfHandle(handle, unref);
-  ref(handle);
-  handle.on('close', () => stream.close());
-}
-
-function takeFd(stream, options) {
-  if (options.fd === undefined || options.fd === null) {
-    stream.fd = null;
-    return;
-  }
-  if (typeof options.fd === 'object') {
-    takeHandle(stream, options.fd, options.fs);
-    return;
-  }
-  if (typeof options.fd !== 'number') {
-    throw new ERR_INVALID_ARG_TYPE('options.fd', ['number', 'FileHandle'], options.fd);
-  }
-  stream.fd = toFd(options.fd);
-}
-
-function checkPositions(stream, options) {
-  if (options.start !== undefined) {
-    validateInteger(options.start, 'start', 0);
-    stream.start = options.start;
-  }
-}
+// A write to a file goes to another thread and back, which takes longer than to write 16 KiB: what
+// a pipe brings meanwhile leaves with one writev.
+const kRoom = 1024 * 1024;
+const kCopiedAtOnce = 2 * 1024 * 1024;
 
 // Programs such as graceful-fs replace open() of a stream's class: theirs sets the descriptor and
 // emits 'open', or 'error'. What it emits tells when the stream is ready.
@@ -183,8 +100,8 @@ function openOf(stream) {
   return stream instanceof ReadStream ? openRead : openWrite;
 }
 
-// Without data the file has ended.
-function endRead(stream, error, data) {
+// Without data the file has ended. `size` is what was asked for.
+function endRead(stream, error, data, size) {
   stream._inFlight = false;
   if (stream.destroyed) {
     stream.emit(kIoDone, error);
@@ -200,6 +117,7 @@ function endRead(stream, error, data) {
   }
   if (stream.pos !== undefined) stream.pos += data.length;
   stream.bytesRead += data.length;
+  stream._filled = data.length === size;
   stream.push(data);
 }
 
@@ -221,6 +139,7 @@ const ReadStream = makeConstructor(function ReadStream(path, options) {
   this.pos = undefined;
   this.bytesRead = 0;
   this._inFlight = false;
+  this._filled = false; // whether the last read got all that it asked for
   checkPositions(this, settings);
   if (this.start !== undefined) this.pos = this.start;
   if (this.end !== Infinity) {
@@ -243,16 +162,57 @@ const ReadStream = makeConstructor(function ReadStream(path, options) {
       this.push(null);
       return;
     }
+    if (this._filled && this._copyRange()) return;
     this._inFlight = true;
     const { read } = this._fs; // another's may keep the buffer that it is given
     if (read === ownRead && size <= kUsualPiece) {
-      readPiece(this.fd, size, this.pos, (error, data) => endRead(this, error, data));
+      readPiece(this.fd, size, this.pos, (error, data) => endRead(this, error, data, size));
       return;
     }
     const buffer = Buffer.allocUnsafeSlow(size);
     read.call(this._fs, this.fd, buffer, 0, size, this.pos, (error, bytesRead, filled) => {
-      endRead(this, error, error ? undefined : readPart(filled, bytesRead));
+      endRead(this, error, error ? undefined : readPart(filled, bytesRead), size);
     });
+  }
+
+  // What only a pipe into another file would see does not come by here. False: read it.
+  _copyRange() {
+    const target = this._readableState.pipes[0];
+    if (!(target instanceof WriteStream) || target._write !== writeOfFile) return false;
+    const { canCopy, CopiedRange } = require('internal/fs/copied_range');
+    if (!canCopy(this, target)) return false;
+    if (this.readableLength > 0) {
+      process.nextTick(() => this._readAgain()); // the pipe takes these bytes first
+      return true;
+    }
+    const position = this.pos === undefined ? this.bytesRead : this.pos;
+    const length = Math.min(this.end - position + 1, kCopiedAtOnce);
+    const range = new CopiedRange(this.fd, this.pos, length);
+    this._inFlight = true;
+    target.write(range, () => this._endCopy(range.copied));
+    return true;
+  }
+
+  _readAgain() {
+    if (this.destroyed) return;
+    if (this.readableLength > 0) this._filled = false;
+    this._read(this.readableHighWaterMark);
+  }
+
+  // Nothing copied is no end yet: in /proc only a read tells that.
+  _endCopy(copied) {
+    this._inFlight = false;
+    if (this.destroyed) {
+      this.emit(kIoDone);
+      return;
+    }
+    if (copied > 0) {
+      if (this.pos !== undefined) this.pos += copied;
+      this.bytesRead += copied;
+    } else {
+      this._filled = false;
+    }
+    this.push(kNoBytes); // reads on
   }
 
   _destroy(error, callback) {
@@ -284,6 +244,7 @@ const WriteStream = makeConstructor(function WriteStream(path, options) {
   this._inFlight = false;
   checkPositions(this, settings);
   if (this.start !== undefined) this.pos = this.start;
+  this[kRoomForPipes] = settings.highWaterMark === undefined ? kRoom : 0;
   if (!this._fs.write) this._write = null;
   if (!this._fs.writev) this._writev = null;
   Writable.call(this, settings);
@@ -294,11 +255,19 @@ const WriteStream = makeConstructor(function WriteStream(path, options) {
   get pending() { return this.fd === null; }
 
   _write(data, encoding, callback) {
+    if (isRange(data)) {
+      writeRange(this, data, callback);
+      return;
+    }
     writeSome(this, data, this._fs.write, callback);
   }
 
   _writev(entries, callback) {
     const chunks = entries.map(({ chunk }) => chunk);
+    if (chunks.some(isRange)) {
+      writeInTurn(this, chunks, 0, callback);
+      return;
+    }
     const size = chunks.reduce((sum, chunk) => sum + chunk.length, 0);
     this._inFlight = true;
     this._fs.writev(this.fd, chunks, this.pos, (error, written) => {
@@ -332,6 +301,7 @@ const WriteStream = makeConstructor(function WriteStream(path, options) {
   get destroySoon() { return this.end; }
 });
 
+const writeOfFile = WriteStream.prototype._write;
 ReadStream.prototype.open = openRead;
 ReadStream.prototype._construct = construct;
 WriteStream.prototype.open = openWrite;
@@ -340,6 +310,25 @@ WriteStream.prototype._construct = construct;
 function advance(stream, written) {
   stream.bytesWritten += written;
   if (stream.pos !== undefined) stream.pos += written;
+}
+
+function isRange(chunk) {
+  return chunk.length === 0 && chunk.writeTo !== undefined;
+}
+
+function writeInTurn(stream, chunks, at, callback) {
+  stream._write(chunks[at], 'buffer', (error) => {
+    if (error || stream.destroyed || at + 1 === chunks.length) callback(error);
+    else writeInTurn(stream, chunks, at + 1, callback);
+  });
+}
+
+function writeRange(stream, range, callback) {
+  stream._inFlight = true;
+  range.writeTo(stream.fd, stream.pos, (copied) => {
+    range.copied = copied;
+    endWrite(stream, null, Math.max(copied, 0), callback);
+  });
 }
 
 function writeSome(stream, data, write, callback) {
@@ -361,6 +350,7 @@ function writeSome(stream, data, write, callback) {
 function endWrite(stream, error, written, callback) {
   stream._inFlight = false;
   if (stream.destroyed) {
+    error ??= new ERR_STREAM_DESTROYED('write'); // as in Node, though the bytes are written
     callback(error);
     stream.emit(kIoDone, error);
     return;

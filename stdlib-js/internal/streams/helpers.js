@@ -4,9 +4,18 @@
 // stream: whatever is rarely used is required when it is.
 //
 //   once, createDeferredPromise, kEmptyObject, promisify.custom, debuglog, deprecate, types,
-//   inspect, format, isBlob, addAbortListener, AbortController, AbortSignalAny, AggregateError
+//   inspect, format, isBlob, addAbortListener, AbortController, AbortSignalAny, AggregateError,
+//   kRoomForPipes, takesMoreFromPipe
 
 const kEmptyObject = Object.freeze({ __proto__: null });
+
+// How many bytes may wait in a Writable before pipe() pauses its source, where that is more than
+// the highWaterMark says. Whoever calls write() is told of the highWaterMark as ever.
+const kRoomForPipes = Symbol('roomForPipes');
+
+function takesMoreFromPipe(writable) {
+  return writable.writableLength < writable[kRoomForPipes]; // false where there is none
+}
 
 function once(callback) {
   let called = false;
@@ -73,7 +82,9 @@ module.exports = {
   inspect: (...args) => require('internal/util/inspect').inspect(...args),
   isBlob,
   kEmptyObject,
+  kRoomForPipes,
   once,
   promisify: { custom: Symbol.for('nodejs.util.promisify.custom') },
+  takesMoreFromPipe,
   types,
 };
