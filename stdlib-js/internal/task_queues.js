@@ -2,8 +2,8 @@
 // process.nextTick, and promises that were rejected without a handler.
 //
 //   nextTick(callback, ...args)
-//   nextTickEach(callback, object)   the same with one argument, for what is often queued many times
-//                       in a turn: only the first of them takes the way over process.nextTick
+//   nextTickEach(callback, object)   the same with one argument, for what is often queued several
+//                       times in a turn: only the first of them takes the way over process.nextTick
 //   queueMicrotask(callback)   of internal/microtasks
 //   ticksWait()         there are ticks behind the one that runs
 //   runTicks()          drains both queues until they are empty; called after every callback
