@@ -90,12 +90,17 @@ function clearImmediateObject(immediate) {
   endImmediate(immediate);
   destroyContext(immediate.context);
   immediate._onImmediate = null;
-  // One that is about to run is skipped where its turn comes.
-  if (nextInRun !== null && immediate.inRun === true) return;
-  if (immediate._idlePrev === null) firstImmediate = immediate._idleNext;
-  else immediate._idlePrev._idleNext = immediate._idleNext;
-  if (immediate._idleNext === null) lastImmediate = immediate._idlePrev;
-  else immediate._idleNext._idlePrev = immediate._idlePrev;
+  unlink(immediate);
+}
+
+// Also one of those that are about to run, which are no list any more: if it is the very next, it
+// is skipped there.
+function unlink(immediate) {
+  const { _idleNext: next, _idlePrev: previous } = immediate;
+  if (previous !== null) previous._idleNext = next;
+  else if (immediate === firstImmediate) firstImmediate = next;
+  if (next !== null) next._idlePrev = previous;
+  else if (immediate === lastImmediate) lastImmediate = previous;
 }
 
 // Runs those that are there now; what they set runs in the next turn. After an exception the loop
@@ -108,7 +113,6 @@ function processImmediates() {
   if (nextInRun === null) {
     nextInRun = firstImmediate;
     firstImmediate = lastImmediate = null;
-    for (let each = nextInRun; each !== null; each = each._idleNext) each.inRun = true;
   }
   while (nextInRun !== null) {
     const immediate = nextInRun;

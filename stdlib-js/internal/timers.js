@@ -32,6 +32,7 @@ class TimersList {
     this.expiry = expiry;
     this.id = lastListId++;
     this.at = -1; // in the heap
+    this.isKept = false; // though it may be empty
     this._idleNext = this;
     this._idlePrev = this;
   }
@@ -107,9 +108,10 @@ function removeList(list) {
 
 // ---- setting and clearing ----------------------------------------------------------------------
 
-const kEmptyLists = 8;
+const kKept = 8;
 
-let emptyLists = 0; // in the heap
+const kept = new Array(kKept).fill(null); // lists that have become empty, the oldest at nextKept
+let nextKept = 0;
 let scheduledFor = -1; // no later than any list's expiry, unless there is none
 const refCounts = binding.refCounts(); // [those that keep the program alive, the kernel's own]
 
@@ -142,13 +144,23 @@ function listOf(duration, start) {
     pushList(list);
     scheduleBy(list.expiry);
   } else if (list._idleNext === list && list !== runningList) { // an empty one begins anew
-    emptyLists--;
     list.id = lastListId++;
     list.expiry = start + duration;
     siftDown(list.at);
     scheduleBy(list.expiry);
   }
   return list;
+}
+
+// What a program uses now takes the place of what it has used once.
+function keep(list) {
+  const oldest = kept[nextKept];
+  kept[nextKept] = list;
+  nextKept = (nextKept + 1) & (kKept - 1);
+  list.isKept = true;
+  if (oldest === null) return;
+  oldest.isKept = false;
+  if (oldest._idleNext === oldest && oldest.at >= 0 && oldest !== runningList) removeList(oldest);
 }
 
 // Puts `timer` (anything with the fields of Timeout) behind those of its duration. It counts from
@@ -164,9 +176,7 @@ function remove(timer) {
   const { list } = timer;
   unlink(timer);
   timer.list = null;
-  if (list._idleNext !== list || list.at < 0 || list === runningList) return;
-  if (emptyLists < kEmptyLists) emptyLists++;
-  else removeList(list);
+  if (list._idleNext === list && !list.isKept && list !== runningList) keep(list);
 }
 
 class Timeout {
@@ -318,7 +328,6 @@ function goOn(timer, start) {
 
 function runList(list, now) {
   let timer;
-  if (list._idleNext === list) emptyLists--;
   while ((timer = list._idleNext) !== list) {
     const due = timer._idleStart + list.duration;
     if (due > now) {
