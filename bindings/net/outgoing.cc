@@ -5,17 +5,26 @@
 
 namespace orrery {
 
+uint8_t* Outgoing::Room(size_t size) {
+  if (open_ == 0) return kNearBytes - used_ < size ? nullptr : near_ + used_;
+  const Block& last = blocks_[open_ - 1];
+  return last.size - used_ < size ? nullptr : last.data.get() + used_;
+}
+
 uint8_t* Outgoing::Reserve(size_t size) {
-  if (blocks_.empty() || blocks_.back().size - used_ < size) {
-    size_t block_size = std::max(size, kBlockBytes);
+  if (uint8_t* room = Room(size)) return room;
+  if (open_ == blocks_.size() || blocks_[open_].size < size) {
+    blocks_.resize(open_);
+    const size_t block_size = std::max(size, kBlockBytes);
     blocks_.push_back({std::unique_ptr<uint8_t[]>(new uint8_t[block_size]), block_size});
-    used_ = 0;
   }
-  return blocks_.back().data.get() + used_;
+  ++open_;
+  used_ = 0;
+  return blocks_.back().data.get();
 }
 
 void Outgoing::Commit(size_t size) {
-  Append(blocks_.back().data.get() + used_, size);
+  Append(Room(size), size);
   used_ += size;
 }
 
@@ -81,6 +90,7 @@ void Outgoing::Advance(size_t size) {
 
 void Outgoing::Clear() {
   if (blocks_.size() > 1 || (!blocks_.empty() && blocks_[0].size > kBlockBytes)) blocks_.clear();
+  open_ = 0;
   used_ = 0;
   slices_.clear();
   first_ = 0;

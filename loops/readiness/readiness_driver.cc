@@ -29,8 +29,13 @@ void ReadinessDriver::Poll(Deadline deadline, EventQueue& out) {
   sink_ = &out;
   interrupted_ = false;
   ++polls_;
-  const size_t before = out.size();
+  const size_t before = told_before_ = out.size();
+  bytes_told_ = 0;
   DeliverKnown(out);
+  if (!RunPutOff()) {
+    sink_ = &known_;
+    return;
+  }
   ArmPending(false);
   RunBusy();
   const auto idle = [&] { return out.size() == before && busy_.empty() && !interrupted_; };
@@ -78,7 +83,13 @@ void ReadinessDriver::Report(Watched& watched, uint8_t ready) {
   }
   auto& channel = static_cast<Channel&>(watched);
   const uint8_t awaited = channel.Needed();
-  if ((ready & (kRead | kHangup)) != 0) RunReads(channel);
+  if ((ready & (kRead | kHangup)) != 0) {
+    if (IsFull() && MayPutOff(channel)) {
+      put_off_.push_back(channel.id);
+    } else {
+      RunReads(channel);
+    }
+  }
   if ((ready & (kWrite | kHangup)) != 0) RunWrites(channel);
   if (!channel.polls.empty()) RunPolls(channel);
   const uint8_t needed = channel.Needed();
@@ -94,6 +105,32 @@ void ReadinessDriver::Report(Watched& watched, uint8_t ready) {
 void ReadinessDriver::Interrupt() noexcept {
   const uint64_t one = 1;
   (void)!write(wake_.fd, &one, sizeof one);
+}
+
+// ---- many at once --------------------------------------------------------------------------
+
+// A turn that reads from a thousand connections, then answers them all, finds none of them in the
+// cache when it comes to answering: neither what it keeps of them nor what the system does, nor the
+// bytes. So a poll reads from so many, or so much, as stays there; what else was reported is read by
+// the polls that follow, before they ask the backend again.
+bool ReadinessDriver::IsFull() const {
+  constexpr size_t kEventsPerPoll = 64, kBytesPerPoll = 256 * 1024;
+  return sink_->size() - told_before_ >= kEventsPerPoll || bytes_told_ >= kBytesPerPoll;
+}
+
+bool ReadinessDriver::MayPutOff(const Channel& channel) {
+  const Op* op = channel.reads.front();
+  return op != nullptr && op->kind == OpKind::kRecv && !channel.handle->datagram;
+}
+
+/// True if nothing is put off any more. A handle that is gone has nothing to read.
+bool ReadinessDriver::RunPutOff() {
+  size_t at = 0;
+  for (; at < put_off_.size() && !IsFull(); ++at) {
+    if (Channel* channel = Find(put_off_[at])) RunReads(*channel);
+  }
+  put_off_.erase(put_off_.begin(), put_off_.begin() + static_cast<ptrdiff_t>(at));
+  return put_off_.empty();
 }
 
 // ---- what waits for what -------------------------------------------------------------------

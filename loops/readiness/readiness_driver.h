@@ -110,6 +110,9 @@ class ReadinessDriver : public LoopDriver {
   void ArmLater(Channel& channel);
   void MarkBusy(Channel& channel);
   void RunBusy();
+  bool IsFull() const;
+  static bool MayPutOff(const Channel& channel);
+  bool RunPutOff();
   void ArmPending(bool before_sleep);
   bool TryUnwatched(Channel& channel);
   bool FoundEarly(Channel& channel);
@@ -124,6 +127,9 @@ class ReadinessDriver : public LoopDriver {
   std::vector<CloseOp*> closing_;  ///< closed, to be told by the next Poll
   std::vector<HandleId> busy_;     ///< to be looked at again without waiting
   std::vector<HandleId> unarmed_;  ///< to be armed before the next Poll sleeps
+  std::vector<HandleId> put_off_;  ///< reported when the poll was full: the next polls read them
+  size_t told_before_ = 0;         ///< the sink's size when the poll began
+  size_t bytes_told_ = 0;          ///< that streams brought since then
   bool interrupted_ = false;
   uint64_t polls_ = 0;
   uint32_t early_score_ = 0;       ///< how many of 256 early attempts found something, lately

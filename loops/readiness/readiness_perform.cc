@@ -130,6 +130,7 @@ bool ReadinessDriver::StepRecvPool(Channel& channel, RecvOp& op) {
     own->Unref();
   }
   if (size > 0) {
+    bytes_told_ += size;
     event.lease.Shrink(size);
     event.flags |= kBuffer;
   } else {

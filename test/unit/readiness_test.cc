@@ -181,5 +181,46 @@ TEST_F(ReadinessTest, TheWakeDescriptorEndsAPollOnce) {
   EXPECT_GE(clock_.NowNs(), before + 2000000);
 }
 
+// What is reported beyond a poll's measure comes with the next ones, once, without being asked for
+// again; what was closed meanwhile does not come.
+TEST_F(ReadinessTest, ManyThatAreReadyComeInSeveralPolls) {
+  constexpr size_t kMany = 200, kMost = 64;
+  std::vector<HandleId> handles(kMany);
+  std::vector<int> peers;
+  std::vector<Tracked<RecvOp>> reads(kMany);
+  std::vector<uint8_t> bytes(kMany);
+  size_t told = 0, cancelled = 0;
+  for (size_t i = 0; i < kMany; ++i) {
+    int pair[2];
+    ASSERT_EQ(socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair), 0);
+    ASSERT_EQ(sockets_.Adopt(pair[0], &handles[i]), 0);
+    peers.push_back(pair[1]);
+    reads[i].handle = handles[i];
+    reads[i].into = {&bytes[i], 1};
+    reads[i].record.then = [&, i] { ++(reads[i].result() == 1 ? told : cancelled); };
+    driver_.Submit(reads[i]);
+  }
+  for (int n = 0; n < 6; ++n) PollAndDispatch({Deadline::kNow});  // until all of them are watched
+  for (int peer : peers) ASSERT_EQ(write(peer, "x", 1), 1);
+  PollAndDispatch({Deadline::kNow});
+  EXPECT_EQ(told, kMost);
+  std::vector<Tracked<CloseOp>> closes(kMany);
+  size_t closed = 0;
+  for (size_t i = 0; i < kMany && closed < 10; ++i) {
+    if (reads[i].done()) continue;
+    closes[i].handle = handles[i];
+    driver_.Submit(closes[i]);
+    ++closed;
+  }
+  for (int n = 0; n < 4; ++n) {
+    const size_t before = told;
+    PollAndDispatch({Deadline::kNow});
+    EXPECT_LE(told - before, kMost);
+  }
+  EXPECT_EQ(told, kMany - closed);
+  EXPECT_EQ(cancelled, closed);
+  for (int peer : peers) close(peer);
+}
+
 }  // namespace
 }  // namespace orrery::readiness
