@@ -111,8 +111,8 @@ void ReadinessDriver::Interrupt() noexcept {
 
 // A turn that reads from a thousand connections, then answers them all, finds none of them in the
 // cache when it comes to answering: neither what it keeps of them nor what the system does, nor the
-// bytes. So a poll reads from so many, or so much, as stays there; what else was reported is read by
-// the polls that follow, before they ask the backend again.
+// bytes. So a poll reads from so many, or so much, as stays there; what else was reported is read
+// by the polls that follow, before they ask the backend again.
 bool ReadinessDriver::IsFull() const {
   constexpr size_t kEventsPerPoll = 64, kBytesPerPoll = 256 * 1024;
   return sink_->size() - told_before_ >= kEventsPerPoll || bytes_told_ >= kBytesPerPoll;
