@@ -51,7 +51,8 @@ class Slab {
   void Ref() noexcept { references_.fetch_add(1, std::memory_order_relaxed); }
   /// Drops one reference; the last one recycles or frees the memory. Any thread.
   void Unref() noexcept;
-  bool shared() const { return references_.load(std::memory_order_acquire) > 1; }
+  bool shared() const { return references() > 1; }
+  uint32_t references() const { return references_.load(std::memory_order_acquire); }
 
   /// A small number for whoever shows this slab to JavaScript; 0 while nobody has. The loop's
   /// thread alone reads and writes it.

@@ -136,14 +136,16 @@ void AppendBody(Environment& env, Outgoing& out, js::Value body, js::Type type) 
   }
 }
 
-/// The head: the prefix, the length of the body, and the empty line.
-void AppendHead(Outgoing& out, const std::string& prefix, size_t body_size) {
-  uint8_t* at = out.Reserve(prefix.size() + 32);
+/// What follows on the prefix of a head, at most.
+constexpr size_t kRestOfHead = 32;
+
+/// The head: the prefix, the length of the body, and the empty line. The place behind it.
+uint8_t* WriteHead(uint8_t* at, const std::string& prefix, size_t body_size) {
   std::memcpy(at, prefix.data(), prefix.size());
   char* digits = reinterpret_cast<char*>(at) + prefix.size();
   char* end = std::to_chars(digits, digits + 24, body_size).ptr;
   std::memcpy(end, "\r\n\r\n", 4);
-  out.Commit(static_cast<size_t>(end + 4 - reinterpret_cast<char*>(at)));
+  return reinterpret_cast<uint8_t*>(end) + 4;
 }
 
 bool IsAscii(std::span<const uint8_t> bytes) {
@@ -152,15 +154,16 @@ bool IsAscii(std::span<const uint8_t> bytes) {
   return seen < 0x80;
 }
 
-/// A short ASCII string, written without being measured first; false if it is none.
+/// A short ASCII string, written in place without being measured first; false if it is none.
 bool RespondShort(Environment& env, Outgoing& out, const std::string& prefix, js::Value body) {
-  uint8_t text[1024];
+  constexpr size_t kShort = 1024;
   const size_t length = env.engine.StringLength(body);
-  if (length > sizeof text || !env.engine.IsStringOneByte(body)) return false;
-  env.engine.WriteLatin1(body, {text, length});
-  if (!IsAscii({text, length})) return false;
-  AppendHead(out, prefix, length);
-  out.Copy({text, length});
+  if (length > kShort || !env.engine.IsStringOneByte(body)) return false;
+  uint8_t* begin = out.Reserve(prefix.size() + kRestOfHead + length);
+  uint8_t* at = WriteHead(begin, prefix, length);
+  env.engine.WriteLatin1(body, {at, length});
+  if (!IsAscii({at, length})) return false;
+  out.Commit(static_cast<size_t>(at + length - begin));
   return true;
 }
 
@@ -178,7 +181,8 @@ double Respond(Environment& env, uint32_t id, uint32_t slot, js::Value body) {
   } else if (std::span<uint8_t> bytes; env.engine.BytesOf(body, &bytes)) {
     size = bytes.size();
   }
-  AppendHead(out, prefix, size);
+  uint8_t* begin = out.Reserve(prefix.size() + kRestOfHead);
+  out.Commit(static_cast<size_t>(WriteHead(begin, prefix, size) - begin));
   AppendBody(env, out, body, type);
   return Written(*connection);
 }

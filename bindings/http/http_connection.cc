@@ -196,7 +196,7 @@ void HttpConnection::Parse(Connection& connection, const BufferLease& lease) {
   connection_ = &connection;
   part_ = framing_ = at;
   if (message_started_ns_ == 0) message_started_ns_ = env_.loop.now_ns();
-  while (Execute(connection, lease, at, end)) {
+  while (TakePlain(connection, lease, at, end) || Execute(connection, lease, at, end)) {
     if (batch_ < kMaxBatch || at == end) continue;
     return Pause(connection, RestOf(lease, at));
   }
@@ -211,6 +211,7 @@ void HttpConnection::Parse(Connection& connection, const BufferLease& lease) {
     CheckFraming(connection, lease, end);
   } else {
     message_started_ns_ = 0;
+    between_messages_ = keeps_alive_;
   }
 }
 
@@ -316,10 +317,11 @@ void HttpConnection::OnHeadParsed(Connection& connection, const BufferLease& lea
                 no_value ? kInvalidValue : kFolded,
                 static_cast<size_t>(std::max<ptrdiff_t>(parsed, 0)));
   }
+  keeps_alive_ = llhttp_should_keep_alive(&parser_) != 0;
   chunked_ = (parser_.flags & F_CHUNKED) != 0;  // a trailer may change the parser's flag
   pending_.there = true;
   pending_.method_or_status = client_ ? parser_.status_code : parser_.method;
-  pending_.flags = (llhttp_should_keep_alive(&parser_) ? kHttpKeepAlive : 0) |
+  pending_.flags = (keeps_alive_ ? kHttpKeepAlive : 0) |
                    (parser_.upgrade ? kHttpUpgrade : 0) | (has_host_ ? kHttpHasHost : 0) |
                    ExpectFlag() |
                    (parser_.http_minor == 1 && parser_.http_major == 1 ? kHttpMinor1 : 0) |

@@ -3,7 +3,8 @@
 //  * HttpConnection: a Consumer over llhttp, for a server's requests or a client's responses. Each
 //    message becomes records `http` in the mailbox: head, body pieces, end, error, end of stream.
 //
-// All messages that a read contains are parsed in one go, and JavaScript is entered once with the
+// All messages that a read contains are parsed in one go (plain requests without llhttp, see
+// plain_request.h), and JavaScript is entered once with the
 // lot. A head stays where it is in the slab: JavaScript gets its place, and makes strings when
 // somebody asks. What a peer can make it hold is bounded by max_header_bytes, and by a number of
 // messages behind which it pauses: nothing is parsed or read until JavaScript asks for more.
@@ -93,6 +94,8 @@ class HttpConnection final : public Consumer {
   void AskUpgrade(Connection& connection, BufferLease&& rest);
   void Finish(Connection& connection, Result result);
   bool Execute(Connection& connection, const BufferLease& lease, const char*& at, const char* end);
+  bool TakePlain(Connection& connection, const BufferLease& lease, const char*& at,
+                 const char* end);
   void OnHeadParsed(Connection& connection, const BufferLease& lease, const char* head_end);
   void PostHead(Connection& connection, bool complete);
   void PostEnd(Connection& connection);
@@ -116,6 +119,8 @@ class HttpConnection final : public Consumer {
 
   // Of the message that is being read.
   bool in_message_ = false, head_complete_ = false, message_complete_ = false;
+  bool keeps_alive_ = true;       // the last message that llhttp has read
+  bool between_messages_ = true;  // llhttp has read all of its messages, and expects a further one
   bool has_host_ = false;
   bool in_expect_ = false, expects_ = false;
   std::string expect_;        // the header's value

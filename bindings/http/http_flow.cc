@@ -1,9 +1,12 @@
-// What arrives at an HttpConnection, and what of it has to wait; see http_connection.h.
+// What arrives at an HttpConnection, what of it has to wait, and what needs no parser; see
+// http_connection.h.
 //
 // While paused, and behind an upgrade, bytes and the end are kept. Resume parses them; GiveBack
 // hands them to the connection's stream, when it is no longer HTTP's. A server is asked whether it
 // takes a request for an upgrade; until it answers, the connection is paused.
 #include "bindings/http/http_connection.h"
+
+#include "bindings/http/plain_request.h"
 
 namespace orrery {
 
@@ -21,6 +24,31 @@ void HttpConnection::Take(Connection& connection, BufferLease&& lease) {
   }
   batch_ = 0;
   Parse(connection, lease);
+}
+
+// A request that needs no parser; llhttp, between two messages, never learns of it.
+bool HttpConnection::TakePlain(Connection& connection, const BufferLease& lease, const char*& at,
+                               const char* end) {
+  if (!between_messages_ || at == end || client_ || limits_.lenient) return false;
+  PlainRequest plain;
+  if (!FindPlainRequest(at, end, &plain) || plain.size > limits_.max_header_bytes) {
+    between_messages_ = false;
+    return false;
+  }
+  url_offset_ = plain.url_offset;
+  url_size_ = plain.url_size;
+  pending_ = PendingHead{};
+  pending_.method_or_status = plain.is_head ? HTTP_HEAD : HTTP_GET;
+  pending_.flags = kHttpKeepAlive | kHttpMinor1 | (plain.has_host ? kHttpHasHost : 0) |
+                   1 << kHttpMinorShift | 1 << kHttpMajorShift;
+  pending_.slab = SlabOf(lease);
+  pending_.offset = static_cast<double>(at - reinterpret_cast<const char*>(lease.slab()->data()));
+  pending_.size = static_cast<double>(plain.size);
+  PostHead(connection, true);
+  ++batch_;
+  at += plain.size;
+  part_ = framing_ = at;
+  return true;
 }
 
 void HttpConnection::Pause(Connection& connection, BufferLease&& rest) {

@@ -1,6 +1,8 @@
 // Slabs as JavaScript sees them; see slab_views.h.
 #include "bindings/net/slab_views.h"
 
+#include <utility>
+
 namespace orrery {
 
 SlabViews::~SlabViews() {
@@ -14,8 +16,19 @@ void SlabViews::Forget(Slab* slab) {
   slab->Unref();
 }
 
+void SlabViews::ForgetFinished() {
+  constexpr uint32_t kOursAndJavaScripts = 2;
+  for (uint32_t id = 0; id < kVisible; ++id) {
+    Slab*& slab = visible_[id];
+    if (slab == nullptr || slab->references() > kOursAndJavaScripts) continue;
+    Forget(std::exchange(slab, nullptr));
+    env_.mail.Post(MailKind::kSlabGone, id, 0);  // behind the records that name it
+  }
+}
+
 uint32_t SlabViews::IdOf(Slab* slab) {
   if (slab->view_id != 0) return slab->view_id - 1;
+  ForgetFinished();
   const uint32_t id = next_;
   next_ = (next_ + 1) % kVisible;
   if (visible_[id] != nullptr) Forget(visible_[id]);

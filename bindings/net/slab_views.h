@@ -2,8 +2,9 @@
 //
 //  * SlabViews::IdOf: the number of a slab; makes the ArrayBuffer when it is new.
 //
-// The JavaScript side (internal/slabs.js) keeps a table of the newest few; older ones live on only
-// through the views that programs hold. Loop thread only.
+// The JavaScript side (internal/slabs.js) keeps a table of those that are being filled, and of a
+// few at most; others live on only through the views that programs hold. So most slabs come back
+// with the next young collection, warm. Loop thread only.
 #pragma once
 
 #include <array>
@@ -26,6 +27,8 @@ class SlabViews {
   static constexpr size_t kVisible = 16;
 
   void Forget(Slab* slab);
+  /// Takes those out of the table that nobody fills or reads here any more.
+  void ForgetFinished();
 
   Environment& env_;
   std::array<Slab*, kVisible> visible_{};

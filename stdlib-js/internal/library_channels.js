@@ -8,8 +8,9 @@
 // Whoever publishes compares with undefined first, and makes `data` only then: as long as nobody
 // listens, telling costs that comparison, and the module diagnostics_channel is not even loaded.
 
-const channels = {
-  '__proto__': null,
+// Without a prototype, but not by the literal's __proto__: that makes a dictionary, in which each
+// look costs a search.
+const channels = Object.setPrototypeOf({
   'http.client.request.start': undefined,
   'http.client.response.finish': undefined,
   'http.server.request.start': undefined,
@@ -17,7 +18,7 @@ const channels = {
   'net.client.socket': undefined,
   'net.server.socket': undefined,
   'udp.socket': undefined,
-};
+}, null);
 
 function publish(channel, data) {
   if (channel.hasSubscribers) channel.publish(data);

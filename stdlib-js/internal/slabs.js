@@ -29,6 +29,10 @@ onMail('slab', function onSlab(id, result, at) {
   };
 });
 
+onMail('slabGone', function onSlabGone(id) {
+  slabs[id] = undefined;
+});
+
 function bytesAt(slab, offset, length) {
   if (FastBuffer === undefined) loadBuffer();
   if (length < kCopyBelow) return fromShared(slabs[slab], offset, length);

@@ -266,13 +266,13 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
     if (this._finishEmitted) return;
     this._finishEmitted = true;
     this._beforeFinish();
-    this.emit('finish');
+    if (isHeard(this)) this.emit('finish');
   }
 
   _beforeFinish() {}
 
   _finish() {
-    this.emit('prefinish');
+    if (isHeard(this)) this.emit('prefinish');
   }
 
   // The head goes with the first piece of the body.
@@ -366,24 +366,22 @@ const OutgoingMessage = makeConstructor(function OutgoingMessage(options) {
 // What most messages never change is theirs only when they do: half of a message's memory, and a
 // condition on it costs nothing.
 Object.assign(OutgoingMessage.prototype, {
-  outputData: null,
-  outputSize: 0,
-  maxRequestsOnConnectionReached: false,
-  strictContentLength: false,
-  _defaultKeepAlive: true,
-  _removedConnection: false,
-  _removedContLen: false,
-  _removedTE: false,
-  _maxRequestsPerSocket: 0,
-  _uniqueHeaders: null,
-  _trailer: '',
-  _corked: 0,
+  outputData: null, outputSize: 0, strictContentLength: false, _corked: 0, _trailer: '',
+  maxRequestsOnConnectionReached: false, _maxRequestsPerSocket: 0, _defaultKeepAlive: true,
+  _removedConnection: false, _removedContLen: false, _removedTE: false, _uniqueHeaders: null,
   [kErrored]: null,
 });
 
 OutgoingMessage.prototype[Symbol.for('nodejs.rejection')] = function(error) {
   this.destroy(error);
 };
+
+const { emit } = OutgoingMessage.prototype;
+
+// Somebody listens, or would be called by an emit() of another's.
+function isHeard(message) {
+  return message._events !== undefined || message.emit !== emit;
+}
 
 // Names stand at the even places of a list.
 function isName(entry, at) {

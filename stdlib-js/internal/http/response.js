@@ -133,9 +133,8 @@ const ServerResponse = makeConstructor(function ServerResponse(request, options)
     const { socket } = this;
     if (socket === null || socket._httpMessage !== this || this.outputSize > 0 ||
         this.destroyed || this._corked > 0 || !this._hasBody || this.strictContentLength ||
-        socket.destroyed || socket.writableLength > 0 || socket._handle === null ||
         socket._httpConnection === undefined || socket._httpConnection.fed ||
-        !socket.writable || this._trailer !== '' ||
+        socket._handle === null || !takesMore(socket._writableState) || this._trailer !== '' ||
         (typeof chunk === 'string' && encoding !== undefined && encoding !== null &&
          encoding !== 'utf8' && encoding !== 'utf-8' && chunk !== '')) {
       return false;
@@ -186,6 +185,12 @@ ServerResponse.prototype._expect_continue = false;
 const originalWriteHead = ServerResponse.prototype.writeHead;
 const originalStoreHeader = ServerResponse.prototype._storeHeader;
 
+// Writable, and nothing waits: what the getters of a socket of ours tell, without calling them.
+function takesMore(state) {
+  return state.length === 0 && !state.destroyed && !state.ending && !state.ended &&
+    !state.errored && state.writable !== false;
+}
+
 function sentAlready(response, headers) {
   const sets = response._headers_ !== null && headers !== null && typeof headers === 'object';
   return new ERR_HTTP_HEADERS_SENT(sets ? 'set' : 'write');
@@ -230,7 +235,7 @@ function onSocketClosed() {
 function emitClose(response) {
   response.destroyed = true;
   response._closed = true;
-  response.emit('close');
+  if (response._events !== undefined || response.emit !== emit) response.emit('close');
 }
 
 const { emit } = ServerResponse.prototype;

@@ -190,7 +190,7 @@ class ServerConnection {
   responseEnded(response) {
     const { socket, server } = this;
     this.openRequests--;
-    this.checkBacklog();
+    if (!response._handedOver) this.checkBacklog();
     if (this.paused) this.parseOn();
     const request = response.req;
     const heldTurn = socket._httpMessage === response;
