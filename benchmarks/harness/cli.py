@@ -3,8 +3,9 @@
   script/bench [--suite=S]… [--runtimes=A,B] [--loops=L,M] [--rounds=N] [--quick]
   script/bench --resume                  goes on with the newest run, after an interruption
   script/bench list                      workloads, runtimes, and what a run would take
-  script/bench report [FILE] [--write]   the tables of a run; --write puts them into the docs
-  script/bench targets [FILE]            what the targets say of it
+  script/bench report [FILE…] [--write]  the tables of a run, or of several that have other rows;
+                                         --write puts them into the docs
+  script/bench targets [FILE…]           what the targets say of it
   script/bench compare A B               what changed between two runs, and what is noise
 
 A run's results are JSON lines in build/bench (docs/benchmark-results.md); --record adds a line to
@@ -193,11 +194,11 @@ def listed(options):
     return 0
 
 
-def file_of(options):
-    path = options.files[0] if options.files else results.latest()
-    if not path:
+def files_of(options):
+    found = options.files or [results.latest()]
+    if not found[0]:
         raise LookupError('no run in ' + paths.RUNS)
-    return path
+    return found
 
 
 def main(argv):
@@ -212,7 +213,7 @@ def main(argv):
                 raise LookupError('compare needs two files of results')
             print('\n'.join(compare.compare(*options.files)))
             return 0
-        found = results.Run.open(file_of(options))
+        found = results.Run.open(*files_of(options))
         if options.command == 'targets':
             print('\n'.join(report.target_table(found)))
         elif options.write:

@@ -212,8 +212,8 @@ def growth_table(run):
 
 def whole(run):
     """The lines of a report."""
-    env = run.environment
-    yield 'Measured on %s; %s.' % (sentence(env), options_sentence(env))
+    for part in run.parts:
+        yield from conditions(part)
     for suite, keys in rows_of(run).items():
         yield ''
         yield '### ' + suite
@@ -239,6 +239,13 @@ def whole(run):
         yield ''
         yield 'FAILED %s/%s on %s: %s' % (failure['suite'], failure['workload'],
                                           failure['runtime'], failure['why'])
+
+
+def conditions(run):
+    env = run.environment
+    yield '%s: measured on %s; %s.' % (', '.join(rows_of(run)), sentence(env),
+                                       options_sentence(env))
+    yield ''
 
 
 def options_sentence(env):

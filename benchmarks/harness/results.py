@@ -63,10 +63,12 @@ def row_key(record):
 
 
 class Run:
-    """A file of results, by row and runtime."""
+    """A file of results, by row and runtime; or several, where a later one's rows take the place of
+    an earlier one's."""
 
     def __init__(self, records):
         self.environment = records[0]
+        self.parts = [self]  # the files' own
         self.rows = {}     # row key -> {runtime: [measurement records]}
         self.counts = {}   # (row key, runtime) -> counts
         self.failures = [r for r in records if r['record'] == 'failure']
@@ -78,8 +80,17 @@ class Run:
                 self.counts[row_key(record), record['runtime']] = record['counts']
 
     @classmethod
-    def open(cls, path):
-        return cls(load(path))
+    def open(cls, path, *others):
+        run = cls(load(path))
+        for other in others:
+            run.add(cls(load(other)))
+        return run
+
+    def add(self, other):
+        self.parts = [*self.parts, other]
+        self.rows = {**self.rows, **other.rows}
+        self.counts = {**self.counts, **other.counts}
+        self.failures = [*self.failures, *other.failures]
 
     def values(self, key, runtime):
         return [r['value'] for r in self.rows[key].get(runtime, [])]

@@ -236,6 +236,14 @@ class Results(unittest.TestCase):
         self.assertIn('| s/w, µs CPU/step | orrery-uv | node |', lines)
         self.assertEqual(sum(line.startswith('| n=') for line in lines), report.MANY + 1)
 
+    def test_the_rows_of_a_later_file_take_their_places(self):
+        first = self.run_of(measurement('node', 1.0, parameters={'n': '1'}),
+                            measurement('node', 1.0, parameters={'n': '2'}))
+        first.add(self.run_of(measurement('node', 5.0, parameters={'n': '2'}),
+                              measurement('node', 7.0, parameters={'n': '3'})))
+        self.assertEqual([first.median(key, 'node') for key in sorted(first.rows)], [1.0, 5.0, 7.0])
+        self.assertEqual(len(first.parts), 2)
+
     def test_growth_needs_three_points(self):
         points = [measurement('orrery-uv', 2.0 * n, parameters={'n': str(n)}) for n in (1, 10, 100)]
         self.assertEqual(list(report.growth(self.run_of(*points[:2]), ['s'])), [])
