@@ -140,6 +140,7 @@ const ReadStream = makeConstructor(function ReadStream(path, options) {
   this.bytesRead = 0;
   this._inFlight = false;
   this._filled = false; // whether the last read got all that it asked for
+  this._copyFails = false;
   checkPositions(this, settings);
   if (this.start !== undefined) this.pos = this.start;
   if (this.end !== Infinity) {
@@ -162,7 +163,7 @@ const ReadStream = makeConstructor(function ReadStream(path, options) {
       this.push(null);
       return;
     }
-    if (this._filled && this._copyRange()) return;
+    if (this._filled && !this._copyFails && this._copyRange()) return;
     this._inFlight = true;
     const { read } = this._fs; // another's may keep the buffer that it is given
     if (read === ownRead && size <= kUsualPiece) {
@@ -211,6 +212,7 @@ const ReadStream = makeConstructor(function ReadStream(path, options) {
       this.bytesRead += copied;
     } else {
       this._filled = false;
+      this._copyFails = copied < 0;
     }
     this.push(kNoBytes); // reads on
   }
