@@ -7,7 +7,7 @@
 const binding = internalBinding('fs');
 const { newRequest, nextRequestId, mail, takeValue, tellSoon } = require('internal/mailbox');
 const {
-  Call, runSync, runAsync, errorOf, lateErrorOf, kNumber, kValue,
+  Call, runSync, runAsync, errorOf, lateErrorOf, kNumber,
 } = require('internal/fs/call');
 const { awaitBytes, kWriteCall } = require('internal/fs/bytes');
 const { flagsOf } = require('internal/fs/constants');
@@ -45,20 +45,34 @@ function decode(bytes, encoding) {
   return encoding ? buffer.toString(encoding) : buffer;
 }
 
-function readWhole(path, options) {
-  const { encoding } = options;
-  if (isFd(path)) {
-    const fd = toFd(path);
-    return new Call('read', undefined, undefined,
-      (request) => binding.readWhole(request, undefined, fd, 0), kValue,
-      (bytes) => decode(bytes, encoding));
+// Reading of one whole file: what is asked for, and the answer when it is there within the call.
+class WholeRead {
+  constructor(path, options, callback) {
+    const byFd = isFd(path);
+    this.syscall = byFd ? 'read' : 'open';
+    this.path = byFd ? undefined : toPath(path);
+    this.file = byFd ? toFd(path) : -1;
+    this.how = byFd ? 0 : flagsOf(options.flag);
+    this.encoding = options.encoding;
+    this.callback = callback;
+    this.outcome = undefined;
+    this.context = undefined;
   }
-  path = toPath(path);
-  const how = flagsOf(options.flag);
-  const call = new Call('open', path, undefined,
-    (request) => binding.readWhole(request, path, -1, how), kValue,
-    (bytes) => decode(bytes, encoding));
-  return call;
+
+  start(request) {
+    return binding.readWhole(request, this.path, this.file, this.how);
+  }
+
+  finish(bytes) {
+    return decode(bytes, this.encoding);
+  }
+
+  tell() {
+    const { callback, outcome } = this;
+    if (typeof outcome === 'number') tellWhole(this, callback, outcome);
+    else if (Array.isArray(outcome)) tellWhole(this, callback, outcome[0], outcome[1]);
+    else tellWhole(this, callback, 0, outcome);
+  }
 }
 
 // Only open names the path: reading a directory is an error of "read".
@@ -91,38 +105,21 @@ function readFileAs(type, path, options, callback) {
     callback(new AbortError(undefined, { cause: options.signal.reason }));
     return;
   }
-  const call = readWhole(path, options);
-  if (options.signal !== undefined) callback = abortable(options.signal, callback);
+  const call = new WholeRead(path, options, callback);
+  if (options.signal !== undefined) callback = call.callback = abortable(options.signal, callback);
   if (hasHooks()) {
     const finish = (result, value) => tellWhole(call, callback, result, value);
     readWatched(path, options, type, finish);
     return;
   }
-  const outcome = call.start(nextRequestId());
-  if (outcome !== undefined) {
-    tellSoon(new WholeAnswer(call, callback, outcome), type);
+  call.outcome = call.start(nextRequestId());
+  if (call.outcome !== undefined) {
+    tellSoon(call, type);
     return;
   }
   newRequest((result, at, count) => {
     tellWhole(call, callback, result, count > 0 ? takeValue(mail[at]) : undefined);
   }, type);
-}
-
-// What was answered within the call.
-class WholeAnswer {
-  constructor(call, callback, outcome) {
-    this.call = call;
-    this.callback = callback;
-    this.outcome = outcome;
-    this.context = undefined;
-  }
-
-  tell() {
-    const { call, callback, outcome } = this;
-    if (typeof outcome === 'number') tellWhole(call, callback, outcome);
-    else if (Array.isArray(outcome)) tellWhole(call, callback, outcome[0], outcome[1]);
-    else tellWhole(call, callback, 0, outcome);
-  }
 }
 
 // `value` is the content, or the system call that failed.
@@ -167,7 +164,7 @@ function readWatched(path, options, type, finish) {
 
 function readFileSync(path, options) {
   options = toOptions(options, kReadDefaults);
-  const call = readWhole(path, options);
+  const call = new WholeRead(path, options, undefined);
   const outcome = call.start(-1);
   if (typeof outcome === 'number') throw wholeError(call, outcome, undefined, errorOf);
   if (Array.isArray(outcome)) throw wholeError(call, outcome[0], outcome[1], errorOf);
