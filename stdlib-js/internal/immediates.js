@@ -59,7 +59,7 @@ class Immediate {
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
     return inspectAs(this,
-      ['_idleNext', '_idlePrev', '_onImmediate', '_argv', '_destroyed'], options);
+      ['_idleNext', '_idlePrev', '_onImmediate', '_argv', '_destroyed'], this, options);
   }
 }
 

@@ -13,7 +13,7 @@
 const binding = internalBinding('timers');
 const { runTicks } = require('internal/task_queues');
 const {
-  captureContext, destroyContext, leaveContext, swapContext,
+  captureContext, destroyContext, isKept, leaveContext, swapContext,
 } = require('internal/async_context');
 const { inspectAs } = require('internal/timers/inspect');
 
@@ -179,6 +179,23 @@ function remove(timer) {
   if (list._idleNext === list && !list.isKept && list !== runningList) keep(list);
 }
 
+// What few timers have: memory is most of what many timers cost.
+class Rest {
+  constructor(context) {
+    this.context = context;
+    this.referenced = true;
+    this.id = undefined;
+  }
+}
+
+function restOf(timer) {
+  return timer.rest ??= new Rest(undefined);
+}
+
+function isReferenced(timer) {
+  return timer.rest === undefined || timer.rest.referenced;
+}
+
 class Timeout {
   constructor(callback, after, args, repeat) {
     after = Number(after);
@@ -195,38 +212,36 @@ class Timeout {
     this._idlePrev = null;
     this._idleNext = null;
     this.list = null;
-    this.referenced = true;
-    this.context = captureContext('Timeout', this);
-    this.id = undefined;
+    this.rest = isKept() ? new Rest(captureContext('Timeout', this)) : undefined;
     countRef(1);
     insert(this, Math.trunc(after));
   }
 
   ref() {
-    if (!this.referenced) {
-      this.referenced = true;
+    if (!isReferenced(this)) {
+      this.rest.referenced = true;
       if (this.list !== null || this === running) countRef(1);
     }
     return this;
   }
 
   unref() {
-    if (this.referenced) {
-      this.referenced = false;
+    if (isReferenced(this)) {
+      restOf(this).referenced = false;
       if (this.list !== null || this === running) countRef(-1);
     }
     return this;
   }
 
   hasRef() {
-    return this.referenced;
+    return isReferenced(this);
   }
 
   refresh() {
     if (this._idleTimeout < 0) return this; // cleared
     if (this._destroyed && this !== running) {
       this._destroyed = false;
-      if (this.referenced) countRef(1);
+      if (isReferenced(this)) countRef(1);
     } else if (this.list !== null) {
       if (again(this)) return this;
       remove(this);
@@ -241,11 +256,12 @@ class Timeout {
   }
 
   [Symbol.toPrimitive]() {
-    if (this.id === undefined) {
-      this.id = ++lastId;
-      knownIds.set(this.id, this);
+    const rest = restOf(this);
+    if (rest.id === undefined) {
+      rest.id = ++lastId;
+      knownIds.set(rest.id, this);
     }
-    return this.id;
+    return rest.id;
   }
 
   [Symbol.dispose]() {
@@ -254,7 +270,7 @@ class Timeout {
 
   [Symbol.for('nodejs.util.inspect.custom')](depth, options) {
     return inspectAs(this, ['_idleTimeout', '_idlePrev', '_idleNext', '_idleStart', '_onTimeout',
-      '_timerArgs', '_repeat', '_destroyed'], { ...options, depth: 0 });
+      '_timerArgs', '_repeat', '_destroyed'], restOf(this), { ...options, depth: 0 });
   }
 }
 
@@ -279,9 +295,14 @@ function warnOverflow(after) {
 
 function finish(timer) {
   timer._destroyed = true;
-  if (timer.referenced) countRef(-1);
-  if (timer.id !== undefined) knownIds.delete(timer.id);
-  destroyContext(timer.context);
+  const { rest } = timer;
+  if (rest === undefined) {
+    countRef(-1);
+  } else {
+    if (rest.referenced) countRef(-1);
+    if (rest.id !== undefined) knownIds.delete(rest.id);
+    destroyContext(rest.context);
+  }
 }
 
 // A Timeout, or the number that stood for it; anything else is ignored.
@@ -304,7 +325,7 @@ function runTimer(timer) {
   running = timer;
   // An interval counts from when its callback began.
   const start = timer._repeat === null ? 0 : binding.updatedNow();
-  const before = swapContext(timer.context);
+  const before = swapContext(timer.rest?.context);
   try {
     const args = timer._timerArgs;
     if (typeof timer._onTimeout !== 'function') timer._repeat = null; // the program took it away
