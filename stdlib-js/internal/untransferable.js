@@ -5,7 +5,7 @@
 //   markAsUntransferable(object), isUntransferable(object)
 //
 // The mark is a private field, which any object can be given: a program cannot see it, and it costs
-// a fifth of what defining a property does.
+// a twentieth of what defining a property does.
 
 class Given {
   constructor(object) {
