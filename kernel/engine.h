@@ -85,11 +85,32 @@ class Scope {
   alignas(void*) unsigned char storage_[64];
 };
 
+/// What a fast form of a native function takes and gives.
+enum class FastType : uint8_t { kVoid, kBoolean, kInt32, kUint32, kDouble, kValue };
+
+/// A C++ function that compiled JavaScript may call as such, without entering the engine's API: it
+/// gets the receiver and the arguments as `parameters` says, and a FastCall& behind them. It must
+/// not call the engine. `function` is nullptr where there is none; an engine is free not to use it.
+struct FastForm {
+  const void* function = nullptr;
+  FastType result = FastType::kVoid;
+  std::span<const FastType> parameters;  ///< without the receiver and the FastCall
+};
+
+/// What a fast form is given last.
+struct FastCall {
+  bool falls_back = false;  ///< set: nothing has been done, call the ordinary form
+};
+/// What a fast form can ask of a value; false: falls back. The memory is valid for the call.
+bool FastBytes(Value value, std::span<uint8_t>* bytes);       ///< of a typed array
+bool FastText(Value value, std::span<const uint8_t>* text);  ///< of a flat string of Latin-1
+
 /// A function that JavaScript can call.
 struct NativeFunction {
   const char* name;
   void (*invoke)(CallInfo&);
   int length = 0;
+  FastForm fast = {};
 };
 
 /// The arguments and the return value of one call from JavaScript.
@@ -179,6 +200,8 @@ class Engine {
   Value StringLatin1Owned(uint8_t* data, size_t size);
   Value Array(std::span<const Value> elements);
   Value Object();
+  /// Of an object that has got its properties: reading them becomes quick, however many there are.
+  void MakeQuick(Value object);
   Value Function(const NativeFunction& function);  ///< `function` lives as long as the engine
   /// An Uint8Array over memory that `release(hint)` gives back, on any thread, once it is garbage.
   Value Bytes(uint8_t* data, size_t size, void (*release)(void* hint), void* hint);

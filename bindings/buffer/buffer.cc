@@ -10,7 +10,7 @@
 #include <cmath>
 
 #include "bindings/buffer/text.h"
-#include "bindings/core/function.h"
+#include "bindings/core/fast.h"
 
 namespace orrery {
 
@@ -86,6 +86,19 @@ void Write(js::CallInfo& call) {
       EncodeInto(call.engine(), string, kEncoding, bytes.subspan(offset, length))));
 }
 
+/// Write of a plain string to a plain place.
+template <Encoding kEncoding>
+std::optional<double> FastWrite(Receiver bytes, FlatText text, double offset, double length) {
+  const auto size = static_cast<double>(bytes.size());
+  if (!(offset >= 0 && offset <= size && length >= 0)) return std::nullopt;
+  const auto start = static_cast<size_t>(offset);
+  const auto most = static_cast<size_t>(std::min(length, size - static_cast<double>(start)));
+  return static_cast<double>(EncodeInto(text, kEncoding, bytes.subspan(start, most)));
+}
+
+double FastByteLengthUtf8(FlatText text) {
+  return static_cast<double>(text.size() + CountWide(text));
+}
 void ByteLengthUtf8(js::CallInfo& call) {
   call.Return(static_cast<double>(Utf8Length(call.engine(), call[0])));
 }
@@ -98,10 +111,15 @@ void BindBuffer(Binder& binder) {
                    Fn<"base64urlSlice", Slice<kBase64Url>>, Fn<"latin1Slice", Slice<kLatin1>>,
                    Fn<"hexSlice", Slice<kHex>>, Fn<"ucs2Slice", Slice<kUtf16>>,
                    Fn<"utf8Slice", Slice<kUtf8>>>();
-  binder.Functions<Fn<"asciiWrite", Write<kAscii>>, Fn<"base64Write", Write<kBase64>>,
-                   Fn<"base64urlWrite", Write<kBase64Url>>, Fn<"latin1Write", Write<kLatin1>>,
-                   Fn<"hexWrite", Write<kHex>>, Fn<"ucs2Write", Write<kUtf16>>,
-                   Fn<"utf8Write", Write<kUtf8>>, Fn<"byteLengthUtf8", ByteLengthUtf8>>();
+  binder.Functions<
+      FastFn<"asciiWrite", Write<kAscii>, FastWrite<kAscii>>,
+      FastFn<"base64Write", Write<kBase64>, FastWrite<kBase64>>,
+      FastFn<"base64urlWrite", Write<kBase64Url>, FastWrite<kBase64Url>>,
+      FastFn<"latin1Write", Write<kLatin1>, FastWrite<kLatin1>>,
+      FastFn<"hexWrite", Write<kHex>, FastWrite<kHex>>,
+      FastFn<"ucs2Write", Write<kUtf16>, FastWrite<kUtf16>>,
+      FastFn<"utf8Write", Write<kUtf8>, FastWrite<kUtf8>>,
+      FastFn<"byteLengthUtf8", ByteLengthUtf8, FastByteLengthUtf8>>();
   BindBufferSearch(binder);
   BindWebText(binder);
   BindLegacyText(binder);

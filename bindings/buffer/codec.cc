@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "bindings/buffer/simd.h"
+#include "bindings/buffer/simd_wide.h"
 
 namespace orrery {
 
@@ -267,9 +268,15 @@ size_t CopyAscii(const uint8_t* from, size_t size, uint8_t* to) {
 size_t Latin1ToUtf8(std::span<const uint8_t> text, std::span<uint8_t> into) {
   const size_t plain = AsciiPrefix(text.first(std::min(text.size(), into.size())));
   if (plain > 0) std::memcpy(into.data(), text.data(), plain);
-  const uint8_t* in = text.data() + plain;
+  size_t done = plain, written = plain;
+  if (simd::wide::available()) {
+    size_t more;
+    done += simd::wide::Latin1ToUtf8(text.subspan(plain), into.subspan(plain), &more);
+    written += more;
+  }
+  const uint8_t* in = text.data() + done;
   const uint8_t* const end = text.data() + text.size();
-  uint8_t* out = into.data() + plain;
+  uint8_t* out = into.data() + written;
   uint8_t* const out_end = into.data() + into.size();
   while (in != end && out != out_end) {
     const size_t copied = CopyAscii(

@@ -12,7 +12,7 @@
 
 #include "bindings/buffer/simd.h"
 #include "bindings/buffer/text.h"
-#include "bindings/core/function.h"
+#include "bindings/core/fast.h"
 
 namespace orrery {
 
@@ -145,6 +145,16 @@ double IndexOfString(Environment& env, Bytes haystack, js::Value string, double 
   std::vector<uint8_t> needle = Encode(env.engine, string, as);
   return Find(haystack, needle, static_cast<int64_t>(offset), as, forward);
 }
+/// Of what is sought as the same bytes that the string has.
+std::optional<double> FastIndexOfString(Bytes haystack, FlatText text, double offset,
+                                        int32_t encoding, bool forward) {
+  const Encoding as = static_cast<Encoding>(encoding);
+  const bool same = as == Encoding::kLatin1 || as == Encoding::kAscii ||
+                    (as == Encoding::kUtf8 && IsAscii(text));
+  if (!same) return std::nullopt;
+  const Bytes needle(const_cast<uint8_t*>(text.data()), text.size());  // only read
+  return Find(haystack, needle, static_cast<int64_t>(offset), as, forward);
+}
 double IndexOfByte(Bytes haystack, uint32_t byte, double offset, bool forward) {
   uint8_t needle = static_cast<uint8_t>(byte);
   const int64_t start =
@@ -161,6 +171,10 @@ double IndexOfByte(Bytes haystack, uint32_t byte, double offset, bool forward) {
 
 bool Repeat(Bytes into, std::span<const uint8_t> pattern) {
   if (pattern.empty()) return false;
+  if (pattern.size() == 1) {
+    if (!into.empty()) std::memset(into.data(), pattern[0], into.size());
+    return true;
+  }
   size_t filled = std::min(pattern.size(), into.size());
   std::memmove(into.data(), pattern.data(), filled);
   while (filled < into.size()) {  // what is there doubles
@@ -175,6 +189,14 @@ bool FillString(Environment& env, Bytes buffer, js::Value string, int64_t start,
   Bytes into = Part(buffer, start, end);
   const std::vector<uint8_t> pattern = Encode(env.engine, string, static_cast<Encoding>(encoding));
   return into.empty() || Repeat(into, pattern);
+}
+std::optional<bool> FastFillString(Bytes buffer, FlatText text, int64_t start, int64_t end,
+                                   int32_t encoding) {
+  uint8_t pattern[256];
+  if (text.empty() || text.size() > sizeof pattern / 2) return std::nullopt;
+  const Bytes into = Part(buffer, start, end);
+  const size_t size = EncodeInto(text, static_cast<Encoding>(encoding), pattern);
+  return into.empty() || Repeat(into, {pattern, size});
 }
 bool FillBytes(Bytes buffer, Bytes pattern, int64_t start, int64_t end) {
   Bytes into = Part(buffer, start, end);
@@ -207,12 +229,14 @@ uint64_t Swapped64(uint64_t unit) { return __builtin_bswap64(unit); }
 }  // namespace
 
 void BindBufferSearch(Binder& binder) {
-  binder.Functions<Fn<"compare", Compare>, Fn<"compareRanges", CompareRanges>, Fn<"equals", Equals>,
-                   Fn<"indexOfString", IndexOfString>, Fn<"indexOfBytes", IndexOfBytes>,
-                   Fn<"indexOfByte", IndexOfByte>, Fn<"fillString", FillString>,
-                   Fn<"fillBytes", FillBytes>, Fn<"copy", Copy>, Fn<"isBytes", IsBytes>,
-                   Fn<"swap16", Swap<uint16_t, Swapped16>>, Fn<"swap32", Swap<uint32_t, Swapped32>>,
-                   Fn<"swap64", Swap<uint64_t, Swapped64>>>();
+  binder.Functions<
+      FastFn<"compare", Compare>, FastFn<"compareRanges", CompareRanges>, FastFn<"equals", Equals>,
+      FastFn<"indexOfString", IndexOfString, FastIndexOfString>,
+      FastFn<"indexOfBytes", IndexOfBytes>,
+      FastFn<"indexOfByte", IndexOfByte>, FastFn<"fillString", FillString, FastFillString>,
+      FastFn<"fillBytes", FillBytes>, FastFn<"copy", Copy>, Fn<"isBytes", IsBytes>,
+      FastFn<"swap16", Swap<uint16_t, Swapped16>>, FastFn<"swap32", Swap<uint32_t, Swapped32>>,
+      FastFn<"swap64", Swap<uint64_t, Swapped64>>>();
 }
 
 }  // namespace orrery

@@ -3,7 +3,10 @@
 // Instruction Per Byte" (2021); W. Mula, "SIMD-friendly algorithms for substring searching" (2016).
 #include "bindings/buffer/simd.h"
 
+#include <algorithm>
 #include <cstring>
+
+#include "bindings/buffer/simd_wide.h"
 
 #if defined(__x86_64__)
 #include <immintrin.h>
@@ -60,11 +63,24 @@ ORRERY_AVX2 size_t AsciiPrefix(Bytes bytes) {
 
 ORRERY_AVX2 size_t CountWide(Bytes bytes, size_t* count) {
   if (!available()) return 0;
-  size_t i = 0, found = 0;
-  for (; i + kBlock <= bytes.size(); i += kBlock) {
-    found += static_cast<size_t>(_mm_popcnt_u32(HighBits(Load(bytes.data() + i))));
+  size_t i = 0;
+  const __m256i zero = _mm256_setzero_si256();
+  while (i + 2 * kBlock <= bytes.size()) {
+    // Each byte counts its own column, in two places so that neither waits for the other.
+    __m256i even = zero, odd = zero;
+    const size_t columns = std::min<size_t>((bytes.size() - i) / (2 * kBlock), 255);
+    for (const size_t end = i + columns * 2 * kBlock; i < end; i += 2 * kBlock) {
+      even = _mm256_sub_epi8(even, _mm256_cmpgt_epi8(zero, Load(bytes.data() + i)));
+      odd = _mm256_sub_epi8(odd, _mm256_cmpgt_epi8(zero, Load(bytes.data() + i + kBlock)));
+    }
+    const __m256i sums = _mm256_add_epi64(_mm256_sad_epu8(even, zero), _mm256_sad_epu8(odd, zero));
+    uint64_t parts[4];
+    _mm256_storeu_si256(reinterpret_cast<__m256i*>(parts), sums);
+    *count += parts[0] + parts[1] + parts[2] + parts[3];
   }
-  *count += found;
+  for (; i + kBlock <= bytes.size(); i += kBlock) {
+    *count += static_cast<size_t>(_mm_popcnt_u32(HighBits(Load(bytes.data() + i))));
+  }
   return i;
 }
 
@@ -80,7 +96,8 @@ ORRERY_AVX2 size_t Base64Encode(Bytes bytes, uint8_t* into, bool url) {
                               'A', 0, 0};
   const __m256i offset_of = Table(offsets);
   const __m256i spread = Table({1, 0, 2, 1, 4, 3, 5, 4, 7, 6, 8, 7, 10, 9, 11, 10});
-  size_t i = 0;
+  size_t i = wide::available() ? wide::Base64Encode(bytes, into, url) : 0;
+  into += i / 3 * 4;
   for (; i + 28 <= bytes.size(); i += 24, into += 32) {
     const uint8_t* at = bytes.data() + i;
     const __m256i in = _mm256_shuffle_epi8(_mm256_set_m128i(LoadHalf(at + 12), LoadHalf(at)),
@@ -120,7 +137,8 @@ ORRERY_AVX2 size_t Base64Decode(Bytes text, std::span<uint8_t> into) {
   const __m256i offset_of = Table({0, 16, 19, 4, -65, -65, -71, -71, 0, 0, 0, 0, 0, 0, 0, 0});
   const __m256i pack = Table({2, 1, 0, 6, 5, 4, 10, 9, 8, 14, 13, 12, -1, -1, -1, -1});
   const __m256i join = _mm256_setr_epi32(0, 1, 2, 4, 5, 6, 7, 7);
-  size_t i = 0, written = 0;
+  size_t i = wide::available() ? wide::Base64Decode(text, into) : 0;
+  size_t written = i / 4 * 3;
   for (; i + kBlock <= text.size() && written + 24 <= into.size(); i += 32, written += 24) {
     const __m256i in = FromUrlAlphabet(Load(text.data() + i));
     const __m256i high = HighNibbles(in);
@@ -287,11 +305,10 @@ ORRERY_AVX2 size_t WidenToUtf16(Bytes text, uint8_t* into) {
 
 ORRERY_AVX2 size_t Swap(std::span<uint8_t> bytes, size_t unit) {
   if (!available()) return 0;
-  int8_t order[16];
-  for (size_t i = 0; i < 16; ++i) {
-    order[i] = static_cast<int8_t>(i / unit * unit + (unit - 1 - i % unit));
-  }
-  const __m256i reversed = Table(order);
+  static constexpr int8_t kBy2[] = {1, 0, 3, 2, 5, 4, 7, 6, 9, 8, 11, 10, 13, 12, 15, 14};
+  static constexpr int8_t kBy4[] = {3, 2, 1, 0, 7, 6, 5, 4, 11, 10, 9, 8, 15, 14, 13, 12};
+  static constexpr int8_t kBy8[] = {7, 6, 5, 4, 3, 2, 1, 0, 15, 14, 13, 12, 11, 10, 9, 8};
+  const __m256i reversed = Table(unit == 2 ? kBy2 : unit == 4 ? kBy4 : kBy8);
   size_t i = 0;
   for (; i + kBlock <= bytes.size(); i += kBlock) {
     Store(bytes.data() + i, _mm256_shuffle_epi8(Load(bytes.data() + i), reversed));

@@ -135,11 +135,7 @@ class Characters {
 
 size_t EncodeUtf16(js::Engine& engine, js::Value string, std::span<uint8_t> into) {
   std::span<const uint8_t> text;
-  if (engine.OneByteText(string, &text)) {
-    const size_t units = std::min(into.size() / 2, text.size());
-    WidenToUtf16(text.first(units), into.data());
-    return 2 * units;
-  }
+  if (engine.OneByteText(string, &text)) return EncodeInto(text, Encoding::kUtf16, into);
   const size_t units = std::min(into.size() / 2, engine.StringLength(string));
   if (reinterpret_cast<uintptr_t>(into.data()) % 2 == 0) {
     return 2 * engine.WriteUtf16(string, {reinterpret_cast<uint16_t*>(into.data()), units});
@@ -161,6 +157,26 @@ size_t Utf8Length(js::Engine& engine, js::Value string) {
   std::span<const uint8_t> text;
   if (engine.OneByteText(string, &text)) return text.size() + CountWide(text);
   return engine.Utf8Length(string);
+}
+
+size_t EncodeInto(std::span<const uint8_t> latin1, Encoding encoding, std::span<uint8_t> into) {
+  const size_t size = std::min(latin1.size(), into.size());
+  switch (encoding) {
+    case Encoding::kUtf8: return Latin1ToUtf8(latin1, into);
+    case Encoding::kAscii:
+    case Encoding::kLatin1:
+      if (size > 0) std::memcpy(into.data(), latin1.data(), size);
+      return size;
+    case Encoding::kUtf16: {
+      const size_t units = std::min(into.size() / 2, latin1.size());
+      WidenToUtf16(latin1.first(units), into.data());
+      return 2 * units;
+    }
+    case Encoding::kHex: return HexDecode(latin1, into);
+    case Encoding::kBase64:
+    case Encoding::kBase64Url: return Base64Decode(latin1, into);
+  }
+  return 0;
 }
 
 size_t EncodeInto(js::Engine& engine, js::Value string, Encoding encoding,

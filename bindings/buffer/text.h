@@ -19,6 +19,8 @@ namespace orrery {
 
 /// Bytes written; stops where `into` is full.
 size_t EncodeInto(js::Engine& engine, js::Value string, Encoding encoding, std::span<uint8_t> into);
+/// The same of a string whose characters are known to be these.
+size_t EncodeInto(std::span<const uint8_t> latin1, Encoding encoding, std::span<uint8_t> into);
 /// What a string takes as UTF-8.
 size_t Utf8Length(js::Engine& engine, js::Value string);
 /// No less than EncodeInto needs for all of the string.

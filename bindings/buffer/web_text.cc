@@ -13,7 +13,7 @@
 #include <cstring>
 
 #include "bindings/buffer/text.h"
-#include "bindings/core/function.h"
+#include "bindings/core/fast.h"
 
 namespace orrery {
 
@@ -116,7 +116,7 @@ bool BytesAreAscii(std::span<uint8_t> bytes) { return IsAscii(bytes); }
 void BindWebText(Binder& binder) {
   binder.Functions<Fn<"encodeUtf8", EncodeUtf8>, Fn<"encodeInto", EncodeUtf8Into>,
                    Fn<"decodeUtf8", DecodeUtf8>, Fn<"atob", Atob>, Fn<"btoa", Btoa>,
-                   Fn<"isUtf8", BytesAreUtf8>, Fn<"isAscii", BytesAreAscii>>();
+                   FastFn<"isUtf8", BytesAreUtf8>, FastFn<"isAscii", BytesAreAscii>>();
   binder.Set("encodeIntoResults",
              binder.env.engine.Int32Array(binder.env.State<EncodeIntoResults>().numbers, 2));
 }

@@ -62,6 +62,7 @@ js::Value MakeBinding(Environment& env, std::string_view name) {
     js::Value target = env.engine.Object();
     Binder binder(env, target);
     family.bind(binder);
+    env.engine.MakeQuick(target);
     return target;
   }
   js::Value target;

@@ -1,7 +1,9 @@
 // Finding where V8 keeps the memory of typed arrays and strings; see memory_layout.h.
 #include "engines/v8/memory_layout.h"
 
-#include <algorithm>
+#include <mutex>
+
+#include "kernel/engine.h"
 
 namespace orrery::js {
 
@@ -62,12 +64,30 @@ void MemoryLayout::FindStrings(v8::Isolate* isolate) {
                    std::memcmp(found.data(), kText, found.size()) == 0;
 }
 
+namespace {
+MemoryLayout known;
+std::once_flag known_once;
+}  // namespace
+
 MemoryLayout MemoryLayout::Find(v8::Isolate* isolate) {
   MemoryLayout layout;
   v8::HandleScope scope(isolate);
   layout.FindViews(isolate);
   layout.FindStrings(isolate);
+  std::call_once(known_once, [&] { known = layout; });
   return layout;
+}
+
+// A fast form is given the address of the value, as a handle is one.
+bool FastBytes(Value value, std::span<uint8_t>* bytes) {
+  v8::Local<v8::Value> local;
+  std::memcpy(static_cast<void*>(&local), &value, sizeof value);
+  return known.ViewBytes(local, bytes);
+}
+bool FastText(Value value, std::span<const uint8_t>* text) {
+  v8::Local<v8::Value> local;
+  std::memcpy(static_cast<void*>(&local), &value, sizeof value);
+  return known.OneByteText(local, text);
 }
 
 }  // namespace orrery::js

@@ -3,6 +3,7 @@
 //  * MemoryLayout::Find(isolate): looks once at objects whose memory is known.
 //  * ViewBytes(value, &bytes): the memory of a typed array; false: ask the API.
 //  * OneByteText(value, &text): the characters of a flat one-byte string in V8's heap; as above.
+//  * FastBytes, FastText of kernel/engine.h go by what the first engine of the process found.
 //
 // The API needs five calls into another library for the same, ten times what reading three words
 // costs. The offsets are not guessed: Find() looks for the words that have to be there, and where

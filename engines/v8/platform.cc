@@ -91,6 +91,7 @@ KernelPlatform& KernelPlatform::Get() {
     v8::V8::SetFlagsFromString("--no-verify-snapshot-checksum");
 #if V8_MAJOR_VERSION < 11
     v8::V8::SetFlagsFromString("--harmony-import-assertions");
+    v8::V8::SetFlagsFromString("--turbo-fast-api-calls");  // fast_calls.h; later the default
 #else
     // A program may set flags later (v8.setFlagsFromString), as in Node.
     v8::V8::SetFlagsFromString("--no-freeze-flags-after-init");

@@ -1,6 +1,7 @@
 // Making and reading values, and objects with a native slot; see kernel/engine.h.
 #include <cstdlib>
 
+#include "engines/v8/fast_calls.h"
 #include "engines/v8/impl.h"
 
 namespace orrery::js {
@@ -74,26 +75,49 @@ Value Engine::StringUtf16(std::u16string_view units) {
 }
 
 namespace {
+/// V8 collects by how much is held outside of its heap, but of strings it has to be told.
 class OwnedText final : public v8::String::ExternalOneByteStringResource {
  public:
-  OwnedText(uint8_t* data, size_t size) : data_(data), size_(size) {}
-  ~OwnedText() override { std::free(data_); }
+  OwnedText(v8::Isolate* isolate, uint8_t* data, size_t size)
+      : isolate_(isolate), data_(data), size_(size) {
+    isolate_->AdjustAmountOfExternalAllocatedMemory(static_cast<int64_t>(size_));
+  }
+  ~OwnedText() override {
+    std::free(data_);
+    isolate_->AdjustAmountOfExternalAllocatedMemory(-static_cast<int64_t>(size_));
+  }
   const char* data() const override { return reinterpret_cast<const char*>(data_); }
   size_t length() const override { return size_; }
 
  private:
+  v8::Isolate* isolate_;
   uint8_t* data_;
   size_t size_;
 };
+}  // namespace
+
+namespace {
+/// V8 looks for young garbage by how much was allocated in its own heap, where a text like that is
+/// a few words: a thousand of them could be waiting. So each takes as much there as makes V8 look
+/// after some 16 MiB of them.
+void CountTowardsNextCollection(v8::Isolate* isolate, size_t size) {
+  constexpr size_t kPart = 16, kMost = size_t{1} << 16;
+  static const std::vector<uint8_t> ballast(kMost, ' ');
+  for (size_t left = size / kPart; left > 0; left -= std::min(left, kMost)) {
+    std::ignore = v8::String::NewFromOneByte(isolate, ballast.data(), v8::NewStringType::kNormal,
+                                             static_cast<int>(std::min(left, kMost)));
+  }
+}
 }  // namespace
 
 const size_t Engine::kMaxStringLength = v8::String::kMaxLength;
 const size_t Engine::kMaxBytes = v8::TypedArray::kMaxLength;
 
 Value Engine::StringLatin1Owned(uint8_t* data, size_t size) {
-  auto* text = new OwnedText(data, size);
+  auto* text = new OwnedText(impl_->isolate, data, size);
   v8::MaybeLocal<v8::String> made;
   if (size <= kMaxStringLength) made = v8::String::NewExternalOneByte(impl_->isolate, text);
+  CountTowardsNextCollection(impl_->isolate, size);
   if (made.IsEmpty()) delete text;
   return Made(*this, made);
 }
@@ -104,6 +128,12 @@ Value Engine::Array(std::span<const Value> elements) {
   return ToValue(v8::Array::New(impl_->isolate, locals, elements.size()));
 }
 Value Engine::Object() { return ToValue(v8::Object::New(impl_->isolate)); }
+void Engine::MakeQuick(Value object) {
+  // More than a dozen properties that are set from outside make a hash table of an object. V8 turns
+  // that of a prototype back when code first reads from it.
+  v8::Local<v8::Object> heir = v8::Object::New(impl_->isolate);
+  heir->SetPrototype(impl_->context(), Local(object)).Check();
+}
 
 namespace {
 void CallNative(const v8::FunctionCallbackInfo<v8::Value>& info) {
@@ -122,9 +152,7 @@ Value Engine::Function(const NativeFunction& function) {
   impl_->functions.push_back(&function);
   v8::Local<v8::Value> data = v8::Integer::New(isolate, index);
   v8::Local<v8::Function> made =
-      v8::Function::New(impl_->context(), CallNative, data, function.length,
-                        v8::ConstructorBehavior::kThrow)
-          .ToLocalChecked();
+      MakeFunction(impl_->context(), CallNative, data, function);
   made->SetName(Name(isolate, function.name));
   return ToValue(made);
 }

@@ -36,7 +36,7 @@ function isUint8Array(value) {
 }
 
 function isArrayBuffer(value) {
-  return value instanceof ArrayBuffer || (isBytes(value) && !ArrayBuffer.isView(value));
+  return value instanceof ArrayBuffer || (!ArrayBuffer.isView(value) && isBytes(value));
 }
 
 module.exports = { FastBuffer, unclearedBuffer, isUint8Array, isArrayBuffer };

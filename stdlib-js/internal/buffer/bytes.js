@@ -19,15 +19,16 @@ const { encodingOf, utf8, latin1 } = require('internal/buffer/encodings');
 const { checkPlace } = require('internal/buffer/text');
 
 const { kMaxLength } = binding;
-const numericFill = Uint8Array.prototype.fill;
-const setBytes = Function.prototype.call.bind(Uint8Array.prototype.set);
+const { isView } = ArrayBuffer;
+const tagOfTypedArray = Function.prototype.call.bind(Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get);
 
-// Up to so many bytes a loop is done before a native call would have been made, once it is
-// compiled; before that a longer one would be the slower by far.
-const kFewBytes = 16;
-
+// As isUint8Array(), which sees values of all kinds: here, where nearly all are Buffers, the
+// engine's compiler knows what is compared.
 function checkBytes(value, name) {
-  if (!isUint8Array(value)) throw new ERR_INVALID_ARG_TYPE(name, ['Buffer', 'Uint8Array'], value);
+  if (tagOfTypedArray(value) !== 'Uint8Array') {
+    throw new ERR_INVALID_ARG_TYPE(name, ['Buffer', 'Uint8Array'], value);
+  }
 }
 
 // ---- compare -----------------------------------------------------------------------------------
@@ -67,41 +68,23 @@ function equals(otherBuffer) {
 // The offset as the natives want it: an integer of at most 32 bits. What is no number means the
 // whole of the Buffer.
 function searchOffset(bytes, offset, forward) {
-  if (offset > 0x7fffffff) return bytes.length > 0x7fffffff ? offset : 0x7fffffff;
+  if (offset > 0x7fffffff) return bytes.byteLength > 0x7fffffff ? offset : 0x7fffffff;
   if (offset < -0x80000000) return -0x80000000;
   offset = +offset;
-  if (Number.isNaN(offset)) return forward ? 0 : (bytes.length || bytes.byteLength);
+  if (Number.isNaN(offset)) return forward ? 0 : bytes.byteLength;
   return Math.trunc(offset);
 }
 
-// The bytes of what is searched, which may be any view.
-function searched(view) {
-  if (isUint8Array(view)) return view;
-  if (!ArrayBuffer.isView(view)) {
-    throw new ERR_INVALID_ARG_TYPE('buffer', ['Buffer', 'TypedArray', 'DataView'], view);
+// What is searched may be any view: the natives look at its bytes.
+function search(bytes, value, offset, encoding, forward) {
+  if (!isView(bytes)) {
+    throw new ERR_INVALID_ARG_TYPE('buffer', ['Buffer', 'TypedArray', 'DataView'], bytes);
   }
-  return new FastBuffer(view.buffer, view.byteOffset, view.byteLength);
-}
-
-function indexOfFew(bytes, byte, forward) {
-  if (forward) {
-    for (let i = 0; i < bytes.length; i++) if (bytes[i] === byte) return i;
-  } else {
-    for (let i = bytes.length - 1; i >= 0; i--) if (bytes[i] === byte) return i;
-  }
-  return -1;
-}
-
-function search(view, value, offset, encoding, forward) {
-  const bytes = searched(view);
   if (typeof offset === 'string') {
     encoding = offset;
     offset = undefined;
   }
-  if (typeof value === 'number' && offset === undefined && bytes.length <= kFewBytes) {
-    return indexOfFew(bytes, value & 255, forward);
-  }
-  offset = searchOffset(bytes, offset, forward);
+  offset = offset === undefined && forward ? 0 : searchOffset(bytes, offset, forward);
   if (typeof value === 'number') return binding.indexOfByte(bytes, value >>> 0, offset, forward);
   const found = encoding === undefined ? utf8 : encodingOf(encoding);
   if (typeof value === 'string') {
@@ -160,8 +143,7 @@ function copy(target, targetStart, sourceStart, sourceEnd) {
   }
   if (targetStart >= target.length || sourceStart >= sourceEnd) return 0;
   const count = Math.min(sourceEnd - sourceStart, target.length - targetStart);
-  if (count === length) setBytes(target, this, targetStart);
-  else binding.copy(target, targetStart, this, sourceStart, count);
+  binding.copy(target, targetStart, this, sourceStart, count);
   return count;
 }
 
@@ -182,12 +164,20 @@ function fillEncoding(encoding) {
   throw new ERR_UNKNOWN_ENCODING(encoding);
 }
 
+// Of memory outside of the engine's heap, where a native sees it soonest.
+const oneByte = new Uint8Array(new ArrayBuffer(1));
+
+function fillWithByte(bytes, value, offset, end) {
+  oneByte[0] = value;
+  binding.fillBytes(bytes, oneByte, offset, end);
+}
+
 function fillNatively(bytes, value, offset, end, encoding) {
   if (typeof value === 'string') {
     return binding.fillString(bytes, value, offset, end, encoding.id);
   }
-  if (ArrayBuffer.isView(value)) return binding.fillBytes(bytes, value, offset, end);
-  numericFill.call(bytes, value & 255, offset, end);
+  if (isView(value)) return binding.fillBytes(bytes, value, offset, end);
+  fillWithByte(bytes, value & 255, offset, end);
   return true;
 }
 
@@ -216,8 +206,7 @@ function fill(bytes, value, offset, end, encoding) {
   }
   if (end > bytes.byteLength) throw new ERR_BUFFER_OUT_OF_BOUNDS();
   if (typeof value === 'number') {
-    if (end - offset > kFewBytes) numericFill.call(bytes, value, offset, end);
-    else for (let i = offset; i < end; i++) bytes[i] = value;
+    fillWithByte(bytes, value, offset, end);
   } else if (!fillNatively(bytes, value, offset, end, found)) {
     throw new ERR_INVALID_ARG_VALUE('value', value);
   }
@@ -250,44 +239,21 @@ function slice(start, end) {
   return this.subarray(start, end);
 }
 
-function swapByte(bytes, a, b) {
-  const byte = bytes[a];
-  bytes[a] = bytes[b];
-  bytes[b] = byte;
-}
-
 function swap16() {
-  const { length } = this;
-  if (length % 2 !== 0) throw new ERR_INVALID_BUFFER_SIZE('16-bits');
-  if (length > kFewBytes) binding.swap16(this);
-  else for (let i = 0; i < length; i += 2) swapByte(this, i, i + 1);
+  if (this.length % 2 !== 0) throw new ERR_INVALID_BUFFER_SIZE('16-bits');
+  binding.swap16(this);
   return this;
 }
 
 function swap32() {
-  const { length } = this;
-  if (length % 4 !== 0) throw new ERR_INVALID_BUFFER_SIZE('32-bits');
-  if (length > kFewBytes) {
-    binding.swap32(this);
-  } else {
-    for (let i = 0; i < length; i += 4) {
-      swapByte(this, i, i + 3);
-      swapByte(this, i + 1, i + 2);
-    }
-  }
+  if (this.length % 4 !== 0) throw new ERR_INVALID_BUFFER_SIZE('32-bits');
+  binding.swap32(this);
   return this;
 }
 
 function swap64() {
-  const { length } = this;
-  if (length % 8 !== 0) throw new ERR_INVALID_BUFFER_SIZE('64-bits');
-  if (length > kFewBytes) {
-    binding.swap64(this);
-  } else {
-    for (let i = 0; i < length; i += 8) {
-      for (let j = 0; j < 4; j++) swapByte(this, i + j, i + 7 - j);
-    }
-  }
+  if (this.length % 8 !== 0) throw new ERR_INVALID_BUFFER_SIZE('64-bits');
+  binding.swap64(this);
   return this;
 }
 

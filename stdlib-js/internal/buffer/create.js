@@ -11,7 +11,7 @@ const {
     ERR_BUFFER_OUT_OF_BOUNDS, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_UNKNOWN_ENCODING,
   },
 } = require('internal/errors');
-const { FastBuffer, unclearedBuffer, isUint8Array, isArrayBuffer } = require('internal/buffer');
+const { FastBuffer, unclearedBuffer, isArrayBuffer } = require('internal/buffer');
 const { encodingOf, utf8 } = require('internal/buffer/encodings');
 const { allocate, fromString, fromArrayLike } = require('internal/buffer/pool');
 const { fill } = require('internal/buffer/bytes');
@@ -19,7 +19,6 @@ const { checkPlace } = require('internal/buffer/text');
 const { kMaxLength, copy } = internalBinding('buffer');
 
 const zeroFill = Uint8Array.prototype.fill;
-const setBytes = Function.prototype.call.bind(Uint8Array.prototype.set);
 
 function checkSize(size) {
   if (typeof size !== 'number') throw new ERR_INVALID_ARG_TYPE('size', 'number', size);
@@ -134,6 +133,10 @@ function totalLength(list) {
   return total;
 }
 
+// As isUint8Array(), of what is nearly always one.
+const tagOfTypedArray = Function.prototype.call.bind(Object.getOwnPropertyDescriptor(
+  Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get);
+
 function concat(list, length) {
   if (!Array.isArray(list)) throw new ERR_INVALID_ARG_TYPE('list', 'Array', list);
   if (list.length === 0) return new FastBuffer();
@@ -143,12 +146,11 @@ function concat(list, length) {
   let at = 0;
   for (let i = 0; i < list.length; i++) {
     const part = list[i];
-    if (!isUint8Array(part)) {
+    if (tagOfTypedArray(part) !== 'Uint8Array') {
       throw new ERR_INVALID_ARG_TYPE(`list[${i}]`, ['Buffer', 'Uint8Array'], part);
     }
     const count = Math.min(part.length, length - at);
-    if (count === part.length) setBytes(made, part, at);
-    else if (count > 0) copy(made, at, part, 0, count);
+    if (count > 0) copy(made, at, part, 0, count);
     at += count;
   }
   if (at < length) zeroFill.call(made, 0, at, length);

@@ -6,7 +6,7 @@
 //
 // A float's bytes go through one typed array that is seen both as bytes and as a number.
 
-const { refuse, refuseValue, checkOffset } = require('internal/buffer/numbers');
+const { refuse, refuseValue } = require('internal/buffer/numbers');
 
 const doubles = new Float64Array(1);
 const floats = new Float32Array(doubles.buffer);
@@ -19,6 +19,12 @@ const littleEndian = raw[3] === 0xbf;
 function checkFour(bytes, at) {
   if (typeof at !== 'number' || bytes[at] === undefined || bytes[at + 3] === undefined) {
     refuse(bytes, at, 4);
+  }
+}
+
+function checkEight(bytes, at) {
+  if (typeof at !== 'number' || bytes[at] === undefined || bytes[at + 7] === undefined) {
+    refuse(bytes, at, 8);
   }
 }
 
@@ -38,8 +44,15 @@ function readBackwards(bytes, at, size) {
     raw[1] = bytes[at + 2];
     raw[0] = bytes[at + 3];
   } else {
-    checkOffset(bytes, at, 8);
-    for (let i = 0; i < 8; i++) raw[7 - i] = bytes[at + i];
+    checkEight(bytes, at);
+    raw[7] = bytes[at];
+    raw[6] = bytes[at + 1];
+    raw[5] = bytes[at + 2];
+    raw[4] = bytes[at + 3];
+    raw[3] = bytes[at + 4];
+    raw[2] = bytes[at + 5];
+    raw[1] = bytes[at + 6];
+    raw[0] = bytes[at + 7];
   }
 }
 function writeForwards(bytes, at, size) {
@@ -51,10 +64,25 @@ function writeForwards(bytes, at, size) {
   bytes[at + 3] = raw[3];
   return at + 4;
 }
-function writeBackwards(bytes, offset, size) {
-  checkOffset(bytes, offset, size);
-  for (let i = 0; i < size; i++) bytes[offset + i] = raw[size - 1 - i];
-  return offset + size;
+function writeBackwards(bytes, at, size) {
+  if (size === 4) {
+    checkFour(bytes, at);
+    bytes[at] = raw[3];
+    bytes[at + 1] = raw[2];
+    bytes[at + 2] = raw[1];
+    bytes[at + 3] = raw[0];
+    return at + 4;
+  }
+  checkEight(bytes, at);
+  bytes[at] = raw[7];
+  bytes[at + 1] = raw[6];
+  bytes[at + 2] = raw[5];
+  bytes[at + 3] = raw[4];
+  bytes[at + 4] = raw[3];
+  bytes[at + 5] = raw[2];
+  bytes[at + 6] = raw[1];
+  bytes[at + 7] = raw[0];
+  return at + 8;
 }
 
 const readLE = littleEndian ? readForwards : readBackwards;
@@ -103,9 +131,7 @@ const floating = {
 const view = new DataView(doubles.buffer);
 
 function load64(bytes, at) {
-  if (typeof at !== 'number' || bytes[at] === undefined || bytes[at + 7] === undefined) {
-    refuse(bytes, at, 8);
-  }
+  checkEight(bytes, at);
   raw[0] = bytes[at];
   raw[1] = bytes[at + 1];
   raw[2] = bytes[at + 2];
@@ -117,9 +143,7 @@ function load64(bytes, at) {
 }
 
 function store64(bytes, at) {
-  if (typeof at !== 'number' || bytes[at] === undefined || bytes[at + 7] === undefined) {
-    refuse(bytes, at, 8);
-  }
+  checkEight(bytes, at);
   bytes[at] = raw[0];
   bytes[at + 1] = raw[1];
   bytes[at + 2] = raw[2];

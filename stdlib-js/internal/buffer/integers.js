@@ -180,28 +180,35 @@ function checkLengthAndOffset(bytes, offset, byteLength) {
   checkOffset(bytes, offset, byteLength);
 }
 
-// The lower 32 bits and the bits above them, since bit operations know 32 only.
+// The lower 32 bits and the bits above them, since bit operations know 32 only. What takes three
+// bytes and six is written out.
 function readLE(bytes, offset, byteLength) {
+  if (byteLength === 3) return bytes[offset] | bytes[offset + 1] << 8 | bytes[offset + 2] << 16;
+  if (byteLength === 6) {
+    const low = bytes[offset] | bytes[offset + 1] << 8 | bytes[offset + 2] << 16 |
+      bytes[offset + 3] << 24;
+    return (low >>> 0) + (bytes[offset + 4] | bytes[offset + 5] << 8) * 0x100000000;
+  }
   let low = 0;
   const near = byteLength < 4 ? byteLength : 4;
   for (let i = 0; i < near; i++) low |= bytes[offset + i] << 8 * i;
   low >>>= 0;
-  if (byteLength === 5) return low + bytes[offset + 4] * 0x100000000;
-  if (byteLength === 6) {
-    return low + (bytes[offset + 4] | bytes[offset + 5] << 8) * 0x100000000;
-  }
-  return low;
+  return byteLength === 5 ? low + bytes[offset + 4] * 0x100000000 : low;
 }
 
 function readBE(bytes, offset, byteLength) {
+  if (byteLength === 3) return bytes[offset] << 16 | bytes[offset + 1] << 8 | bytes[offset + 2];
+  if (byteLength === 6) {
+    const low = bytes[offset + 2] << 24 | bytes[offset + 3] << 16 | bytes[offset + 4] << 8 |
+      bytes[offset + 5];
+    return (low >>> 0) + (bytes[offset] << 8 | bytes[offset + 1]) * 0x100000000;
+  }
   let low = 0;
   const last = offset + byteLength - 1;
   const near = byteLength < 4 ? byteLength : 4;
   for (let i = 0; i < near; i++) low |= bytes[last - i] << 8 * i;
   low >>>= 0;
-  if (byteLength === 5) return low + bytes[offset] * 0x100000000;
-  if (byteLength === 6) return low + (bytes[offset] << 8 | bytes[offset + 1]) * 0x100000000;
-  return low;
+  return byteLength === 5 ? low + bytes[offset] * 0x100000000 : low;
 }
 
 function signed(value, byteLength) {

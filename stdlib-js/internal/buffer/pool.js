@@ -10,8 +10,8 @@
 //
 // Slices begin at multiples of 8, so that typed arrays of any kind fit on them.
 
-const { FastBuffer, unclearedBuffer } = require('internal/buffer');
-
+const { copy } = internalBinding('buffer');
+const { FastBuffer, unclearedBuffer, isUint8Array } = require('internal/buffer');
 const { markAsUntransferable } = require('internal/untransferable');
 
 const pool = { size: 8 * 1024 };
@@ -62,7 +62,15 @@ function fromString(string, encoding) {
   return written === most ? made : new FastBuffer(made.buffer, 0, written);
 }
 
+function fromBytes(source) {
+  const { length } = source;
+  const made = allocate(length);
+  if (length > 0) copy(made, 0, source, 0, length);
+  return made;
+}
+
 function fromArrayLike(source) {
+  if (isUint8Array(source)) return fromBytes(source);
   const { length } = source;
   if (length <= 0) return new FastBuffer();
   if (length >= (pool.size >>> 1)) return new FastBuffer(source);
