@@ -13,10 +13,14 @@ void Mailbox::Post(MailKind kind, double target, double result,
 }
 
 void Mailbox::Post(MailKind kind, double target, double result, std::span<const double> payload) {
-  const double head[] = {static_cast<double>(kind), target, result,
-                         static_cast<double>(payload.size())};
-  records_.insert(records_.end(), head, head + 4);
-  records_.insert(records_.end(), payload.begin(), payload.end());
+  const size_t before = records_.size();
+  records_.resize(before + 4 + payload.size());
+  double* at = records_.data() + before;
+  *at++ = static_cast<double>(kind);
+  *at++ = target;
+  *at++ = result;
+  *at++ = static_cast<double>(payload.size());
+  for (double number : payload) *at++ = number;
 }
 
 double Mailbox::Keep(js::Value value) {

@@ -23,14 +23,9 @@ const IncomingMessage = makeConstructor(function IncomingMessage(socket, lazy = 
   this.httpVersion = null;
   this.complete = false;
   this._head = null;
-  this._isResponse = false;
   this._url = '';
   this._rawHeaders = undefined;
   this._headers = undefined;
-  this._headersDistinct = undefined;
-  this._trailers = undefined;
-  this._rawTrailers = undefined;
-  this.joinDuplicateHeaders = false;
   this.aborted = false;
   this.upgrade = null;
   this.method = null;
@@ -200,7 +195,12 @@ function finishDestroy(message, error, callback) {
   callback(error);
 }
 
-IncomingMessage.prototype._hasStream = false; // until its stream's state is made
+// What few messages have is theirs only when they get it.
+Object.assign(IncomingMessage.prototype, {
+  _hasStream: false, // until its stream's state is made
+  _isResponse: false, _headersDistinct: undefined, _trailers: undefined, _rawTrailers: undefined,
+  joinDuplicateHeaders: false,
+});
 
 // Measured: hasOwnProperty() looks at each of the names, 30 ns for a message.
 function hasStream(message) {
@@ -223,7 +223,6 @@ function makeReadable(message) {
 
 function takeHead(message, head, response) {
   message._head = head;
-  message._isResponse = response;
   if ((head.flags & flags.minor1) !== 0) {
     message.httpVersionMajor = message.httpVersionMinor = 1;
     message.httpVersion = '1.1';
@@ -234,6 +233,7 @@ function takeHead(message, head, response) {
   }
   message.upgrade = (head.flags & flags.upgrade) !== 0;
   if (response) {
+    message._isResponse = true;
     message.statusCode = head.method;
     message.statusMessage = '';
     readStrings(message);
