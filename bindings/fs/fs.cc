@@ -78,12 +78,15 @@ js::Value Fstat(Environment& env, int32_t number, int32_t fd) {
   request.fd = fd;
   return Run(request);
 }
-/// `fd` >= 0 reads from there to the end; otherwise opens `path`.
-js::Value ReadWhole(Environment& env, int32_t number, js::Value path, int32_t fd, int32_t how) {
+/// `fd` >= 0 reads from there to the end; otherwise opens `path`. With `as_text` a string of what
+/// is UTF-8 may come instead of bytes.
+js::Value ReadWhole(Environment& env, int32_t number, js::Value path, int32_t fd, int32_t how,
+                    bool as_text) {
   FsRequest& request = Take(env, number, FileAction::kReadWhole);
   ReadPath(env, path, &request.path);
   request.fd = fd;
   request.how = how;
+  request.as_text = as_text;
   return Run(request);
 }
 

@@ -3,11 +3,17 @@
 
 #include <cstdlib>
 
+#include "bindings/buffer/text.h"
+
 namespace orrery {
 
 namespace {
 
 constexpr size_t kKept = 64;
+/// Larger texts become a string from an ArrayBuffer: they may be too long for one, which JavaScript
+/// tells.
+constexpr size_t kMostText = size_t{1} << 20;
+constexpr size_t kTextMemory = size_t{64} << 10;
 
 void FillStats(const FileStat& stat, double* out) {
   const uint64_t plain[] = {stat.dev, stat.mode, stat.nlink, stat.uid, stat.gid,
@@ -52,9 +58,13 @@ js::Value StatfsOf(js::Engine& engine, const uint64_t* numbers) {
   return engine.Array(values);
 }
 
-/// What was read at once lies in an ArrayBuffer already.
+/// What was read at once lies in an ArrayBuffer already, or else where text does.
 js::Value WholeOf(js::Engine& engine, FsRequest& op) {
   if (op.placed) return op.placed;
+  if (!op.placed_text.empty()) return Decode(engine, op.placed_text, Encoding::kUtf8);
+  if (op.as_text && op.bytes_size <= kMostText) {
+    return Decode(engine, {op.bytes, op.bytes_size}, Encoding::kUtf8);
+  }
   uint8_t* bytes = op.bytes;
   op.bytes = nullptr;
   if (bytes == nullptr) return engine.CopyBytes({});
@@ -63,6 +73,10 @@ js::Value WholeOf(js::Engine& engine, FsRequest& op) {
 
 uint8_t* PlaceWhole(FileOp& op, size_t size) {
   auto& self = static_cast<FsRequest&>(op);
+  if (self.as_text) {
+    self.placed_text = self.env.State<FsRequests>().TextMemory(size);
+    if (!self.placed_text.empty()) return self.placed_text.data();
+  }
   std::span<uint8_t> memory;
   self.placed = self.env.engine.NewBytes(size, &memory);
   return memory.data();
@@ -106,6 +120,8 @@ void FsRequests::Give(FsRequest& request) {
   request.failed_call = nullptr;
   request.place = nullptr;
   request.placed = {};
+  request.as_text = false;
+  request.placed_text = {};
   request.path.clear();
   request.path2.clear();
   request.text.clear();
@@ -134,7 +150,14 @@ bool FsRequests::Try(FsRequest& request, Result* result) {
   }
   request.place = nullptr;
   request.placed = {};
+  request.placed_text = {};
   return false;
+}
+
+std::span<uint8_t> FsRequests::TextMemory(size_t size) {
+  if (size > kTextMemory) return {};
+  if (text_memory_ == nullptr) text_memory_ = std::make_unique<uint8_t[]>(kTextMemory);
+  return {text_memory_.get(), size};
 }
 
 void FsRequests::Start(FsRequest& request) {

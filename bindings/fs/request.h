@@ -21,6 +21,8 @@ struct FsRequest : FileOp {
   std::vector<IoSlice> io;
   std::string text_in;  ///< an encoded string to write
   js::Value placed;     ///< read whole at once: the ArrayBuffer with the bytes, within the call
+  bool as_text = false;  ///< read whole: as a string, if the file is not too large for that
+  std::span<uint8_t> placed_text;  ///< read whole at once, as text: the bytes, within the call
 };
 
 class FsRequests {
@@ -36,6 +38,9 @@ class FsRequests {
   void Start(FsRequest& request);
   void Give(FsRequest& request);
 
+  /// Memory for the bytes of a small text, until it is a string; none for others.
+  std::span<uint8_t> TextMemory(size_t size);
+
   /// The numbers of a stat, shared with JavaScript.
   double stats[18];
   /// How many calls were answered without waiting.
@@ -48,6 +53,7 @@ class FsRequests {
 
   Environment& env_;
   std::vector<std::unique_ptr<FsRequest>> free_;
+  std::unique_ptr<uint8_t[]> text_memory_;
 };
 
 }  // namespace orrery

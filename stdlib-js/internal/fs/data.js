@@ -60,11 +60,14 @@ class WholeRead {
   }
 
   start(request) {
-    return binding.readWhole(request, this.path, this.file, this.how);
+    const { encoding } = this;
+    return binding.readWhole(request, this.path, this.file, this.how,
+      encoding === 'utf8' || encoding === 'utf-8');
   }
 
-  finish(bytes) {
-    return decode(bytes, this.encoding);
+  // Text that is not too long comes as a string.
+  finish(content) {
+    return typeof content === 'string' ? content : decode(content, this.encoding);
   }
 
   tell() {
