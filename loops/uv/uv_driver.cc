@@ -89,14 +89,14 @@ void UvDriver::Wait(Deadline deadline) {
   if (deadline.at_ns != Deadline::kNever) uv_timer_stop(&timer_);
 }
 
-// libuv counts in whole milliseconds, and from a time that it has rounded down: up to the next
-// whole one after the deadline, so that the timer is never early and at most 1 ms late.
+// libuv sleeps for whole milliseconds: for as many as are not too few. The count begins with a time
+// that it has rounded down, so that the timer may be due before it sleeps at all; it repeats, since
+// without a timer libuv would sleep for ever.
 void UvDriver::SetTimer(uint64_t remaining_ns) {
   constexpr uint64_t kNsPerMs = 1000000;
   uv_update_time(&loop_);
-  const uint64_t due_ms = (uv_hrtime() + remaining_ns + kNsPerMs - 1) / kNsPerMs;
-  uv_timer_start(
-      &timer_, [](uv_timer_t*) {}, due_ms - uv_now(&loop_), 0);
+  const uint64_t sleep_ms = (remaining_ns + kNsPerMs - 1) / kNsPerMs;
+  uv_timer_start(&timer_, [](uv_timer_t*) {}, sleep_ms, 1);
 }
 
 void UvDriver::Interrupt() noexcept { uv_async_send(&async_); }
