@@ -206,10 +206,24 @@ bool FillBytes(Bytes buffer, Bytes pattern, int64_t start, int64_t end) {
 /// Whether it is memory at all: an ArrayBuffer, of whatever realm, or a view on one.
 bool IsBytes(js::CallInfo& call) { return call.engine().TypeOf(call[0]) == js::Type::kBytes; }
 
+/// memmove takes `rep movsb` for what is long, which is 13 times slower on AMD's processors if the
+/// target's place in its page is a few bytes behind the source's; for shorter parts it does not.
+void Move(uint8_t* to, const uint8_t* from, size_t size) {
+  constexpr size_t kPart = 2048, kPage = 4096, kNear = 64;
+  const size_t distance = reinterpret_cast<uintptr_t>(to) - reinterpret_cast<uintptr_t>(from);
+  if (distance < size || distance % kPage == 0 || distance % kPage >= kNear) {
+    std::memmove(to, from, size);
+    return;
+  }
+  for (size_t i = 0; i < size; i += kPart) {
+    std::memmove(to + i, from + i, std::min(kPart, size - i));
+  }
+}
+
 void Copy(Bytes to, uint32_t to_start, Bytes from, uint32_t from_start, uint32_t count) {
   if (to_start > to.size() || from_start > from.size()) return;
   const size_t size = std::min({size_t{count}, to.size() - to_start, from.size() - from_start});
-  if (size > 0) std::memmove(to.data() + to_start, from.data() + from_start, size);
+  if (size > 0) Move(to.data() + to_start, from.data() + from_start, size);
 }
 
 template <typename Unit, Unit (*Swapped)(Unit)>
