@@ -51,6 +51,9 @@ enum OpFlags : uint16_t {
   kZeroCopy = 1 << 2,    ///< send: two events, the result with kMore and then kReleased (rule 7),
                          ///< or one with both; the final event always carries kReleased
   kUnref = 1 << 3,       ///< does not keep the loop alive
+  kEndFollows = 1 << 4,  ///< send with kMayInline: if it ends within Submit, a ShutdownOp is
+                         ///< submitted next, so that its bytes may wait for that and leave in one
+                         ///< segment with the end; taken away if it does not
 };
 
 /// Flags of an event.

@@ -7,6 +7,10 @@
 
 namespace orrery {
 
+namespace {
+constexpr size_t kLittle = 16 * 1024;
+}  // namespace
+
 /// What only some moments of a connection's life need.
 struct Connection::Waiting {
   ConnectOp connect;
@@ -216,7 +220,11 @@ void Connection::Connect(uint32_t request, const SocketAddress& address) {
 bool Connection::Shutdown(uint32_t request) {
   waiting().shutdown_request = request;
   waiting_->shutdown_wanted = true;
-  if (out_ != nullptr) Flush();
+  if (out_ != nullptr) {
+    // The last bytes go with the end. What fills several segments gains nothing by that.
+    if (!sending_ && out_->bytes() <= kLittle) send_.flags |= kEndFollows;
+    Flush();
+  }
   return !sending_ && waiting_->shutdown_wanted && SubmitShutdown();
 }
 

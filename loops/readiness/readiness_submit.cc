@@ -21,6 +21,7 @@ SubmitResult ReadinessDriver::Submit(Op& op) {
     ++counters_.inline_completions;
     return {true, result};
   }
+  op.flags &= static_cast<uint16_t>(~kEndFollows);  // what is sent later must not be held back
   table_.Add(op);
   ++handle->ops_in_flight;
   Enqueue(channel, op);

@@ -56,6 +56,10 @@ Received ReceiveMessage(int fd, const iovec* memory, int count, SocketAddress* f
   return {result, result >= 0 && (message.msg_flags & MSG_TRUNC) != 0};
 }
 
+int FlagsOf(const SendOp& op) {
+  return MSG_DONTWAIT | MSG_NOSIGNAL | ((op.flags & kEndFollows) != 0 ? MSG_MORE : 0);
+}
+
 Result SendMessage(Channel& channel, const SendOp& op) {
   msghdr message{};
   message.msg_iov = const_cast<iovec*>(reinterpret_cast<const iovec*>(op.slices));
@@ -68,7 +72,7 @@ Result SendMessage(Channel& channel, const SendOp& op) {
     message.msg_namelen = to.size;
   }
   return SocketOrFile(
-      channel, [&] { return sendmsg(channel.fd, &message, MSG_DONTWAIT | MSG_NOSIGNAL); },
+      channel, [&] { return sendmsg(channel.fd, &message, FlagsOf(op)); },
       [&] { return writev(channel.fd, message.msg_iov, static_cast<int>(message.msg_iovlen)); });
 }
 
@@ -87,7 +91,7 @@ Result Send(Channel& channel, const SendOp& op) {
   const size_t size =
       channel.handle->datagram ? op.slices->size : std::min(op.slices->size, kMaxTransfer);
   return SocketOrFile(
-      channel, [&] { return send(channel.fd, op.slices->data, size, MSG_DONTWAIT | MSG_NOSIGNAL); },
+      channel, [&] { return send(channel.fd, op.slices->data, size, FlagsOf(op)); },
       [&] { return write(channel.fd, op.slices->data, size); });
 }
 
