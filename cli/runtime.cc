@@ -6,6 +6,7 @@
 
 #include "bindings/core/function.h"
 #include "bindings/core/host.h"
+#include "bindings/core/idle_memory.h"
 #include "bindings/core/registry.h"
 #include "bindings/library/library.h"
 #include "loops/posix/huge_regions.h"
@@ -128,6 +129,7 @@ int Runtime::Run() {
   if (!Boot()) return env.exit_code == 0 ? 1 : env.exit_code;
   env.RunTicks();
   env.RunAfterEntry();
+  env.State<IdleMemory>().Start();
   if (env.exiting) return env.exit_code;
   for (;;) {
     Turns();

@@ -272,6 +272,9 @@ class Engine {
   // -- the rest --
   HeapStatistics Heap();
   void CollectGarbage();
+  /// Collects, and gives memory that is not needed now back to the system: one short pause, unlike
+  /// CollectGarbage, which goes on until nothing more is found.
+  void ReturnMemory();
   void AdjustExternalMemory(int64_t bytes);
   /// Runs the engine's tasks until none is left in its workers; true if any ran.
   bool DrainTasks();

@@ -1,5 +1,8 @@
 // The V8 engine's life: isolate, context, compiling, calling, exceptions. See kernel/engine.h.
 #include <cstdlib>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 #include "engines/v8/scripts.h"
 
@@ -322,6 +325,13 @@ HeapStatistics Engine::Heap() {
 }
 
 void Engine::CollectGarbage() { impl_->isolate->LowMemoryNotification(); }
+void Engine::ReturnMemory() {
+  impl_->isolate->MemoryPressureNotification(v8::MemoryPressureLevel::kCritical);
+  impl_->isolate->MemoryPressureNotification(v8::MemoryPressureLevel::kNone);
+#ifdef __GLIBC__
+  malloc_trim(0);  // the arenas of V8's workers: each keeps what its largest compilation took
+#endif
+}
 void Engine::AdjustExternalMemory(int64_t bytes) {
   impl_->isolate->AdjustAmountOfExternalAllocatedMemory(bytes);
 }
