@@ -13,8 +13,9 @@ constexpr size_t kLittle = 16 * 1024;
 
 /// What only some moments of a connection's life need.
 struct Connection::Waiting {
-  ConnectOp connect;
+  std::unique_ptr<ConnectOp> connect;
   ShutdownOp shutdown;
+  CloseOp close;
   double connect_request = -1, shutdown_request = -1;
   bool shutdown_wanted = false;
   std::vector<uint32_t> sent_requests;  // told when everything is sent
@@ -22,21 +23,12 @@ struct Connection::Waiting {
 
 Connection::Connection(Environment& env, HandleId handle)
     : env_(env), all_(env.State<Connections>()), handle_(handle), id_(all_.Add(this)) {
-  recv_.handle = send_.handle = close_.handle = handle;
-  recv_.owner = send_.owner = close_.owner = this;
+  recv_.handle = handle;
+  recv_.owner = this;
   recv_.flags = kMultishot;
   recv_.pool = &env.world.buffers;
   recv_.on_event = [](Op& op, Event&& event) noexcept {
     static_cast<Connection*>(op.owner)->OnRecv(std::move(event));
-  };
-  send_.flags = kMayInline;
-  send_.on_event = [](Op& op, Event&& event) noexcept {
-    static_cast<Connection*>(op.owner)->OnSent(event.result);
-  };
-  close_.on_event = [](Op& op, Event&&) noexcept {
-    auto* self = static_cast<Connection*>(op.owner);
-    self->env_.closed.Post(MailKind::kStream, self->id_, 0);
-    delete self;
   };
 }
 
@@ -139,16 +131,25 @@ size_t Connection::pending_bytes() const {
 
 void Connection::NotifyWhenSent(uint32_t request) { waiting().sent_requests.push_back(request); }
 
-void Connection::Flush() {
+void Connection::Flush(bool end) {
   dirty_ = false;
   if (sending_ || out_ == nullptr || closing_) return;
   sending_ = true;
   in_send_ = std::move(out_);
+  SendOp& send = in_send_->op;
+  send.handle = handle_;
+  send.owner = this;
+  send.flags = kMayInline;
+  // The last bytes go with the end. What fills several segments gains nothing by that.
+  if (end && in_send_->bytes() <= kLittle) send.flags |= kEndFollows;
+  send.on_event = [](Op& op, Event&& event) noexcept {
+    static_cast<Connection*>(op.owner)->OnSent(event.result);
+  };
   for (;;) {
     if (in_send_->empty()) return FinishSend();
-    send_.slices = in_send_->slices();
-    send_.count = in_send_->count();
-    const SubmitResult result = env_.loop.Submit(send_);
+    send.slices = in_send_->slices();
+    send.count = in_send_->count();
+    const SubmitResult result = env_.loop.Submit(send);
     if (!result.done) return;
     if (result.result < 0) return OnSent(result.result);
     bytes_sent += static_cast<uint64_t>(result.result);
@@ -170,9 +171,10 @@ void Connection::OnSent(Result result) {
     bytes_sent += static_cast<uint64_t>(result);
     in_send_->Advance(static_cast<size_t>(result));
     if (in_send_->empty() || closing_) return FinishSend();
-    send_.slices = in_send_->slices();
-    send_.count = in_send_->count();
-    const SubmitResult again = env_.loop.Submit(send_);
+    SendOp& send = in_send_->op;
+    send.slices = in_send_->slices();
+    send.count = in_send_->count();
+    const SubmitResult again = env_.loop.Submit(send);
     if (again.done) OnSent(again.result);
     return;
   }
@@ -205,27 +207,24 @@ void Connection::FinishSend() {
 // ---- connecting, ending --------------------------------------------------------------------
 
 void Connection::Connect(uint32_t request, const SocketAddress& address) {
-  Waiting& wait = waiting();
-  wait.connect.handle = handle_;
-  wait.connect.owner = this;
-  wait.connect.address = address;
-  wait.connect_request = request;
-  wait.connect.on_event = [](Op& op, Event&& event) noexcept {
+  waiting().connect_request = request;
+  if (waiting_->connect == nullptr) waiting_->connect = std::make_unique<ConnectOp>();
+  ConnectOp& connect = *waiting_->connect;
+  connect.handle = handle_;
+  connect.owner = this;
+  connect.address = address;
+  connect.on_event = [](Op& op, Event&& event) noexcept {
     auto* self = static_cast<Connection*>(op.owner);
     self->env_.mail.Post(MailKind::kRequest, self->waiting_->connect_request, event.result);
   };
-  env_.loop.Submit(wait.connect);
+  env_.loop.Submit(connect);
 }
 
 bool Connection::Shutdown(uint32_t request) {
   waiting().shutdown_request = request;
-  waiting_->shutdown_wanted = true;
-  if (out_ != nullptr) {
-    // The last bytes go with the end. What fills several segments gains nothing by that.
-    if (!sending_ && out_->bytes() <= kLittle) send_.flags |= kEndFollows;
-    Flush();
-  }
-  return !sending_ && waiting_->shutdown_wanted && SubmitShutdown();
+  if (out_ != nullptr) Flush(true);
+  waiting_->shutdown_wanted = sending_;
+  return !sending_ && SubmitShutdown();
 }
 
 bool Connection::SubmitShutdown() {
@@ -263,7 +262,15 @@ void Connection::Close() {
       env_.mail.Post(MailKind::kRequest, waiting_->shutdown_request, kCancelled);
     }
   }
-  env_.loop.Submit(close_);
+  CloseOp& close = waiting().close;
+  close.handle = handle_;
+  close.owner = this;
+  close.on_event = [](Op& op, Event&&) noexcept {
+    auto* self = static_cast<Connection*>(op.owner);
+    self->env_.closed.Post(MailKind::kStream, self->id_, 0);
+    delete self;
+  };
+  env_.loop.Submit(close);
 }
 
 void Connection::Reset() {

@@ -56,8 +56,8 @@ class Connection {
   size_t pending_bytes() const;
   /// Has `request` told when everything written so far is sent.
   void NotifyWhenSent(uint32_t request);
-  /// Sends what was gathered.
-  void Flush();
+  /// Sends what was gathered; `end`: the end of the stream follows.
+  void Flush(bool end = false);
   /// Sends of it what can be sent at once, without the driver; the rest stays for Flush.
   void SendNow();
   /// Ends the writing side, once everything is sent. True if that is done: `request` is not told.
@@ -93,12 +93,10 @@ class Connection {
   bool closing_ = false, ref_ = true, dirty_ = false;
   bool sending_ = false, closed_ = false;
   RecvOp recv_;
-  SendOp send_;
-  CloseOp close_;
   std::unique_ptr<Outgoing> out_;      // gathered in this turn
   std::unique_ptr<Outgoing> in_send_;  // at the driver
   std::unique_ptr<Consumer> consumer_;
-  struct Waiting;                      // connect, shutdown and write requests: rarely there
+  struct Waiting;                      // what an idle connection does without
   std::unique_ptr<Waiting> waiting_;
   Waiting& waiting();
 };

@@ -27,6 +27,8 @@ class Outgoing {
   uint8_t* Reserve(size_t size);
   void Commit(size_t size);
 
+  SendOp op;  ///< sends it
+
   bool empty() const { return first_ == slices_.size(); }
   size_t bytes() const { return bytes_; }
   const IoSlice* slices() const { return slices_.data() + first_; }

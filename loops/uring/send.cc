@@ -81,9 +81,9 @@ bool UringDriver::SendDatagramNow(const Flight& flight, Result* ended) {
   return *ended != -EAGAIN && *ended != -EINTR;
 }
 
-// The shutdown that comes next is a direct call and ends at once: the bytes are taken directly, too,
-// and wait for it in the socket. One segment, one way through the stack and one wake-up of the peer
-// less for a system call more. True if it has ended; bytes in the ring are never held back.
+// The shutdown that comes next is a direct call and ends at once: the bytes are taken directly,
+// too, and wait for it in the socket. One segment, one way through the stack and one wake-up of
+// the peer less, for a system call more. True if it has ended; bytes in the ring are not held back.
 bool UringDriver::SendWithEnd(const Flight& flight, Result* ended) {
   SendOp& op = OpOf(flight);
   op.flags &= static_cast<uint16_t>(~kEndFollows);

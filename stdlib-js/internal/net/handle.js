@@ -32,10 +32,9 @@ class StreamHandle extends SocketHandle {
     this.referenced = true;
     this.received = 0; // bytes that were told of
     this.unsent = 0; // writes that wait to be told when they are sent
-    this.bytesReadAtClose = 0;
     this.bytesWrittenAtClose = 0;
     this.context = context ?? captureContext(this.constructor.provider, this);
-    if (id >= 0) streams[id] = this;
+    if (id >= 0) enter(id, this);
   }
 
   // A socket has its handle before the family of its address is known.
@@ -43,7 +42,7 @@ class StreamHandle extends SocketHandle {
     const id = binding.openConnection(family);
     if (id < 0) return id;
     this.id = id;
-    streams[id] = this;
+    enter(id, this);
     if (!this.referenced) binding.refConnection(id, false);
     return 0;
   }
@@ -59,7 +58,7 @@ class StreamHandle extends SocketHandle {
 
   // What a native consumer took is known natively only.
   get bytesRead() {
-    if (this.id < 0) return this.bytesReadAtClose;
+    if (this.id < 0) return this.received;
     return this.owner?.httpAttached === undefined ? this.received : binding.bytesRead(this.id);
   }
 
@@ -147,10 +146,10 @@ class StreamHandle extends SocketHandle {
   end(callback, how) {
     if (this.id < 0) return;
     const { id } = this;
-    this.bytesReadAtClose = this.bytesRead;
+    this.received = this.bytesRead;
     this.bytesWrittenAtClose = binding.bytesWritten(id);
     this.closeCallback = callback;
-    closing.set(id, this);
+    closing[id] = this;
     streams[id] = undefined;
     this.id = -1;
     this.reading = false;
@@ -168,7 +167,13 @@ class Pipe extends StreamHandle {
 }
 
 // Handles whose close is under way, by their former number.
-const closing = new Map();
+const closing = [];
+
+// Numbers come one by one, and so both lists stay without holes.
+function enter(id, handle) {
+  streams[id] = handle;
+  if (id >= closing.length) closing[id] = undefined;
+}
 
 onMail('stream', function onStream(id, result, at) {
   const handle = streams[id];
@@ -187,8 +192,8 @@ onMail('stream', function onStream(id, result, at) {
 });
 
 onClosed('stream', function onStreamClosed(id) {
-  const handle = closing.get(id);
-  closing.delete(id);
+  const handle = closing[id];
+  closing[id] = undefined;
   if (handle !== undefined) tellClosed(handle);
 });
 
@@ -247,7 +252,7 @@ class ListenerHandle extends SocketHandle {
     if (this.id < 0) return;
     const { id } = this;
     this.closeCallback = callback;
-    closingListeners.set(id, this);
+    closingListeners[id] = this;
     listeners[id] = undefined;
     this.id = -1;
     // The name in the file system goes with the listener, at once: it can be listened on again.
@@ -262,7 +267,7 @@ function removeName(path) {
   } catch { /* somebody has removed it */ }
 }
 
-const closingListeners = new Map();
+const closingListeners = [];
 
 onMail('accept', function onAccept(id, connectionId) {
   const listener = listeners[id];
@@ -280,8 +285,8 @@ onMail('accept', function onAccept(id, connectionId) {
 });
 
 onClosed('accept', function onListenerClosed(id) {
-  const listener = closingListeners.get(id);
-  closingListeners.delete(id);
+  const listener = closingListeners[id];
+  closingListeners[id] = undefined;
   if (listener !== undefined) tellClosed(listener);
 });
 

@@ -341,13 +341,19 @@ function writeAfterFin(chunk, encoding, callback) {
 const kNotSupported = ['objectMode', 'readableObjectMode', 'writableObjectMode'];
 
 function checkSettings(settings) {
+  if (settings.objectMode || settings.readableObjectMode || settings.writableObjectMode) {
+    refuse(settings);
+  }
+  if (settings.keepAliveInitialDelay !== undefined) {
+    validateNumber(settings.keepAliveInitialDelay, 'options.keepAliveInitialDelay');
+  }
+}
+
+function refuse(settings) {
   for (const name of kNotSupported) {
     if (settings[name]) {
       throw new ERR_INVALID_ARG_VALUE(`options.${name}`, settings[name], 'is not supported');
     }
-  }
-  if (settings.keepAliveInitialDelay !== undefined) {
-    validateNumber(settings.keepAliveInitialDelay, 'options.keepAliveInitialDelay');
   }
 }
 

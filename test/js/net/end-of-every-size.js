@@ -59,7 +59,8 @@ function run(index) {
       run(index + 1);
     });
   });
-  const client = net.connect({ port: server.address().port, host: '127.0.0.1', allowHalfOpen: true });
+  const { port } = server.address();
+  const client = net.connect({ port, host: '127.0.0.1', allowHalfOpen: true });
   check(client, each, late, () => {
     order.push('client end');
     sendAll(client, each, () => {});
