@@ -1,10 +1,10 @@
 // The V8 engine's life: isolate, context, compiling, calling, exceptions. See kernel/engine.h.
 #include <cstdlib>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 #include "engines/v8/scripts.h"
+
+/// mimalloc's, where that is the program's malloc: what it holds free goes back to the system.
+extern "C" [[gnu::weak]] void mi_collect(bool force) noexcept;
 
 namespace orrery::js {
 
@@ -328,9 +328,7 @@ void Engine::CollectGarbage() { impl_->isolate->LowMemoryNotification(); }
 void Engine::ReturnMemory() {
   impl_->isolate->MemoryPressureNotification(v8::MemoryPressureLevel::kCritical);
   impl_->isolate->MemoryPressureNotification(v8::MemoryPressureLevel::kNone);
-#ifdef __GLIBC__
-  malloc_trim(0);  // the arenas of V8's workers: each keeps what its largest compilation took
-#endif
+  if (mi_collect != nullptr) mi_collect(true);
 }
 void Engine::AdjustExternalMemory(int64_t bytes) {
   impl_->isolate->AdjustAmountOfExternalAllocatedMemory(bytes);
