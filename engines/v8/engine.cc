@@ -1,10 +1,9 @@
 // The V8 engine's life: isolate, context, compiling, calling, exceptions. See kernel/engine.h.
+#include <malloc.h>
+
 #include <cstdlib>
 
 #include "engines/v8/scripts.h"
-
-/// mimalloc's, where that is the program's malloc: what it holds free goes back to the system.
-extern "C" [[gnu::weak]] void mi_collect(bool force) noexcept;
 
 namespace orrery::js {
 
@@ -328,7 +327,7 @@ void Engine::CollectGarbage() { impl_->isolate->LowMemoryNotification(); }
 void Engine::ReturnMemory() {
   impl_->isolate->MemoryPressureNotification(v8::MemoryPressureLevel::kCritical);
   impl_->isolate->MemoryPressureNotification(v8::MemoryPressureLevel::kNone);
-  if (mi_collect != nullptr) mi_collect(true);
+  malloc_trim(0);
 }
 void Engine::AdjustExternalMemory(int64_t bytes) {
   impl_->isolate->AdjustAmountOfExternalAllocatedMemory(bytes);
