@@ -258,6 +258,9 @@ class Engine {
   /// Where an error was made, in the form of Exception::arrow.
   std::string ArrowOf(Value error);
   void RunMicrotasks();
+  /// Objects that a WeakRef was asked for, or made of, are held until here (ECMAScript's
+  /// ClearKeptObjects): at the end of each job.
+  void LetGoOfWeakTargets();
   /// Ends running JavaScript, from any thread.
   void Terminate();
   void CancelTermination();

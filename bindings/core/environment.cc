@@ -16,6 +16,7 @@ bool Environment::Enter(const js::Persistent& function, std::span<const js::Valu
   ++entries;
   const bool returned = engine.Call(function.Get(engine), {}, arguments, result);
   if (!returned) ReportUncaught(engine.TakeException());
+  engine.LetGoOfWeakTargets();  // the library runs no microtasks where none wait
   RunAfterEntry();
   return returned;
 }

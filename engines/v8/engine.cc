@@ -227,6 +227,7 @@ std::string Engine::ArrowOf(Value error) {
 }
 
 void Engine::RunMicrotasks() { v8::MicrotasksScope::PerformCheckpoint(impl_->isolate); }
+void Engine::LetGoOfWeakTargets() { impl_->isolate->ClearKeptObjects(); }
 
 void Engine::Terminate() { impl_->isolate->TerminateExecution(); }
 void Engine::CancelTermination() { impl_->isolate->CancelTerminateExecution(); }

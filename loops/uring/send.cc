@@ -56,7 +56,10 @@ bool UringDriver::StartSend(Flight& flight, Result* ended) {
     return true;
   }
   if (flight.handle->datagram && SendDatagramNow(flight, ended)) return false;
-  if ((flight.op->flags & kEndFollows) != 0 && SendWithEnd(flight, ended)) return false;
+  if ((flight.op->flags & kEndFollows) != 0) {
+    if (SendWithEnd(flight, ended)) return false;
+    flight.op->flags &= static_cast<uint16_t>(~kEndFollows);
+  }
   *ended = FillSend(flight);
   return *ended == 0;
 }
@@ -85,8 +88,7 @@ bool UringDriver::SendDatagramNow(const Flight& flight, Result* ended) {
 // too, and wait for it in the socket. One segment, one way through the stack and one wake-up of
 // the peer less, for a system call more. True if it has ended; bytes in the ring are not held back.
 bool UringDriver::SendWithEnd(const Flight& flight, Result* ended) {
-  SendOp& op = OpOf(flight);
-  op.flags &= static_cast<uint16_t>(~kEndFollows);
+  const SendOp& op = OpOf(flight);
   if (op.count == 0 || (op.flags & kZeroCopy) != 0) return false;
   msghdr message{};
   message.msg_iov = reinterpret_cast<iovec*>(const_cast<IoSlice*>(op.slices));

@@ -1,7 +1,7 @@
 'use strict';
 // Connections that come and go: memory and descriptors must not grow with their number.
 //
-//   orrery --expose-gc test/churn/churn.js [connections=20000] [MiB that may be gained=16] [canary]
+//   orrery --expose-gc test/churn/churn.js [connections=20000] [MiB that may be gained=8] [canary]
 //
 // An http server and a net server, and clients that leave in every way: by an orderly end from
 // either side, by destroying the socket in the middle of an answer, by a reset. Measured after the
@@ -12,7 +12,7 @@ const http = require('http');
 const net = require('net');
 
 const total = Number(process.argv[2] ?? 20000);
-const allowedMiB = Number(process.argv[3] ?? 16);
+const allowedMiB = Number(process.argv[3] ?? 8);
 const canary = process.argv[4] === 'canary';
 const kAtOnce = 50;
 
@@ -34,10 +34,12 @@ let afterFirstQuarter;
 
 function measure() {
   for (let i = 0; i < 3; i++) gc();
+  const { rss, heapTotal, heapUsed } = process.memoryUsage();
   return {
     descriptors: fs.readdirSync('/proc/self/fd').length,
-    rss: process.memoryUsage.rss(),
-    heap: process.memoryUsage().heapUsed,
+    // Without the heap that V8 holds, whose young half grows for as long as there is much garbage.
+    resident: rss - heapTotal,
+    heap: heapUsed,
   };
 }
 
@@ -82,10 +84,11 @@ function finish() {
   const atEnd = measure();
   const gainedMiB = (field) => (atEnd[field] - afterFirstQuarter[field]) / 1048576;
   console.log(`${total} connections: descriptors ${afterFirstQuarter.descriptors} -> ` +
-    `${atEnd.descriptors}; gained: resident ${gainedMiB('rss').toFixed(1)} MiB, ` +
+    `${atEnd.descriptors}; gained: resident beside V8's heap ` +
+    `${gainedMiB('resident').toFixed(1)} MiB, ` +
     `JavaScript heap ${gainedMiB('heap').toFixed(1)} MiB`);
   const grown = atEnd.descriptors > afterFirstQuarter.descriptors ||
-    gainedMiB('rss') > allowedMiB || gainedMiB('heap') > 2;
+    gainedMiB('resident') > allowedMiB || gainedMiB('heap') > 2;
   if (grown) console.log('something has grown');
   process.exitCode = grown ? 1 : 0;
   for (const server of servers) server.close();
