@@ -66,10 +66,11 @@ async function negotiates() {
   const first = once(client, 'message');
   await once(client, 'open');
   assert.deepStrictEqual([client.protocol, `${(await first)[0]}`], ['v2', 'Bearer x']);
+  const closed = once(client, 'close'); // may come before the other's error
   client.close();
   const [error] = await once(new WebSocket(at(server, '/closed')), 'error');
   assert.strictEqual(error.message, 'Unexpected server response: 401');
-  await once(client, 'close');
+  await closed;
   server.close();
 }
 
