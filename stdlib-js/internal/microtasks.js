@@ -104,15 +104,10 @@ function runWithin(first) {
   }
 }
 
-// A checkpoint with nothing to do costs a call; but every so often it is needed, since it also lets
-// go of what WeakRefs have shown.
-const kCallsSaved = 32;
-let saved = 0;
-
+// A checkpoint with nothing to do costs a call. (What else it would do, letting go of what WeakRefs
+// have shown, is done when JavaScript is left.)
 function runMicrotasks() {
-  if (words !== undefined && words[kSize] === 0 && ++saved < kCallsSaved) return;
-  saved = 0;
-  tasks.runMicrotasks();
+  if (words === undefined || words[kSize] !== 0) tasks.runMicrotasks();
 }
 
 module.exports = { queueMicrotask, runMicrotasks };
