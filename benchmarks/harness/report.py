@@ -238,7 +238,8 @@ def whole(run):
     for failure in run.failures:
         yield ''
         yield 'FAILED %s/%s on %s: %s' % (failure['suite'], failure['workload'],
-                                          failure['runtime'], failure['why'])
+                                          failure['runtime'],
+                                          failure['why'].replace(paths.ROOT + os.sep, ''))
 
 
 def conditions(run):
