@@ -131,14 +131,15 @@ TEST_P(Stream, AfterOurShutdownWeStillRead) {
 }
 
 TEST_P(Stream, BytesThatTheEndFollowsArriveWithIt) {
-  if (faulty()) GTEST_SKIP() << "sends may be short";
   for (Transport transport : kTransports) {
     Pair pair = Connected(transport);
     auto& send = MakeSend(pair.handle, "last words");
     send.flags |= kMayInline | kEndFollows;
-    ASSERT_EQ(Perform(send), 10);
+    const int64_t sent = Perform(send);
+    ASSERT_GT(sent, 0);
     ASSERT_EQ(Perform(Make<ShutdownOp>(pair.handle)), 0);
-    EXPECT_EQ(ReceiveBytes(pair.peer, 11), "last words") << TransportName(transport);
+    EXPECT_EQ(ReceiveBytes(pair.peer, 11), std::string("last words").substr(0, sent))
+        << TransportName(transport);
   }
 }
 

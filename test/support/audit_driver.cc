@@ -20,7 +20,8 @@ SubmitResult AuditDriver::Submit(Op& op) {
   }
   EXPECT_EQ(op.handle, live.handle) << "rule 5: the driver changed the caller's op";
   // A driver that holds bytes back for the end takes the flag away where it sends them later.
-  EXPECT_EQ(op.flags | kEndFollows, live.flags | kEndFollows) << "rule 5: the driver changed the caller's op";
+  EXPECT_EQ(op.flags | kEndFollows, live.flags | kEndFollows)
+      << "rule 5: the driver changed the caller's op";
   if (result.done) {
     EXPECT_NE(op.flags & kMayInline, 0) << "rule 4: inline without the caller's leave";
     EXPECT_FALSE(live.lease_allowed) << "rule 4: a read from a pool cannot end inline";

@@ -169,8 +169,15 @@ void ConformanceTest::Step(uint64_t wait_ms) {
     }
     return;
   }
-  Timer limit;
-  limit.on_fire = [](Timer&) noexcept {};
+  // Armed until the turn is over: on a machine that stands still it is due before the poll, which
+  // would then wait for ever.
+  struct Limit : Timer {
+    EventLoop* loop;
+  } limit;
+  limit.loop = &loop();
+  limit.on_fire = [](Timer& timer) noexcept {
+    static_cast<Limit&>(timer).loop->Arm(timer, timer.deadline_ns);
+  };
   if (wait_ms > 0) loop().Arm(limit, until);
   loop().RunTurn(wait_ms > 0);
   loop().Disarm(limit);
