@@ -14,15 +14,18 @@ constexpr int kWord = sizeof(uintptr_t);
 // pointer, base. Sizes that differ from one another, and from any other word.
 constexpr size_t kBufferSize = 4242, kViewOffset = 130, kViewLength = 867, kViewSize = 1734;
 
-/// `new Uint8Array(8)`: so small that its memory is in the heap.
+constexpr uint8_t kSmall[] = {79, 82, 82, 69, 82, 89, 33, 10};
+
+/// `new Uint8Array([...kSmall])`: so small that its memory is in the heap.
 v8::MaybeLocal<v8::Value> SmallArray(v8::Isolate* isolate) {
   v8::Local<v8::Context> context = isolate->GetCurrentContext();
-  v8::Local<v8::Value> constructor;
+  v8::Local<v8::Value> constructor, numbers[sizeof kSmall];
   v8::Local<v8::String> name = v8::String::NewFromUtf8Literal(isolate, "Uint8Array");
   if (!context->Global()->Get(context, name).ToLocal(&constructor)) return {};
-  v8::Local<v8::Value> size = v8::Integer::New(isolate, 8);
+  for (size_t i = 0; i < sizeof kSmall; ++i) numbers[i] = v8::Integer::New(isolate, kSmall[i]);
+  v8::Local<v8::Value> list = v8::Array::New(isolate, numbers, sizeof kSmall);
   v8::Local<v8::Object> made;
-  if (!constructor.As<v8::Function>()->NewInstance(context, 1, &size).ToLocal(&made)) return {};
+  if (!constructor.As<v8::Function>()->NewInstance(context, 1, &list).ToLocal(&made)) return {};
   return made;
 }
 
@@ -52,6 +55,9 @@ void MemoryLayout::FindViews(v8::Isolate* isolate) {
   views_known_ = buffer_at_ != 0 && length_at_ != 0 && pointer_at_ != 0 && buffer_length_at_ != 0 &&
                  Word(object, base_at_) == 0 && Word(AddressOf(inside), base_at_) != 0 &&
                  Internals::GetInstanceType(AddressOf(inside)) == view_type_;
+  std::span<uint8_t> found;
+  views_known_ = views_known_ && BytesInPlace(inside, &found) && found.size() == sizeof kSmall &&
+                 std::memcmp(found.data(), kSmall, sizeof kSmall) == 0;
 }
 
 void MemoryLayout::FindStrings(v8::Isolate* isolate) {
@@ -82,7 +88,7 @@ MemoryLayout MemoryLayout::Find(v8::Isolate* isolate) {
 bool FastBytes(Value value, std::span<uint8_t>* bytes) {
   v8::Local<v8::Value> local;
   std::memcpy(static_cast<void*>(&local), &value, sizeof value);
-  return known.ViewBytes(local, bytes);
+  return known.BytesInPlace(local, bytes);
 }
 bool FastText(Value value, std::span<const uint8_t>* text) {
   v8::Local<v8::Value> local;

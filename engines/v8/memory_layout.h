@@ -1,17 +1,18 @@
 // Where the memory of a typed array or a flat string stands, read from the object itself.
 //
 //  * MemoryLayout::Find(isolate): looks once at objects whose memory is known.
-//  * ViewBytes(value, &bytes): the memory of a typed array; false: ask the API.
+//  * ViewBytes(value, &bytes): the memory of a typed array; false: ask the API. BytesInPlace also
+//    finds small ones in V8's heap.
 //  * OneByteText(value, &text): the characters of a flat one-byte string in V8's heap; as above.
 //  * FastBytes, FastText of kernel/engine.h go by what the first engine of the process found.
 //
 // The API needs five calls into another library for the same, ten times what reading three words
 // costs. The offsets are not guessed: Find() looks for the words that have to be there, and where
-// it does not find all of them the fast way is off. What is rare is left to the API: memory in V8's
-// heap, detached or empty buffers, DataViews, strings in parts.
+// it does not find all of them the fast way is off. What is rare is left to the API: detached or
+// empty buffers, DataViews, strings in parts.
 //
 // What is read is valid until V8 may move or free it: no longer than the next allocation in its
-// heap for text, the present call for bytes. Engine's thread.
+// heap for text and BytesInPlace, the present call for ViewBytes. Engine's thread.
 #pragma once
 
 #include <cstring>
@@ -27,21 +28,12 @@ class MemoryLayout {
   static MemoryLayout Find(v8::Isolate* isolate);
 
   bool ViewBytes(v8::Local<v8::Value> value, std::span<uint8_t>* bytes) const {
-    using v8::internal::Internals;
     const uintptr_t object = AddressOf(value);
-    if (!views_known_ || !Internals::HasHeapObjectTag(object) ||
-        Internals::GetInstanceType(object) != view_type_) {
-      return false;
-    }
-    // Memory in the heap, a length that follows a resizable buffer's, and a buffer that was
-    // detached, whose length is none, are the API's.
-    if (Word(object, base_at_) != 0) return false;
-    if ((*At(object, length_at_ + static_cast<int>(sizeof(uintptr_t))) & kFollowsBuffer) != 0) {
-      return false;
-    }
-    if (Word(Word(object, buffer_at_), buffer_length_at_) == 0) return false;
-    *bytes = {reinterpret_cast<uint8_t*>(Word(object, pointer_at_)), Word(object, length_at_)};
-    return true;
+    return IsView(object) && Word(object, base_at_) == 0 && BytesOfView(object, bytes);
+  }
+  bool BytesInPlace(v8::Local<v8::Value> value, std::span<uint8_t>* bytes) const {
+    const uintptr_t object = AddressOf(value);
+    return IsView(object) && BytesOfView(object, bytes);
   }
 
   bool OneByteText(v8::Local<v8::Value> string, std::span<const uint8_t>* text) const {
@@ -76,6 +68,24 @@ class MemoryLayout {
     uintptr_t word;
     std::memcpy(&word, At(object, offset), sizeof word);
     return word;
+  }
+  bool IsView(uintptr_t object) const {
+    using v8::internal::Internals;
+    return views_known_ && Internals::HasHeapObjectTag(object) &&
+           Internals::GetInstanceType(object) == view_type_;
+  }
+  /// A length that follows a resizable buffer's, and a buffer that was detached, whose length is
+  /// none, are the API's. In the heap the pointer counts from the base, and the buffer has no
+  /// length yet.
+  bool BytesOfView(uintptr_t object, std::span<uint8_t>* bytes) const {
+    if ((*At(object, length_at_ + static_cast<int>(sizeof(uintptr_t))) & kFollowsBuffer) != 0) {
+      return false;
+    }
+    const uintptr_t base = Word(object, base_at_);
+    if (base == 0 && Word(Word(object, buffer_at_), buffer_length_at_) == 0) return false;
+    *bytes = {reinterpret_cast<uint8_t*>(base + Word(object, pointer_at_)),
+              Word(object, length_at_)};
+    return true;
   }
   void FindViews(v8::Isolate* isolate);
   void FindStrings(v8::Isolate* isolate);

@@ -6,6 +6,8 @@
 //                         is the quickest way to a Buffer over memory that exists
 //   unclearedBuffer(size) a Buffer of its own, of memory as it comes
 //   isUint8Array(value), isArrayBuffer(value)   whatever realm it is of, and no fake
+//   tagOf(value), lengthOf(bytes), memoryOf(bytes), offsetOf(bytes)   what typed arrays have from
+//                         their common prototype: their kind, length, buffer and byteOffset
 //
 // FastBuffer.prototype gets its methods when the module `buffer` is loaded.
 
@@ -28,15 +30,26 @@ function unclearedBuffer(size) {
   }
 }
 
-const tagOfTypedArray = Function.prototype.call.bind(Object.getOwnPropertyDescriptor(
-  Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get);
+// The accessor of typed arrays, called with the array. Code that V8 10.2 compiles on its own thread
+// looks up whatever a typed array inherits, `length` too, each time anew: 10 ns instead of 4.
+function accessor(name) {
+  return Function.prototype.call.bind(
+    Object.getOwnPropertyDescriptor(Object.getPrototypeOf(Uint8Array.prototype), name).get);
+}
+
+const tagOf = accessor(Symbol.toStringTag);
+const lengthOf = accessor('length');
+const memoryOf = accessor('buffer');
+const offsetOf = accessor('byteOffset');
 
 function isUint8Array(value) {
-  return tagOfTypedArray(value) === 'Uint8Array';
+  return tagOf(value) === 'Uint8Array';
 }
 
 function isArrayBuffer(value) {
   return value instanceof ArrayBuffer || (!ArrayBuffer.isView(value) && isBytes(value));
 }
 
-module.exports = { FastBuffer, unclearedBuffer, isUint8Array, isArrayBuffer };
+module.exports = {
+  FastBuffer, unclearedBuffer, isUint8Array, isArrayBuffer, tagOf, lengthOf, memoryOf, offsetOf,
+};

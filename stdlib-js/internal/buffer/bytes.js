@@ -14,19 +14,19 @@ const {
     ERR_INVALID_BUFFER_SIZE, ERR_OUT_OF_RANGE, ERR_UNKNOWN_ENCODING,
   },
 } = require('internal/errors');
-const { FastBuffer, isUint8Array } = require('internal/buffer');
+const {
+  FastBuffer, isUint8Array, tagOf, lengthOf, memoryOf, offsetOf,
+} = require('internal/buffer');
 const { encodingOf, utf8, latin1 } = require('internal/buffer/encodings');
 const { checkPlace } = require('internal/buffer/text');
 
 const { kMaxLength } = binding;
 const { isView } = ArrayBuffer;
-const tagOfTypedArray = Function.prototype.call.bind(Object.getOwnPropertyDescriptor(
-  Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get);
 
 // As isUint8Array(), which sees values of all kinds: here, where nearly all are Buffers, the
 // engine's compiler knows what is compared.
 function checkBytes(value, name) {
-  if (tagOfTypedArray(value) !== 'Uint8Array') {
+  if (tagOf(value) !== 'Uint8Array') {
     throw new ERR_INVALID_ARG_TYPE(name, ['Buffer', 'Uint8Array'], value);
   }
 }
@@ -60,7 +60,7 @@ function compare(target, targetStart, targetEnd, sourceStart, sourceEnd) {
 function equals(otherBuffer) {
   checkBytes(otherBuffer, 'otherBuffer');
   if (this === otherBuffer) return true;
-  return this.byteLength === otherBuffer.byteLength && binding.equals(this, otherBuffer);
+  return binding.equals(this, otherBuffer);
 }
 
 // ---- search ------------------------------------------------------------------------------------
@@ -119,7 +119,8 @@ function toInteger(value, otherwise) {
 function copy(target, targetStart, sourceStart, sourceEnd) {
   checkBytes(this, 'source');
   checkBytes(target, 'target');
-  const { length } = this;
+  const length = lengthOf(this);
+  const room = lengthOf(target);
   if (targetStart === undefined) {
     targetStart = 0;
   } else {
@@ -141,8 +142,8 @@ function copy(target, targetStart, sourceStart, sourceEnd) {
     if (sourceEnd < 0) throw new ERR_OUT_OF_RANGE('sourceEnd', '>= 0', sourceEnd);
     if (sourceEnd > length) sourceEnd = length;
   }
-  if (targetStart >= target.length || sourceStart >= sourceEnd) return 0;
-  const count = Math.min(sourceEnd - sourceStart, target.length - targetStart);
+  if (targetStart >= room || sourceStart >= sourceEnd) return 0;
+  const count = Math.min(sourceEnd - sourceStart, room - targetStart);
   binding.copy(target, targetStart, this, sourceStart, count);
   return count;
 }
@@ -229,10 +230,10 @@ function clamp(offset, length) {
 }
 
 function subarray(start, end) {
-  const { length } = this;
+  const length = lengthOf(this);
   const from = clamp(start, length);
   const to = end !== undefined ? clamp(end, length) : length;
-  return new FastBuffer(this.buffer, this.byteOffset + from, to > from ? to - from : 0);
+  return new FastBuffer(memoryOf(this), offsetOf(this) + from, to > from ? to - from : 0);
 }
 
 function slice(start, end) {
@@ -240,19 +241,19 @@ function slice(start, end) {
 }
 
 function swap16() {
-  if (this.length % 2 !== 0) throw new ERR_INVALID_BUFFER_SIZE('16-bits');
+  if (lengthOf(this) % 2 !== 0) throw new ERR_INVALID_BUFFER_SIZE('16-bits');
   binding.swap16(this);
   return this;
 }
 
 function swap32() {
-  if (this.length % 4 !== 0) throw new ERR_INVALID_BUFFER_SIZE('32-bits');
+  if (lengthOf(this) % 4 !== 0) throw new ERR_INVALID_BUFFER_SIZE('32-bits');
   binding.swap32(this);
   return this;
 }
 
 function swap64() {
-  if (this.length % 8 !== 0) throw new ERR_INVALID_BUFFER_SIZE('64-bits');
+  if (lengthOf(this) % 8 !== 0) throw new ERR_INVALID_BUFFER_SIZE('64-bits');
   binding.swap64(this);
   return this;
 }

@@ -11,7 +11,7 @@ const {
     ERR_BUFFER_OUT_OF_BOUNDS, ERR_INVALID_ARG_TYPE, ERR_INVALID_ARG_VALUE, ERR_UNKNOWN_ENCODING,
   },
 } = require('internal/errors');
-const { FastBuffer, unclearedBuffer, isArrayBuffer } = require('internal/buffer');
+const { FastBuffer, unclearedBuffer, isArrayBuffer, tagOf, lengthOf } = require('internal/buffer');
 const { encodingOf, utf8 } = require('internal/buffer/encodings');
 const { allocate, fromString, fromArrayLike } = require('internal/buffer/pool');
 const { fill } = require('internal/buffer/bytes');
@@ -31,7 +31,7 @@ function alloc(size, value, encoding) {
   checkSize(size);
   if (value === undefined || value === 0 || size === 0) return new FastBuffer(size);
   const made = unclearedBuffer(size);
-  return fill(made, value, 0, made.length, encoding);
+  return fill(made, value, 0, lengthOf(made), encoding);
 }
 
 function allocUnsafe(size) {
@@ -128,14 +128,12 @@ function copyBytesFrom(view, offset, length) {
 function totalLength(list) {
   let total = 0;
   for (let i = 0; i < list.length; i++) {
-    if (list[i].length) total += list[i].length;
+    const part = list[i];
+    const length = tagOf(part) === 'Uint8Array' ? lengthOf(part) : part.length;
+    if (length) total += length;
   }
   return total;
 }
-
-// As isUint8Array(), of what is nearly always one.
-const tagOfTypedArray = Function.prototype.call.bind(Object.getOwnPropertyDescriptor(
-  Object.getPrototypeOf(Uint8Array.prototype), Symbol.toStringTag).get);
 
 function concat(list, length) {
   if (!Array.isArray(list)) throw new ERR_INVALID_ARG_TYPE('list', 'Array', list);
@@ -146,10 +144,10 @@ function concat(list, length) {
   let at = 0;
   for (let i = 0; i < list.length; i++) {
     const part = list[i];
-    if (tagOfTypedArray(part) !== 'Uint8Array') {
+    if (tagOf(part) !== 'Uint8Array') {
       throw new ERR_INVALID_ARG_TYPE(`list[${i}]`, ['Buffer', 'Uint8Array'], part);
     }
-    const count = Math.min(part.length, length - at);
+    const count = Math.min(lengthOf(part), length - at);
     if (count > 0) copy(made, at, part, 0, count);
     at += count;
   }

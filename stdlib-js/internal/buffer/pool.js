@@ -11,7 +11,7 @@
 // Slices begin at multiples of 8, so that typed arrays of any kind fit on them.
 
 const { copy } = internalBinding('buffer');
-const { FastBuffer, unclearedBuffer, isUint8Array } = require('internal/buffer');
+const { FastBuffer, unclearedBuffer, isUint8Array, lengthOf } = require('internal/buffer');
 const { markAsUntransferable } = require('internal/untransferable');
 
 const pool = { size: 8 * 1024 };
@@ -63,7 +63,7 @@ function fromString(string, encoding) {
 }
 
 function fromBytes(source) {
-  const { length } = source;
+  const length = lengthOf(source);
   const made = allocate(length);
   if (length > 0) copy(made, 0, source, 0, length);
   return made;

@@ -10,12 +10,13 @@ const binding = internalBinding('buffer');
 const {
   codes: { ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE, ERR_UNKNOWN_ENCODING },
 } = require('internal/errors');
+const { lengthOf } = require('internal/buffer');
 const { encodingOf } = require('internal/buffer/encodings');
 
 const options = { inspectMaxBytes: 50 };
 
 function toString(encoding, start, end) {
-  const { length } = this;
+  const length = lengthOf(this);
   if (arguments.length === 0) return this.utf8Slice(0, length);
   if (start <= 0) start = 0;
   else if (start >= length) return '';
@@ -39,7 +40,7 @@ function checkPlace(value, name, most) {
 
 // write(string[, offset[, length]][, encoding])
 function write(string, offset, length, encoding) {
-  const size = this.length;
+  const size = lengthOf(this);
   if (offset === undefined) return this.utf8Write(string, 0, size);
   if (length === undefined && typeof offset === 'string') {
     encoding = offset;
