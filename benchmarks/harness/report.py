@@ -251,9 +251,10 @@ def conditions(run):
 
 def options_sentence(env):
     asked = env['options']
-    return 'up to %d rounds of %g s, shuffled with seed %d, until every runtime of a row varies ' \
-        'less than %g %%' % (asked['rounds'], asked['seconds'], asked['seed'],
-                             asked['variation'] * 100)
+    return 'up to %d rounds of %g s after %g s to get warm, shuffled with seed %d, until every ' \
+        'runtime of a row varies less than %g %%' % (
+            asked['rounds'], asked['seconds'], asked['warmup'], asked['seed'],
+            asked['variation'] * 100)
 
 
 def replace_block(path, name, lines):
@@ -288,8 +289,10 @@ def summary(run):
             yield '| %s, %s | %s |' % (headline, run.sample(key)['unit'], ' | '.join(
                 number(run.median(key, c)) for c in columns))
     yield ''
-    yield 'Medians, measured on %s; %s.' % (sentence(run.environment),
-                                            options_sentence(run.environment))
+    yield 'Medians.'
+    for part in run.parts:
+        if any(headline in map(title, part.rows) for headline in HEADLINES):
+            yield from conditions(part)
 
 
 def write_pages(run):

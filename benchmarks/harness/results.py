@@ -3,6 +3,7 @@
 Records are `environment` (one), `measurement` (one per work, runtime and round), `counts` (one per
 work and runtime) and `failure`. docs/benchmark-results.schema.json is their schema.
 """
+import copy
 import json
 import os
 import time
@@ -87,7 +88,9 @@ class Run:
         return run
 
     def add(self, other):
-        self.parts = [*self.parts, other]
+        # Each part goes on with its own rows, since its conditions are theirs alone.
+        own = [copy.copy(self)] if self.parts == [self] else self.parts
+        self.parts = [*own, other]
         self.rows = {**self.rows, **other.rows}
         self.counts = {**self.counts, **other.counts}
         self.failures = [*self.failures, *other.failures]
