@@ -1,7 +1,8 @@
 """Measures Orrery on each of its loops beside other runtimes and plain C.
 
   script/bench [--suite=S]… [--runtimes=A,B] [--loops=L,M] [--rounds=N] [--quick]
-  script/bench --resume                  goes on with the newest run, after an interruption
+  script/bench --resume [--rounds=N]     goes on with the newest run, after an interruption or for
+                                         more rounds
   script/bench list                      workloads, runtimes, and what a run would take
   script/bench report [FILE…] [--write]  the tables of a run, or of several that have other rows;
                                          --write puts them into the docs
@@ -36,13 +37,13 @@ def arguments(argv):
     add('--suite', action='append', metavar='SUITE[/WORK]', help='only these (repeatable)')
     add('--runtimes', help='names or kinds (orrery, peer, own, plain), with commas')
     add('--loops', help='loops of Orrery, with commas')
-    add('--rounds', type=int, default=10, help='at most so many rounds (default: 10)')
+    add('--rounds', type=int, help='at most so many rounds (default: 10)')
     add('--seconds', type=float, default=2.0, help='under load in each of them (default: 2)')
-    add('--warmup', type=float, default=1.0, help='seconds before them (default: 1)')
+    add('--warmup', type=float, default=2.5, help='seconds before them (default: 2.5)')
     add('--variation', type=float, default=0.03, help='settled below this coefficient of variation')
     add('--seed', type=int, help='of the order')
     add('--quick', action='store_true', help='one short round within five minutes')
-    add('--no-counts', dest='counts', action='store_false', help='no counting runs')
+    add('--counts', action=argparse.BooleanOptionalAction, help='counting runs (default: yes)')
     add('--peers', action='store_true', help='install the peers from npm into build/peers first')
     add('--bin', default=os.path.join(paths.BUILD, 'orrery'), help='the program to measure')
     add('--output', metavar='FILE', help='where the results go')
@@ -85,6 +86,9 @@ def split(text):
 def prepared(options):
     """Fills in what --quick and --resume mean; the records that are there already."""
     options.deadline = None
+    said = {name: getattr(options, name) for name in ('rounds', 'counts')
+            if getattr(options, name) is not None}
+    options.rounds, options.counts = said.get('rounds', 10), said.get('counts', True)
     if options.quick:
         options.rounds, options.seconds = 1, min(options.seconds, 0.2)
         options.warmup = options.seconds
@@ -96,8 +100,8 @@ def prepared(options):
     options.output = options.resume or results.latest()
     if not options.output:
         raise LookupError('no run to resume in ' + paths.RUNS)
-    before = results.load(options.output)[0]['options']
-    for name, value in {**before, 'bin': os.path.join(paths.ROOT, before['bin'])}.items():
+    before = results.Run.open(options.output).environment['options']
+    for name, value in {**before, 'bin': os.path.join(paths.ROOT, before['bin']), **said}.items():
         setattr(options, name, value)
     return resume_records(options.output)
 
@@ -122,6 +126,8 @@ def run(options):
         writer.write('environment', schema=results.SCHEMA,
                      options=asked(options),
                      **environment.block(able))
+    else:
+        writer.write('resumed', options=asked(options), **environment.moment())
     measure.enough_descriptors()
     chosen_cells = all_cells(options)
     install_packages({cell.suite for cell in chosen_cells})

@@ -49,6 +49,15 @@ def compiler():
     return {key: value[1] for key, value in found.items() if value}
 
 
+def moment():
+    """What may have changed when a run goes on later."""
+    return {
+        'commit': commit(),
+        'load_average': os.getloadavg()[0],
+        'at': time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime()),
+    }
+
+
 def block(runtimes):
     cpus = sorted(os.sched_getaffinity(0))
     return {
@@ -61,15 +70,16 @@ def block(runtimes):
         'memory_mib': int(re.search(r'MemTotal:\s+(\d+)', read('/proc/meminfo'))[1]) // 1024,
         'io_uring_disabled': read('/proc/sys/kernel/io_uring_disabled', 'unknown'),
         'build': compiler(),
-        'commit': commit(),
         'versions': {r.name: r.version for r in runtimes},
-        'load_average': os.getloadavg()[0],
-        'at': time.strftime('%Y-%m-%dT%H:%M:%SZ', time.gmtime()),
+        **moment(),
     }
 
 
 def sentence(env):
     """The conditions in a line, for the top of a table."""
-    return '%s, %d CPUs%s, Linux %s, commit %s, %s' % (
+    parts = [env, *env.get('resumed', [])]
+    return '%s, %d CPUs%s, Linux %s, %s' % (
         env['cpu'], env['cpus'], ' (virtual)' if env['virtual'] else '',
-        env['kernel'].split('-')[0], env['commit'], env['at'][:10])
+        env['kernel'].split('-')[0],
+        ' and '.join('commit %s, %s UTC' % (part['commit'], part['at'][:16].replace('T', ' '))
+                     for part in parts))

@@ -1,7 +1,8 @@
 """Files of results: JSON lines, the first of which is the run's environment.
 
-Records are `environment` (one), `measurement` (one per work, runtime and round), `counts` (one per
-work and runtime) and `failure`. docs/benchmark-results.schema.json is their schema.
+Records are `environment` (one), `resumed` (one whenever the run went on later), `measurement` (one
+per work, runtime and round), `counts` (one per work and runtime) and `failure`.
+docs/benchmark-results.schema.json is their schema.
 """
 import copy
 import json
@@ -68,7 +69,7 @@ class Run:
     an earlier one's."""
 
     def __init__(self, records):
-        self.environment = records[0]
+        self.environment = dict(records[0])
         self.parts = [self]  # the files' own
         self.rows = {}     # row key -> {runtime: [measurement records]}
         self.counts = {}   # (row key, runtime) -> counts
@@ -79,6 +80,9 @@ class Run:
                 row.setdefault(record['runtime'], []).append(record)
             elif record['record'] == 'counts':
                 self.counts[row_key(record), record['runtime']] = record['counts']
+            elif record['record'] == 'resumed':
+                self.environment['options'] = record['options']
+                self.environment.setdefault('resumed', []).append(record)
 
     @classmethod
     def open(cls, path, *others):
@@ -101,6 +105,12 @@ class Run:
     def median(self, key, runtime):
         values = self.values(key, runtime)
         return median(values) if values else None
+
+    def ratios(self, key, runtime, base):
+        """Of a runtime's values to another's, round by round: they are near in time."""
+        theirs = {r['round']: r['value'] for r in self.rows[key].get(base, [])}
+        return [r['value'] / theirs[r['round']] for r in self.rows[key].get(runtime, [])
+                if theirs.get(r['round'])]
 
     def sample(self, key):
         """Any record of a row, for its unit and direction."""

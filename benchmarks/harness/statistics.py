@@ -1,6 +1,6 @@
 """The statistics of the suite: few, robust, and with nothing claimed that they do not show.
 
-  * median, interval        the median, and an interval for it from the order of the samples alone
+  * median, interval        the median, and where the median of as many further samples falls
   * variation               the coefficient of variation
   * mann_whitney            p of "one tends to be larger than the other"; exact for few samples
   * stars                   * 5 %, ** 1 %, *** 0.1 %; no stars, no claim
@@ -18,22 +18,31 @@ def median(values):
     return ordered[middle] if len(ordered) % 2 else (ordered[middle - 1] + ordered[middle]) / 2
 
 
-def interval(values, coverage=0.95):
-    """(low, high, coverage) for the median: order statistics, whatever the distribution is.
+def below(n, k):
+    """How likely the median of n further samples is less than the k-th lowest of the first n.
 
-    The median lies between the k-th lowest and the k-th highest value unless fewer than k samples
-    fell on one of its sides, which is a matter of fair coins. With few samples even the whole range
-    covers less than what was asked for; then the range is returned, and what it covers.
+    Whatever the distribution is, all orders of the 2n are equally likely: of the n + k - 1 samples
+    that are not above the k-th lowest and the further ones' middle, at least the half is further.
+    For an even n it is the lower one of the two in the middle that counts: a little too likely.
+    """
+    middle = (n + 1) // 2
+    near = middle + k - 1
+    return sum(math.comb(near, i) * math.comb(2 * n - near, n - i)
+               for i in range(middle, min(n, near) + 1)) / math.comb(2 * n, n)
+
+
+def interval(values, coverage=0.95):
+    """(low, high, coverage): where the median of as many further samples falls.
+
+    It says what someone who repeats the whole has to expect, and is wider than an interval for the
+    median of the world. Few samples cover less than what was asked for even with their whole range;
+    then the range is returned, and what it covers.
     """
     ordered, n = sorted(values), len(values)
-    best = (ordered[0], ordered[-1], 1 - 2 * 0.5 ** n)
-    tail = 0.0
-    for k in range(1, n // 2 + 1):
-        tail += math.comb(n, k - 1) * 0.5 ** n
-        if 1 - 2 * tail < coverage:
-            break
-        best = (ordered[k - 1], ordered[n - k], 1 - 2 * tail)
-    return best
+    for k in range((n + 1) // 2, 0, -1):
+        covered = 1 - 2 * below(n, k)
+        if covered >= coverage or k == 1:
+            return ordered[k - 1], ordered[n - k], max(0.0, covered)
 
 
 def variation(values):

@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """Tests of benchmarks/harness: its statistics against figures that can be checked by hand, the
 headers of workloads, the order of a run, resuming, results against their schema. No timing."""
+import itertools
 import json
 import os
 import sys
@@ -22,12 +23,24 @@ class Statistics(unittest.TestCase):
         self.assertEqual(statistics.median([4, 1, 2, 3]), 2.5)
 
     def test_interval_of_few_is_the_range_and_says_what_it_covers(self):
-        self.assertEqual(statistics.interval([5, 1, 3]), (1, 5, 0.75))
+        # Of three further ones two are below the first three in 4 of the 20 orders, two above in 4.
+        low, high, coverage = statistics.interval([5, 1, 3])
+        self.assertEqual((low, high), (1, 5))
+        self.assertAlmostEqual(coverage, 1 - 8 / 20)
+        self.assertEqual(statistics.interval([2]), (2, 2, 0.0))
 
-    def test_interval_of_ten_leaves_out_the_extremes(self):
-        low, high, coverage = statistics.interval(list(range(1, 11)))
-        self.assertEqual((low, high), (2, 9))
-        self.assertAlmostEqual(coverage, 1 - 2 * 11 / 1024)
+    def test_interval_of_many_leaves_out_the_extremes(self):
+        self.assertEqual(statistics.interval(list(range(12)))[:2], (0, 11))
+        self.assertEqual(statistics.interval(list(range(13)))[:2], (1, 11))
+
+    def test_interval_holds_the_median_of_as_many_further_samples(self):
+        # All orders of two fives, each as likely as the others.
+        held = every = 0
+        for first in itertools.combinations(range(10), 5):
+            low, high, coverage = statistics.interval(first)
+            every += 1
+            held += low <= statistics.median(set(range(10)) - set(first)) <= high
+        self.assertAlmostEqual(held / every, coverage)
 
     def test_mann_whitney_exact(self):
         # All of 4 below all of 4: 2 of the 70 orders are as extreme.
@@ -252,6 +265,20 @@ class Results(unittest.TestCase):
         self.assertEqual(len(found), 1)
         self.assertAlmostEqual(found[0]['exponent'], 1.0)
 
+    def test_a_run_that_went_on_has_the_options_of_its_last_part(self):
+        moment = {'commit': 'second', 'load_average': 0.1, 'at': '2026-01-02T03:04:05Z'}
+        found = results.Run([
+            {'record': 'environment', 'schema': 1, 'options': {'rounds': 3}},
+            {'record': 'resumed', 'options': {'rounds': 5}, **moment}])
+        self.assertEqual(found.environment['options'], {'rounds': 5})
+        self.assertEqual([part['commit'] for part in found.environment['resumed']], ['second'])
+
+    def test_ratios_are_of_the_same_round(self):
+        found = self.run_of(measurement('orrery-uv', 6.0, 1), measurement('orrery-uv', 8.0, 2),
+                            measurement('bun', 4.0, 2), measurement('bun', 3.0, 1),
+                            measurement('bun', 9.0, 3))
+        self.assertEqual(found.ratios(next(iter(found.rows)), 'orrery-uv', 'bun'), [2.0, 2.0])
+
     def test_a_cut_last_line_is_left_out_and_a_strange_file_refused(self):
         with tempfile.NamedTemporaryFile('w', suffix='.jsonl', delete=False) as out:
             out.write(json.dumps({'record': 'environment', 'schema': 1}) + '\n{"record": "meas')
@@ -292,6 +319,7 @@ class Schema(unittest.TestCase):
         options = {'rounds': 1, 'seconds': 0.1, 'variation': 0.03, 'seed': 7}
         self.validate({'record': 'environment', 'at': 1.5, 'schema': results.SCHEMA,
                        'options': options, **environment.block([])})
+        self.validate({'record': 'resumed', 'options': options, **environment.moment()})
         self.validate(measurement('orrery-uv', 1.0))
         self.validate({**measurement('orrery-uv', 0), 'record': 'counts',
                        'counts': {'system_calls': 2.0, 'by_call': {'read': 2.0},
