@@ -1,9 +1,10 @@
-"""`script/bench compare A B`: what changed between two runs, and what is noise."""
+"""`script/bench compare A B`: what changed between two runs, what is noise, and whether the ratios to
+peers that the first found hold in the second."""
 import math
 
-from .report import number
+from .report import held_beside, number
 from .results import Run, title
-from .statistics import least_p, mann_whitney, median, stars
+from .statistics import interval, least_p, mann_whitney, median, stars
 
 SIGNIFICANT = 0.05
 
@@ -41,6 +42,32 @@ def lines(a, b):
             runtime, len(found), mean)
 
 
+def repeated(a, b):
+    """(row, runtime, base, low, high, coverage, found) of each ratio of a that b has as well."""
+    for key in sorted(set(a.rows) & set(b.rows)):
+        for runtime in sorted(set(a.rows[key]) & set(b.rows[key])):
+            base = held_beside(a, key, runtime)
+            if base in (None, runtime) or base not in b.rows[key]:
+                continue
+            before, after = a.ratios(key, runtime, base), b.ratios(key, runtime, base)
+            if len(before) > 1 and after:
+                yield (title(key), runtime, base, *interval(before), median(after))
+
+
+def reproduction(a, b):
+    """Which ratios of a are, in b, outside of the interval that a states."""
+    found = list(repeated(a, b))
+    if not found:
+        return
+    outside = [one for one in found if not one[3] <= one[6] <= one[4]]
+    yield ''
+    yield '%d of %d ratios to the best peer are in the interval that the first run states; with as ' \
+        'many rounds %.0f are to be expected.' % (
+            len(found) - len(outside), len(found), sum(one[5] for one in found))
+    for row, runtime, base, low, high, _, now in outside:
+        yield '- %s, %s to %s: %.2f, not in %.2f to %.2f' % (row, runtime, base, now, low, high)
+
+
 def missing(a, b, name):
     return [(key, name) for key in sorted(set(a.rows) - set(b.rows))]
 
@@ -53,3 +80,4 @@ def compare(path_a, path_b):
         yield 'The conditions differ: ' + ', '.join(different)
         yield ''
     yield from lines(a, b)
+    yield from reproduction(a, b)

@@ -56,10 +56,10 @@ def rows_of(run):
 
 
 def claim(run, key, runtime, base):
-    """'0.62***' : the ratio of medians to another runtime, and whether chance explains it."""
-    mine, theirs = run.values(key, runtime), run.values(key, base)
-    ratio = median(mine) / median(theirs)
-    return '%.2f%s' % (ratio, stars(mann_whitney(mine, theirs)))
+    """'0.62***' : the rounds' median ratio to another runtime, and whether chance explains it."""
+    ratios = run.ratios(key, runtime, base)
+    p = mann_whitney(run.values(key, runtime), run.values(key, base))
+    return '%.2f%s' % (median(ratios), stars(p)) if ratios else ''
 
 
 def counted(record):
@@ -70,11 +70,11 @@ def counted(record):
             'submissions_per_call': counters.get('submissions_per_call')}
 
 
-def against(run, key, name, peer):
-    """The ratio in a table's last column: to the best peer, or where there is none, to plain C."""
+def held_beside(run, key, name):
+    """Whom a table's last column holds a runtime against: the best peer, else plain C, or None."""
     loop = run.rows[key][name][0]['loop']
-    base = peer or (loop and best_of(run, key, 'plain', loop))
-    return claim(run, key, name, base[0]) if base else ''
+    base = best_of(run, key, 'peer', '') or (loop and best_of(run, key, 'plain', loop))
+    return base and base[0]
 
 
 def table(run, key):
@@ -96,12 +96,13 @@ def table(run, key):
             found = [r['metrics'][metric] for r in records if r['metrics'].get(metric) is not None]
             return median(found) if found else None
         full = any(r['metrics'].get('saturated') for r in records)
+        base = held_beside(run, key, name)
         cells = [number(median(values)), '%s to %s' % (number(low), number(high)), str(len(values)),
                  number(middle('per_second')) + ('†' if full else ''), number(middle('cpu_us')),
                  number(counts.get('system_calls')), number(middle('context_switches')),
                  number(counts.get('events_per_turn')), number(counts.get('entries')),
                  number(counts.get('submissions_per_call')), number(middle('peak_mib')),
-                 against(run, key, name, peer)]
+                 claim(run, key, name, base) if base else '']
         yield '| %s | %s |' % (name, ' | '.join(cells))
 
 
@@ -130,7 +131,7 @@ def overview(run, keys):
 
 
 def targets(run, workloads=None):
-    """(row, loop, wanted, found, met) for every target of every workload that was measured."""
+    """What was found, and in which interval, of every target of every workload of the run."""
     by_name = {(w.suite, w.name): w for w in workloads or workload.discover()}
     for key in sorted(run.rows):
         program = by_name.get(key[:2])
@@ -154,25 +155,33 @@ def held_against(run, key, metric, names, ratio, base, text):
             other = run.rows[key].get(base)
             if not other:
                 continue
-            peak = lambda rs: median([r['metrics']['peak_mib'] for r in rs])
-            found, against, less = peak(records) / peak(other), base, True
+            ratios, against, less = run.ratios(key, runtime, base, peak_mib), base, True
         else:
             best = best_of(run, key, base, loop)
             if not best:
                 continue
-            found, against = run.median(key, runtime) / best[1], best[0]
+            ratios, against = run.ratios(key, runtime, best[0]), best[0]
             less = run.sample(key)['better'] == 'less'
+        if not ratios:
+            continue
+        found = median(ratios)
+        low, high, coverage = interval(ratios)
         met = found <= ratio if less else found >= ratio
-        yield {'row': title(key), 'loop': loop, 'target': text, 'against': against,
-               'found': found, 'met': met}
+        yield {'row': title(key), 'loop': loop, 'target': text, 'against': against, 'found': found,
+               'low': low, 'high': high, 'coverage': coverage, 'met': met}
+
+
+def peak_mib(record):
+    return record['metrics']['peak_mib']
 
 
 def target_table(run):
-    yield '| work | loop | target | held against | found | |'
-    yield '|---|---|---|---|---|---|'
+    yield '| work | loop | target | held against | found | interval | |'
+    yield '|---|---|---|---|---|---|---|'
     for one in targets(run):
-        yield '| %s | %s | %s | %s | %.2f | %s |' % (
-            one['row'], one['loop'], one['target'], one['against'], one['found'],
+        where = '%.2f to %.2f' % (one['low'], one['high']) if one['coverage'] else 'one round'
+        yield '| %s | %s | %s | %s | %.2f | %s | %s |' % (
+            one['row'], one['loop'], one['target'], one['against'], one['found'], where,
             'met' if one['met'] else '**missed**')
 
 

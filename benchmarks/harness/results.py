@@ -106,11 +106,11 @@ class Run:
         values = self.values(key, runtime)
         return median(values) if values else None
 
-    def ratios(self, key, runtime, base):
+    def ratios(self, key, runtime, base, value=lambda record: record['value']):
         """Of a runtime's values to another's, round by round: they are near in time."""
-        theirs = {r['round']: r['value'] for r in self.rows[key].get(base, [])}
-        return [r['value'] / theirs[r['round']] for r in self.rows[key].get(runtime, [])
-                if theirs.get(r['round'])]
+        theirs = {r['round']: value(r) for r in self.rows[key][base]}
+        return [value(r) / theirs[r['round']] for r in self.rows[key][runtime]
+                if r['round'] in theirs]
 
     def sample(self, key):
         """Any record of a row, for its unit and direction."""

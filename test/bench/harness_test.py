@@ -279,6 +279,18 @@ class Results(unittest.TestCase):
                             measurement('bun', 9.0, 3))
         self.assertEqual(found.ratios(next(iter(found.rows)), 'orrery-uv', 'bun'), [2.0, 2.0])
 
+    def test_what_a_second_run_reproduces(self):
+        ours = [measurement('orrery-uv', value, n) for n, value in enumerate((8, 9, 7))]
+        first = self.run_of(*ours, *[measurement('bun', 10, n, kind='peer') for n in range(3)])
+        for value, held in ((7.5, 1), (6.9, 0)):
+            again = self.run_of(measurement('orrery-uv', value),
+                                measurement('bun', 10, kind='peer'))
+            lines = list(compare.reproduction(first, again))
+            self.assertRegex(lines[1], '^%d of 1 ratios' % held)
+            self.assertEqual(len(lines), 3 - held)
+        self.assertEqual(lines[2], '- s/w, orrery-uv to bun: 0.69, not in 0.70 to 0.90')
+        self.assertEqual(list(compare.reproduction(first, self.run_of())), [])
+
     def test_a_cut_last_line_is_left_out_and_a_strange_file_refused(self):
         with tempfile.NamedTemporaryFile('w', suffix='.jsonl', delete=False) as out:
             out.write(json.dumps({'record': 'environment', 'schema': 1}) + '\n{"record": "meas')
