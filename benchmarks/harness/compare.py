@@ -1,5 +1,5 @@
-"""`script/bench compare A B`: what changed between two runs, what is noise, and whether the ratios to
-peers that the first found hold in the second."""
+"""`script/bench compare A B`: what changed between two runs, what is noise, and whether the ratios
+to peers that the first found hold in the second."""
 import math
 
 from .report import held_beside, number
@@ -61,8 +61,8 @@ def reproduction(a, b):
         return
     outside = [one for one in found if not one[3] <= one[6] <= one[4]]
     yield ''
-    yield '%d of %d ratios to the best peer are in the interval that the first run states; with as ' \
-        'many rounds %.0f are to be expected.' % (
+    yield '%d of %d ratios to the best peer are in the interval that the first run states; with ' \
+        'as many rounds %.0f are to be expected.' % (
             len(found) - len(outside), len(found), sum(one[5] for one in found))
     for row, runtime, base, low, high, _, now in outside:
         yield '- %s, %s to %s: %.2f, not in %.2f to %.2f' % (row, runtime, base, now, low, high)
