@@ -23,6 +23,13 @@ void OpenStandardDescriptors() {
   }
 }
 
+orrery::Runtime* traced = nullptr;
+
+void EndTraceAtExit(orrery::Runtime& runtime) {
+  traced = &runtime;
+  orrery::AtEnd([] { traced->EndTrace(); });
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
@@ -34,9 +41,10 @@ int main(int argc, char** argv) {
   std::string error;
   std::unique_ptr<Runtime> runtime = Runtime::Create(options, &error);
   if (runtime == nullptr) {
-    std::fprintf(stderr, "orrery: --loop=%s: %s\n", options.loop_name.c_str(), error.c_str());
+    std::fprintf(stderr, "orrery: %s\n", error.c_str());
     return 1;
   }
   if (options.stats) PrintStatsAtExit(*runtime);
+  if (!options.trace_file.empty()) EndTraceAtExit(*runtime);
   EndProcess(runtime->Run());
 }

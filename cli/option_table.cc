@@ -15,6 +15,10 @@ constexpr OptionInfo kOptions[] = {
     {"--wait", kValue, false, nullptr, "POLICY",
      "before sleeping, look for events: off, adaptive (default), fixed:TIME; batch:TIME gathers"},
     {"--stats", kSwitch, false, nullptr, nullptr, "at exit, print what the loop did"},
+    {"--trace", kValue, false, nullptr, "FILE",
+     "record what the loop does into FILE.ndjson, FILE.json (for Perfetto) or FILE.txt"},
+    {"--trace-level", kValue, false, nullptr, "LEVEL",
+     "how much of it: phases, operations (default), everything (JavaScript's causes as well)"},
 
     {"--eval", kValue, false, "-e", "CODE", "run CODE"},
     {"--print", kSwitch, false, "-p", "[CODE]", "run CODE and print its value"},

@@ -101,6 +101,8 @@ void CheckValues(OptionParser* parser) {
   if (wait != nullptr && !WaitOptions().Parse(*wait)) {
     parser->Fail("--wait must be off, adaptive, fixed:TIME, batch:TIME or two with a comma");
   }
+  CheckChoice(parser, "--trace-level", {"phases", "operations", "everything"},
+              "--trace-level must be phases, operations or everything");
   CheckChoice(parser, "--dns-result-order", {"verbatim", "ipv4first", "ipv6first"},
               "--dns-result-order must be \"verbatim\" or \"ipv4first\"");
 }
@@ -215,6 +217,8 @@ void TakeOwnSettings(const OptionParser& parser, ProgramOptions* options) {
   options->print = parser.Has("--print");
   options->interactive = parser.Has("--interactive");
   options->stats = parser.Has("--stats");
+  options->trace_file = text("--trace", "");
+  options->trace_level = text("--trace-level", "operations");
   options->waiting = text("--wait", "adaptive");
   options->expose_gc = parser.Has("--expose-gc");
   if (parser.Has("--abort-on-uncaught-exception")) {

@@ -1,6 +1,8 @@
 // A whole runtime, put together; see runtime.h.
 #include "cli/runtime.h"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <cstdlib>
 
@@ -51,17 +53,24 @@ std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::str
   runtime->blocking_ = std::make_unique<ThreadPool>(PoolThreads());
   runtime->loop_ =
       MakeLoop(options.loop_name, {&runtime->clock_, runtime->buffers_.get()}, error);
-  if (runtime->loop_ == nullptr) return nullptr;
+  if (runtime->loop_ == nullptr) {
+    *error = "--loop=" + options.loop_name + ": " + *error;
+    return nullptr;
+  }
   Loop& loop = *runtime->loop_;
   began.node_ns = runtime->clock_.NowNs();
-  runtime->world_.reset(new World{loop.driver(), loop.sockets(), loop.files(), *runtime->buffers_,
+  if (!options.trace_file.empty() && !runtime->BeginTrace(error)) return nullptr;
+  const bool traced = runtime->loop_trace_ != nullptr;
+  Sockets& sockets = traced ? *runtime->traced_sockets_ : loop.sockets();
+  runtime->world_.reset(new World{loop.driver(), sockets, loop.files(), *runtime->buffers_,
                                   *runtime->blocking_, runtime->clock_, runtime->entropy_,
                                   &loop.processes()});
   runtime->event_loop_ = std::make_unique<EventLoop>(*runtime->world_);
+  runtime->event_loop_->SetTrace(runtime->loop_trace_.get());
   WaitOptions waiting;
   waiting.usable_cpus = posix::UsableCpus;
   if (!waiting.Parse(options.waiting)) {
-    *error = "not a way to wait: " + options.waiting;
+    *error = "--wait=" + options.waiting + ": not a way to wait";
     return nullptr;
   }
   runtime->event_loop_->SetWaiting(waiting);
@@ -73,6 +82,11 @@ std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::str
   engine_options.on_tasks_run = [owner = runtime.get()] {
     if (owner->environment_ != nullptr) owner->environment_->RunTicks();
   };
+  if (traced) {
+    engine_options.on_collection = [trace = runtime->loop_trace_.get()](bool begins, int kind) {
+      trace->Collection(begins, static_cast<uint8_t>(kind));
+    };
+  }
   engine_options.always_clear = HasSetting(options, "--zero-fill-buffers");
   began.engine_ns = runtime->clock_.NowNs();
   runtime->engine_ = js::Engine::Create(engine_options);
@@ -85,6 +99,23 @@ std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::str
   return runtime;
 }
 
+bool Runtime::BeginTrace(std::string* error) {
+  const std::string& name = options_.trace_level;
+  const TraceLevel level = name == "phases"       ? TraceLevel::kPhases
+                           : name == "operations" ? TraceLevel::kOperations
+                                                  : TraceLevel::kEverything;
+  trace_ = std::make_unique<Trace>(clock_, level);
+  loop_trace_ = std::make_unique<LoopTrace>(*trace_, loop_->driver(), "loop");
+  traced_sockets_ = std::make_unique<TracedSockets>(loop_->sockets(), *loop_trace_);
+  trace_file_ = std::make_unique<TraceFile>(*trace_);
+  blocking_->SetTrace(*trace_, loop_trace_->ring());
+  const TraceHeader header{std::string(loop_->driver().name()), name, ::getpid(), clock_.WallNs(),
+                           options_.argv};
+  if (trace_file_->Open(options_.trace_file, header, error)) return true;
+  *error = "--trace=" + *error;
+  return false;
+}
+
 Runtime::~Runtime() {
   if (event_loop_ != nullptr) event_loop_->Shutdown();
   if (engine_ != nullptr) {
@@ -93,6 +124,7 @@ Runtime::~Runtime() {
   }
   engine_.reset();
   event_loop_.reset();
+  blocking_.reset();  // its threads may still record
 }
 
 bool Runtime::Boot() {
@@ -126,8 +158,11 @@ void Runtime::Turns() {
 int Runtime::Run() {
   Environment& env = *environment_;
   js::Scope scope(*engine_);
-  if (!Boot()) return env.exit_code == 0 ? 1 : env.exit_code;
-  env.RunTicks();
+  {
+    TracedPhase phase(loop_trace_.get(), TracePhase::kScript);
+    if (!Boot()) return env.exit_code == 0 ? 1 : env.exit_code;
+    env.RunTicks();
+  }
   env.RunAfterEntry();
   env.State<IdleMemory>().Start();
   if (env.exiting) return env.exit_code;

@@ -9,7 +9,9 @@
 #include <string>
 
 #include "bindings/core/environment.h"
+#include "bindings/trace/trace_file.h"
 #include "kernel/clock.h"
+#include "kernel/traced_sockets.h"
 #include "loops/loops.h"
 
 namespace orrery {
@@ -27,15 +29,22 @@ class Runtime {
 
   Environment& environment() { return *environment_; }
   EventLoop& event_loop() { return *event_loop_; }
+  /// Writes what is left of the trace, if there is one.
+  void EndTrace() { trace_file_.reset(); }
   LoopDriver& driver() { return loop_->driver(); }
 
  private:
   Runtime() = default;
   void Turns();
+  bool BeginTrace(std::string* error);
 
   ProgramOptions options_;
   SystemClock clock_;
   SystemEntropy entropy_;
+  std::unique_ptr<Trace> trace_;
+  std::unique_ptr<LoopTrace> loop_trace_;
+  std::unique_ptr<TracedSockets> traced_sockets_;
+  std::unique_ptr<TraceFile> trace_file_;
   std::unique_ptr<SlabPool> buffers_;
   std::unique_ptr<ThreadPool> blocking_;
   std::unique_ptr<Loop> loop_;

@@ -170,6 +170,8 @@ struct EngineOptions {
   std::function<void()> on_near_heap_limit;///< called once before memory runs out
   /// Called when the engine's own tasks ran in a turn: promises that they settled have reactions.
   std::function<void()> on_tasks_run;
+  /// Called when a garbage collection begins and ends, with the engine's kind of it.
+  std::function<void(bool begins, int kind)> on_collection;
   bool always_clear = false;               ///< no ArrayBuffer shows what its memory held before
 };
 
@@ -255,6 +257,9 @@ class Engine {
   void Throw(Value exception);
   /// The pending exception after a call that returned false; clears it.
   Exception TakeException();
+  /// "file:line:column" of the innermost function on the stack that is not the library's; "" if
+  /// there is none among the uppermost.
+  std::string CallerPlace();
   /// Where an error was made, in the form of Exception::arrow.
   std::string ArrowOf(Value error);
   void RunMicrotasks();

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "kernel/loop_trace.h"
+
 namespace orrery {
 
 namespace {
@@ -26,6 +28,7 @@ SubmitResult EventLoop::Submit(Op& op) {
   op.state = OpState::kSubmitted;
   SubmitResult result = op.kind == OpKind::kFile ? SubmitFile(static_cast<FileOp&>(op))
                                                  : world_.driver.Submit(op);
+  if (trace_ != nullptr) trace_->Submitted(op, result);
   if (result.done) {
     KERNEL_CHECK((op.flags & kMayInline) != 0);
     ++counters_.inline_completions;
@@ -42,6 +45,7 @@ bool EventLoop::TryFile(FileOp& op, Result* result) {
   if (!world_.files.TryExecute(op, result)) return false;
   ++counters_.submitted[static_cast<size_t>(OpKind::kFile)];
   ++counters_.inline_completions;
+  if (trace_ != nullptr) trace_->Submitted(op, {true, *result});
   return true;
 }
 
@@ -78,6 +82,7 @@ void EventLoop::FileWorkDone(BlockingWork& work, bool cancelled) noexcept {
 void EventLoop::Cancel(Op& op) {
   if (op.state != OpState::kSubmitted) return;
   op.state = OpState::kCancelling;
+  if (trace_ != nullptr) trace_->Cancelled(op);
   if (op.token.generation != 0) {
     world_.driver.Cancel(op.token);
   } else if (op.kind == OpKind::kFile) {
@@ -99,12 +104,15 @@ void EventLoop::Arm(Timer& timer, uint64_t deadline_ns) {
   if (!timer.armed() && timer.ref) ++refs_;
   // A deadline in the past would go before the timers that are due already and, armed again from
   // its own callback, keep them from firing for ever.
-  timers_.Arm(timer, std::max(deadline_ns, now_ns_));
+  deadline_ns = std::max(deadline_ns, now_ns_);
+  timers_.Arm(timer, deadline_ns);
+  if (trace_ != nullptr) trace_->TimerSet(timer, deadline_ns, now_ns_);
 }
 
 void EventLoop::Disarm(Timer& timer) {
   if (!timer.armed()) return;
   timers_.Disarm(timer);
+  if (trace_ != nullptr) trace_->TimerCleared(timer);
   if (timer.ref) --refs_;
 }
 
@@ -146,12 +154,14 @@ void EventLoop::Wake() noexcept {
 bool EventLoop::RunTurn(bool may_sleep) {
   ++counters_.turns;
   UpdateTime();
+  if (trace_ != nullptr) trace_->TurnBegin(counters_.turns);
   RunTimers();
-  RunPosted();
+  RunPending();
   PollDriver(may_sleep);
   Dispatch();
-  if (host_ != nullptr && host_->check_pending()) host_->OnCheck();
+  Check();
   RunCloses();
+  if (trace_ != nullptr) trace_->TurnEnd(counters_.turns);
   return alive();
 }
 
@@ -171,13 +181,20 @@ void EventLoop::Run() {
 }
 
 void EventLoop::RunTimers() {
+  TracedPhase phase(trace_, TracePhase::kTimers);
   const uint64_t before = timers_.next_sequence();
   while (Timer* timer = timers_.PopDue(now_ns_, before)) {
     if (timer->ref) --refs_;
     ++counters_.timers_fired;
+    if (trace_ != nullptr) trace_->TimerFired(*timer, now_ns_);
     timer->on_fire(*timer);
     if (stopped_) return;
   }
+}
+
+void EventLoop::RunPending() {
+  TracedPhase phase(trace_, TracePhase::kPending);
+  RunPosted();
 }
 
 void EventLoop::RunPosted() {
@@ -192,6 +209,7 @@ void EventLoop::RunPosted() {
   while (task != nullptr) {
     Task* next = task->next;
     ++counters_.tasks;
+    if (trace_ != nullptr) trace_->Task();
     task->run(*task);
     task = next;
   }
@@ -208,14 +226,17 @@ void EventLoop::PollDriver(bool may_sleep) {
   // Left by the closes of the last turn. What a driver has told is dispatched before it is asked
   // again: the places of a read's `from` are set anew.
   if (!events_.empty()) return;
+  TracedPhase phase(trace_, TracePhase::kPoll);
   const uint64_t deadline_ns = PollDeadline(may_sleep);
+  if (trace_ != nullptr) trace_->PollBegin(deadline_ns);
   if (deadline_ns == Deadline::kNow) {
     world_.driver.Poll({Deadline::kNow}, events_);
     if (wake_state_.exchange(kAwake) == kNotified) ++counters_.wakeups;
-    return;
+  } else {
+    if (!Spin(deadline_ns)) Sleep(deadline_ns);
+    waiting_.OnEvents(events_.size());
   }
-  if (!Spin(deadline_ns)) Sleep(deadline_ns);
-  waiting_.OnEvents(events_.size());
+  if (trace_ != nullptr) trace_->PollEnd(events_.size());
 }
 
 // Looks for events for as long as the policy says. True if there is something to do: an event, or a
@@ -270,6 +291,7 @@ void EventLoop::Sleep(uint64_t deadline_ns) {
 }
 
 void EventLoop::Dispatch() {
+  TracedPhase phase(trace_, TracePhase::kDispatch);
   // Events that arrive while callbacks run belong to the next turn: only what is here now.
   for (size_t left = events_.size(); left > 0; --left) {
     EventQueue::Entry entry = events_.Pop();
@@ -287,6 +309,7 @@ void EventLoop::Dispatch() {
 
 void EventLoop::DispatchOne(Op& op, Event&& event) {
   ++counters_.events;
+  if (trace_ != nullptr) trace_->Completed(op, event);
   if (!event.more()) {
     KERNEL_CHECK(op.state != OpState::kIdle && in_flight_ > 0);
     op.state = OpState::kIdle;
@@ -300,7 +323,9 @@ void EventLoop::DispatchOne(Op& op, Event&& event) {
 // cancel operations first gets a poll of its own, without waiting.
 void EventLoop::PollLateCloses() {
   EventQueue late;
+  if (trace_ != nullptr) trace_->PollBegin(Deadline::kNow);
   world_.driver.Poll({Deadline::kNow}, late);
+  if (trace_ != nullptr) trace_->PollEnd(late.size());
   std::vector<EventQueue::Entry> entries;
   std::vector<uint32_t> closing;
   while (!late.empty()) {
@@ -320,7 +345,13 @@ void EventLoop::PollLateCloses() {
   }
 }
 
+void EventLoop::Check() {
+  TracedPhase phase(trace_, TracePhase::kCheck);
+  if (host_ != nullptr && host_->check_pending()) host_->OnCheck();
+}
+
 void EventLoop::RunCloses() {
+  TracedPhase phase(trace_, TracePhase::kClose);
   if (closes_pending_ > 0) PollLateCloses();
   if (closed_.empty()) return;
   for (size_t left = closed_.size(); left > 0; --left) {

@@ -28,6 +28,8 @@
 
 namespace orrery {
 
+class LoopTrace;
+
 /// What the turn tells JavaScript's side.
 class LoopHost {
  public:
@@ -71,6 +73,9 @@ class EventLoop {
   void SetHost(LoopHost* host) { host_ = host; }
   /// How the loop waits; without it, it sleeps at once.
   void SetWaiting(const WaitOptions& options) { waiting_ = WaitPolicy(options); }
+  /// Who records what happens; null (as at first): nobody. It outlives the loop.
+  void SetTrace(LoopTrace* trace) { trace_ = trace; }
+  LoopTrace* trace() const { return trace_; }
   /// From now on counters().idle_ns counts; costs a look at the clock before each sleep.
   void MeasureIdle() { measures_idle_ = true; }
 
@@ -135,8 +140,10 @@ class EventLoop {
   enum WakeState : int { kAwake, kIdle, kNotified };
 
   void RunTimers();
+  void RunPending();
   void RunPosted();
   void PollDriver(bool may_sleep);
+  void Check();
   bool Spin(uint64_t deadline_ns);
   void Sleep(uint64_t deadline_ns);
   uint64_t PollDeadline(bool may_sleep) const;
@@ -150,6 +157,7 @@ class EventLoop {
 
   World& world_;
   LoopHost* host_ = nullptr;
+  LoopTrace* trace_ = nullptr;
   TimerHeap timers_;
   EventQueue events_;
   EventQueue closed_;

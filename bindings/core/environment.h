@@ -34,6 +34,8 @@ struct ProgramOptions {
   bool interactive = false;   ///< REPL
   bool expose_gc = false;
   bool stats = false;
+  std::string trace_file;  ///< --trace; "": nobody traces
+  std::string trace_level = "operations";
   using Settings = std::vector<std::pair<std::string, std::string>>;
   Settings settings;  ///< further options by their long names, "true" for those without a value
   /// The options that NODE_OPTIONS may have; null when nobody reads a command line.

@@ -24,6 +24,7 @@ void BindOs(Binder& binder);
 void BindProcess(Binder& binder);
 void BindSignals(Binder& binder);
 void BindTerminal(Binder& binder);
+void BindTrace(Binder& binder);
 void BindZlib(Binder& binder);
 
 namespace {
@@ -52,6 +53,7 @@ constexpr BindingFamily kBindings[] = {
     {"process", BindProcess},
     {"signals", BindSignals},
     {"terminal", BindTerminal},
+    {"trace", BindTrace},
     {"zlib", BindZlib},
 };
 }  // namespace

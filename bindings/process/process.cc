@@ -16,6 +16,7 @@
 
 #include "bindings/core/function.h"
 #include "bindings/process/end.h"
+#include "kernel/loop_trace.h"
 #include "bindings/process/env_file.h"
 #include "bindings/process/versions.h"
 
@@ -51,9 +52,14 @@ int32_t WriteAll(int32_t fd, std::string_view text) {
   return 0;
 }
 
-int32_t WriteSync(int32_t fd, std::string text) { return WriteAll(fd, text); }
-int32_t WriteBytes(int32_t fd, std::span<uint8_t> bytes) {
-  return WriteAll(fd, {reinterpret_cast<const char*>(bytes.data()), bytes.size()});
+int32_t WriteSync(Environment& env, int32_t fd, std::string text) {
+  if (LoopTrace* trace = env.loop.trace()) trace->Printed(fd, text);
+  return WriteAll(fd, text);
+}
+int32_t WriteBytes(Environment& env, int32_t fd, std::span<uint8_t> bytes) {
+  const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+  if (LoopTrace* trace = env.loop.trace()) trace->Printed(fd, text);
+  return WriteAll(fd, text);
 }
 
 js::Value Cwd(Environment& env) {
@@ -175,6 +181,9 @@ void BindProcess(Binder& binder) {
   binder.Text("engineVersion", js::Engine::Version());
   binder.Text("glibcVersion", ::gnu_get_libc_version());
   binder.Text("entry", options.entry);
+  const LoopTrace* trace = binder.env.loop.trace();
+  binder.Set("tracesAll", binder.env.engine.Boolean(
+      trace != nullptr && trace->has(TraceLevel::kEverything)));
   binder.Text("code", options.code);
   binder.Set("print", binder.env.engine.Boolean(options.print));
   binder.Set("interactive", binder.env.engine.Boolean(options.interactive));

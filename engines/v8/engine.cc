@@ -82,6 +82,21 @@ bool Engine::TakeFlag(const std::string& flag) {
 }
 std::string Engine::Version() { return v8::V8::GetVersion(); }
 
+namespace {
+void TellCollections(v8::Isolate* isolate, Engine::Impl* impl) {
+  isolate->AddGCPrologueCallback(
+      [](v8::Isolate*, v8::GCType kind, v8::GCCallbackFlags, void* data) {
+        static_cast<Engine::Impl*>(data)->options.on_collection(true, kind);
+      },
+      impl);
+  isolate->AddGCEpilogueCallback(
+      [](v8::Isolate*, v8::GCType kind, v8::GCCallbackFlags, void* data) {
+        static_cast<Engine::Impl*>(data)->options.on_collection(false, kind);
+      },
+      impl);
+}
+}  // namespace
+
 std::unique_ptr<Engine> Engine::Create(const EngineOptions& options) {
   auto impl = std::make_unique<Impl>();
   impl->options = options;
@@ -107,6 +122,7 @@ std::unique_ptr<Engine> Engine::Create(const EngineOptions& options) {
         static_cast<ByteAllocator*>(data)->Trim();
       },
       &impl->allocator, v8::kGCTypeMarkSweepCompact);
+  if (impl->options.on_collection) TellCollections(isolate, impl.get());
   isolate->SetCaptureStackTraceForUncaughtExceptions(true, 10);
   isolate->Enter();
   {
@@ -220,6 +236,22 @@ bool Engine::Call(Value function, Value receiver, std::span<const Value> argumen
 void Engine::Throw(Value exception) { impl_->isolate->ThrowException(Local(exception)); }
 
 Exception Engine::TakeException() { return std::move(impl_->pending); }
+
+std::string Engine::CallerPlace() {
+  constexpr int kFrames = 12;
+  v8::Isolate* isolate = impl_->isolate;
+  v8::HandleScope scope(isolate);
+  v8::Local<v8::StackTrace> stack =
+      v8::StackTrace::CurrentStackTrace(isolate, kFrames, v8::StackTrace::kScriptNameOrSourceURL);
+  for (int i = 0; i < stack->GetFrameCount(); ++i) {
+    v8::Local<v8::StackFrame> frame = stack->GetFrame(isolate, static_cast<uint32_t>(i));
+    v8::String::Utf8Value script(isolate, frame->GetScriptName());
+    if (*script == nullptr || std::string_view(*script).starts_with("node:")) continue;
+    return std::string(*script) + ":" + std::to_string(frame->GetLineNumber()) + ":" +
+           std::to_string(frame->GetColumn());
+  }
+  return "";
+}
 
 std::string Engine::ArrowOf(Value error) {
   v8::Isolate* isolate = impl_->isolate;

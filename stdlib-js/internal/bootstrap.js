@@ -14,10 +14,11 @@ let completed = 0;
 let ended = false;
 
 function start() {
-  const { entry, code, interactive, argv, hrtime } = internalBinding('process');
+  const { entry, code, interactive, argv, hrtime, tracesAll } = internalBinding('process');
   began = hrtime();
   setUpGlobals();
   setUpEntryPoints();
+  if (tracesAll) require('internal/trace_hooks');
   completed = hrtime();
   if (entry === '' && code === '' && !interactive && argv.length === 0) return;
   try {

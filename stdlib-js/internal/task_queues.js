@@ -8,6 +8,7 @@
 //   ticksWait()         there are ticks behind the one that runs
 //   runTicks()          drains both queues until they are empty; called after every callback
 //   onPromiseReject     told by the engine
+//   onDrained(fn)       fn(count) is called after each drain with the ticks that ran
 //   useExitFlag(flag)   flag[0] is not 0 when the program ends and ticks are no longer taken
 
 const {
@@ -114,13 +115,21 @@ function runNext() {
   leaveContext(undefined); // if it has asked for contexts
 }
 
+let tellDrained;
+
+function onDrained(fn) {
+  tellDrained = fn;
+}
+
 // Ticks first, then microtasks, and again while either brought something new.
 function drain() {
+  let ran = 0;
   do {
-    while (!waiting.isEmpty()) runNext();
+    for (; !waiting.isEmpty(); ran++) runNext();
     each = undefined;
     runMicrotasks();
   } while (!waiting.isEmpty() || processRejections());
+  if (tellDrained !== undefined) tellDrained(ran);
 }
 
 function runTicks() {
@@ -181,5 +190,6 @@ function processRejections() {
 }
 
 module.exports = {
-  nextTick, nextTickEach, onPromiseReject, queueMicrotask, runTicks, ticksWait, useExitFlag,
+  nextTick, nextTickEach, onDrained, onPromiseReject, queueMicrotask, runTicks, ticksWait,
+  useExitFlag,
 };

@@ -1,0 +1,196 @@
+// Chrome's trace events, for Perfetto and chrome://tracing; see format.h.
+//
+// A thread is a track with what it does as nested slices: turns, phases, callbacks. An operation is
+// an asynchronous slice from its submission to its last event. An arrow (flow) leads from where
+// something is asked for to where it is told: of operations, and of what JavaScript schedules.
+// Source: "Trace Event Format", the document of the Chromium project.
+#include <cstdio>
+
+#include "bindings/trace/format.h"
+#include "kernel/op.h"
+
+namespace orrery {
+
+namespace {
+
+class ChromeFormat final : public TraceFormat {
+ public:
+  explicit ChromeFormat(Trace& trace) : trace_(trace), words_(trace) {}
+
+  void Begin(const TraceHeader& header, std::string* out) override {
+    process_id_ = header.process_id;
+    *out += "{\"displayTimeUnit\":\"ns\",\"otherData\":{\"loop\":";
+    AppendJson(header.loop, out);
+    *out += ",\"level\":";
+    AppendJson(header.level, out);
+    *out += "},\"traceEvents\":[";
+    AppendName("process_name", 0, "orrery on " + header.loop, out);
+  }
+
+  void Write(uint64_t at_ns, const std::string& thread, const TraceRecord& record,
+             std::string* out) override {
+    at_ns_ = at_ns;
+    thread_ = NumberOf(thread, out);
+    if (WriteSlice(record, out)) return;
+    switch (record.event) {
+      case TraceEvent::kSubmitted: return WriteSubmitted(record, out);
+      case TraceEvent::kCompleted: return WriteCompleted(record, out);
+      case TraceEvent::kScheduled: return WriteScheduled(record, out);
+      case TraceEvent::kDestroyed:
+        types_.erase(record.subject);
+        return;
+      case TraceEvent::kInline: {
+        const auto& fields = words_.Fields(record);
+        return WriteEvent("i", OperationName(record) + " (inline)", "\"s\":\"t\"", &fields, out);
+      }
+      default: {
+        const auto& fields = words_.Fields(record);
+        return WriteEvent("i", TraceWords::EventName(record.event), "\"s\":\"t\"", &fields, out);
+      }
+    }
+  }
+
+  void End(std::string* out) override { *out += "]}\n"; }
+
+ private:
+  /// What begins or ends a slice of its thread.
+  bool WriteSlice(const TraceRecord& record, std::string* out) {
+    switch (record.event) {
+      case TraceEvent::kTurnBegin:
+        return WriteEvent("B", "turn " + std::to_string(record.subject), "", nullptr, out), true;
+      case TraceEvent::kPhaseBegin:
+        return WriteEvent("B", TracePhaseName(static_cast<TracePhase>(record.kind)), "", nullptr,
+                          out), true;
+      case TraceEvent::kPollBegin: case TraceEvent::kCollectionBegin: case TraceEvent::kWorkBegin: {
+        const auto& fields = words_.Fields(record);
+        return WriteEvent("B", SliceName(record.event), "", &fields, out), true;
+      }
+      case TraceEvent::kCallbackBegin:
+        WriteEvent("B", CallbackName(record.subject), "", nullptr, out);
+        WriteFlow("f", "async", record.subject, out);
+        return true;
+      case TraceEvent::kPollEnd: {
+        const auto& fields = words_.Fields(record);
+        return WriteEvent("E", "", "", &fields, out), true;
+      }
+      case TraceEvent::kTurnEnd: case TraceEvent::kPhaseEnd: case TraceEvent::kCollectionEnd:
+      case TraceEvent::kWorkEnd: case TraceEvent::kCallbackEnd:
+        return WriteEvent("E", "", "", nullptr, out), true;
+      default: return false;
+    }
+  }
+
+  static const char* SliceName(TraceEvent event) {
+    if (event == TraceEvent::kPollBegin) return "wait";
+    return event == TraceEvent::kWorkBegin ? "work" : "garbage collection";
+  }
+
+  void WriteSubmitted(const TraceRecord& record, std::string* out) {
+    const std::string name = OperationName(record);
+    const auto& fields = words_.Fields(record);
+    const int64_t number = fields.front().number;
+    names_[number] = name;
+    WriteEvent("b", name, Id("operation", number), &fields, out);
+    WriteFlow("s", "operation", static_cast<uint64_t>(number), out);
+  }
+
+  void WriteCompleted(const TraceRecord& record, std::string* out) {
+    const auto& fields = words_.Fields(record);
+    const int64_t number = fields.front().number;
+    const auto name = names_.find(number);
+    if (name == names_.end()) return;  // its beginning was dropped
+    const bool more = (record.flags & kMore) != 0;
+    WriteEvent(more ? "n" : "e", name->second, Id("operation", number), &fields, out);
+    WriteFlow(more ? "t" : "f", "operation", static_cast<uint64_t>(number), out);
+    if (!more) names_.erase(name);
+  }
+
+  void WriteScheduled(const TraceRecord& record, std::string* out) {
+    const std::string type = trace_.TakeText(record.text);
+    if (type != kPromise) types_[record.subject] = type;
+    const auto& fields = words_.Fields(record);
+    WriteEvent("i", "schedule " + type, "\"s\":\"t\"", &fields, out);
+    WriteFlow("s", "async", record.subject, out);
+  }
+
+  std::string OperationName(const TraceRecord& record) {
+    const std::string action = trace_.TakeText(record.text);
+    return action.empty() ? OpKindName(static_cast<OpKind>(record.kind)) : "fs." + action;
+  }
+
+  /// Promises are many, and nobody tells of their end: their type is not kept.
+  std::string CallbackName(uint64_t id) const {
+    const auto type = types_.find(id);
+    return type == types_.end() ? kPromise : type->second;
+  }
+
+  static std::string Id(const char* category, int64_t number) {
+    return std::string("\"cat\":\"") + category + "\",\"id\":" + std::to_string(number);
+  }
+
+  void WriteFlow(const char* phase, const char* category, uint64_t number, std::string* out) {
+    std::string more = Id(category, static_cast<int64_t>(number));
+    if (*phase == 'f') more += ",\"bp\":\"e\"";
+    WriteEvent(phase, category, more, nullptr, out);
+  }
+
+  void WriteEvent(const char* phase, const std::string& name, const std::string& more,
+                  const std::vector<TraceField>* fields, std::string* out) {
+    char numbers[96];
+    std::snprintf(numbers, sizeof(numbers), "\"ts\":%.3f,\"pid\":%lld,\"tid\":%d",
+                  static_cast<double>(at_ns_) / 1000.0, static_cast<long long>(process_id_),
+                  thread_);
+    *out += ",\n{\"ph\":\"";
+    *out += phase;
+    *out += "\",";
+    *out += numbers;
+    if (!name.empty()) {
+      *out += ",\"name\":";
+      AppendJson(name, out);
+    }
+    if (!more.empty()) *out += "," + more;
+    if (fields != nullptr) {
+      *out += ",\"args\":{\"record\":1";
+      AppendFields(*fields, out);
+      *out += '}';
+    }
+    *out += '}';
+  }
+
+  /// Names a process or a thread, once.
+  void AppendName(const char* what, int thread, const std::string& name, std::string* out) {
+    *out += "\n{\"ph\":\"M\",\"name\":\"" + std::string(what) + "\",\"pid\":";
+    AppendNumber(process_id_, out);
+    *out += ",\"tid\":" + std::to_string(thread) + ",\"args\":{\"name\":";
+    AppendJson(name, out);
+    *out += "}}";
+  }
+
+  int NumberOf(const std::string& thread, std::string* out) {
+    const auto [place, is_new] =
+        threads_.try_emplace(thread, static_cast<int>(threads_.size()) + 1);
+    if (is_new) {
+      *out += ',';
+      AppendName("thread_name", place->second, thread, out);
+    }
+    return place->second;
+  }
+
+  static constexpr const char* kPromise = "PROMISE";
+  Trace& trace_;
+  TraceWords words_;
+  std::unordered_map<std::string, int> threads_;
+  std::unordered_map<int64_t, std::string> names_;   // of operations in flight
+  std::unordered_map<uint64_t, std::string> types_;  // of what is scheduled
+  int64_t process_id_ = 0;
+  uint64_t at_ns_ = 0;
+  int thread_ = 0;
+};
+
+}  // namespace
+
+std::unique_ptr<TraceFormat> MakeChromeFormat(Trace& trace) {
+  return std::make_unique<ChromeFormat>(trace);
+}
+
+}  // namespace orrery

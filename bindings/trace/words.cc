@@ -1,0 +1,159 @@
+// Records in words; see words.h.
+#include "bindings/trace/words.h"
+
+#include <iterator>
+
+#include "kernel/error.h"
+#include "kernel/op.h"
+
+namespace orrery {
+
+namespace {
+
+/// Of a garbage collection, as perf_hooks numbers them (v8::GCType).
+const char* CollectionName(uint8_t kind) {
+  switch (kind) {
+    case 1: return "minor";
+    case 2: case 4: return "major";
+    case 8: return "incremental";
+    default: return "weak callbacks";
+  }
+}
+
+}  // namespace
+
+const char* TraceWords::EventName(TraceEvent event) noexcept {
+  static constexpr const char* kNames[] = {
+      "turn",      "turn-end",   "phase",     "phase-end", "poll",        "poll-end",
+      "fire",      "collect",    "collect-end", "blocked", "submit",      "submit",
+      "complete",  "cancel",     "timer",     "timer-clear", "work",      "work-begin",
+      "work-end",  "work-done",  "task",      "open",      "close",       "schedule",
+      "callback",  "callback-end", "destroy", "settle",    "ticks",       "print",
+      "dropped"};
+  static_assert(std::size(kNames) == static_cast<size_t>(TraceEvent::kCount));
+  return kNames[static_cast<size_t>(event)];
+}
+
+const std::vector<TraceField>& TraceWords::Fields(const TraceRecord& record) {
+  fields_.clear();
+  if (record.event < TraceEvent::kSubmitted) {
+    AddOfLoop(record);
+  } else if (record.event < TraceEvent::kScheduled) {
+    AddNumbered(record);
+  } else {
+    AddOfScript(record);
+  }
+  return fields_;
+}
+
+void TraceWords::AddOfLoop(const TraceRecord& record) {
+  switch (record.event) {
+    case TraceEvent::kTurnBegin: case TraceEvent::kTurnEnd:
+      return Add("turn", static_cast<int64_t>(record.subject));
+    case TraceEvent::kPhaseBegin: case TraceEvent::kPhaseEnd:
+      return Add("phase", TracePhaseName(static_cast<TracePhase>(record.kind)));
+    case TraceEvent::kPollBegin:
+      AddIf(record.amount < 0, "forever");
+      if (record.amount >= 0) Add("wait", record.amount);
+      return;
+    case TraceEvent::kPollEnd:
+      Add("events", record.amount);
+      Add("calls", static_cast<int64_t>(record.subject));
+      return Add("submissions", static_cast<int64_t>(record.object));
+    case TraceEvent::kTimerFired:
+      Add("timer", Numbered(&timers_, record.subject, false));
+      return Add("late", record.amount);
+    case TraceEvent::kCollectionBegin: case TraceEvent::kCollectionEnd:
+      return Add("kind", CollectionName(record.kind));
+    default:
+      return Add("for", record.amount);
+  }
+}
+
+void TraceWords::AddNumbered(const TraceRecord& record) {
+  switch (record.event) {
+    case TraceEvent::kSubmitted: case TraceEvent::kInline:
+      return AddOperation(record);
+    case TraceEvent::kCompleted:
+      return AddCompletion(record);
+    case TraceEvent::kCancelled:
+      return Add("op", Numbered(&ops_, record.subject, false));
+    case TraceEvent::kTimerSet:
+      Add("timer", Numbered(&timers_, record.subject, true));
+      return Add("in", record.amount);
+    case TraceEvent::kTimerCleared:
+      return Add("timer", Numbered(&timers_, record.subject, false));
+    case TraceEvent::kHandleOpened:
+      AddHandle(record.object);
+      return Add("how", TraceOriginName(static_cast<TraceOrigin>(record.kind)));
+    case TraceEvent::kHandleClosed:
+      return AddHandle(record.object);
+    case TraceEvent::kTask:
+      return;
+    default:
+      Add("work", Numbered(&works_, record.subject, record.event == TraceEvent::kWorkSubmitted));
+      return AddIf(record.amount != 0, "cancelled");
+  }
+}
+
+void TraceWords::AddOperation(const TraceRecord& record) {
+  const bool is_inline = record.event == TraceEvent::kInline;
+  Add("op", Numbered(&ops_, record.subject, true));
+  Add("kind", OpKindName(static_cast<OpKind>(record.kind)));
+  Add("action", trace_.TakeText(record.text));
+  AddHandle(record.object);
+  AddIf((record.flags & kMultishot) != 0, "multishot");
+  AddIf((record.flags & kUnref) != 0, "unref");
+  AddIf(is_inline, "inline");
+  if (is_inline) {
+    AddOutcome(record.amount);
+  } else if (record.amount > 0) {
+    Add("bytes", record.amount);
+  }
+}
+
+void TraceWords::AddCompletion(const TraceRecord& record) {
+  Add("op", Numbered(&ops_, record.subject, false));
+  Add("kind", OpKindName(static_cast<OpKind>(record.kind)));
+  AddHandle(record.object);
+  AddOutcome(record.amount);
+  AddIf((record.flags & kMore) != 0, "more");
+  AddIf((record.flags & kBuffer) != 0, "lease");
+  AddIf((record.flags & kEof) != 0, "eof");
+}
+
+void TraceWords::AddOfScript(const TraceRecord& record) {
+  switch (record.event) {
+    case TraceEvent::kScheduled:
+      Add("id", static_cast<int64_t>(record.subject));
+      Add("trigger", static_cast<int64_t>(record.object));
+      Add("type", trace_.TakeText(record.text));
+      return Add("where", trace_.TakeText(static_cast<uint32_t>(record.amount)));
+    case TraceEvent::kTicks: case TraceEvent::kDropped:
+      return Add("count", record.amount);
+    case TraceEvent::kPrinted:
+      Add("fd", record.kind);
+      return Add("text", trace_.TakeText(record.text));
+    default:
+      return Add("id", static_cast<int64_t>(record.subject));
+  }
+}
+
+void TraceWords::AddHandle(uint64_t handle) {
+  if (handle == 0) return;
+  Add("handle", static_cast<int64_t>(handle & 0xffffffff));
+  Add("generation", static_cast<int64_t>(handle >> 32));
+}
+
+void TraceWords::AddOutcome(int64_t result) {
+  Add("result", result);
+  if (result < 0) Add("error", ErrorName(static_cast<Result>(result)));
+}
+
+int64_t TraceWords::Numbered(Numbers* numbers, uint64_t address, bool begins) {
+  const auto [place, is_new] = numbers->try_emplace(address, next_);
+  if (is_new || begins) place->second = next_++;
+  return place->second;
+}
+
+}  // namespace orrery

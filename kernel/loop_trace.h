@@ -1,0 +1,85 @@
+// What the turn records: the trace points of EventLoop, in one place.
+//
+//  * LoopTrace: one function for each thing that happens to a loop; each writes a record, if the
+//    trace's level has it.
+//
+// The loop holds a pointer to it, null while nobody traces. Thread rule: the loop's thread.
+#pragma once
+
+#include "kernel/driver.h"
+#include "kernel/timer_heap.h"
+#include "kernel/trace.h"
+
+namespace orrery {
+
+class LoopTrace {
+ public:
+  LoopTrace(Trace& trace, LoopDriver& driver, const std::string& thread)
+      : trace_(trace), driver_(driver), ring_(trace.RingFor(thread)) {}
+
+  Trace& trace() { return trace_; }
+  bool has(TraceLevel level) const { return trace_.has(level); }
+  TraceRing& ring() { return ring_; }
+
+  void TurnBegin(uint64_t number) { Mark(TraceEvent::kTurnBegin, 0, number); }
+  void TurnEnd(uint64_t number) { Mark(TraceEvent::kTurnEnd, 0, number); }
+  void PhaseBegin(TracePhase phase) { Mark(TraceEvent::kPhaseBegin, static_cast<uint8_t>(phase)); }
+  void PhaseEnd(TracePhase phase) { Mark(TraceEvent::kPhaseEnd, static_cast<uint8_t>(phase)); }
+  /// `deadline_ns` as Deadline::at_ns.
+  void PollBegin(uint64_t deadline_ns);
+  void PollEnd(size_t events);
+  void TimerFired(const Timer& timer, uint64_t now_ns);
+  void TimerSet(const Timer& timer, uint64_t deadline_ns, uint64_t now_ns);
+  void TimerCleared(const Timer& timer);
+  void Task() { Put({.event = TraceEvent::kTask}, TraceLevel::kOperations); }
+
+  /// After the driver took it, or did it at once.
+  void Submitted(const Op& op, const SubmitResult& result);
+  void Completed(const Op& op, const Event& event);
+  void Cancelled(const Op& op);
+  void HandleOpened(HandleId handle, TraceOrigin origin);
+  /// What the program wrote to a descriptor at once: what it prints.
+  void Printed(int descriptor, std::string_view text);
+  void Collection(bool begins, uint8_t kind) {
+    Mark(begins ? TraceEvent::kCollectionBegin : TraceEvent::kCollectionEnd, kind);
+  }
+
+  /// Writes a record whose time is now. False if the level has it not, or there is no room.
+  bool Put(TraceRecord record, TraceLevel level) {
+    if (!trace_.has(level)) return false;
+    record.at_ns = trace_.NowNs();
+    return ring_.Put(record);
+  }
+
+ private:
+  void Mark(TraceEvent event, uint8_t kind, uint64_t subject = 0) {
+    Put({.subject = subject, .event = event, .kind = kind}, TraceLevel::kPhases);
+  }
+  uint32_t ActionText(const Op& op);
+
+  Trace& trace_;
+  LoopDriver& driver_;
+  TraceRing& ring_;
+  DriverCounters before_poll_;
+  uint64_t polled_at_ns_ = 0;
+  std::vector<uint32_t> action_texts_;
+};
+
+/// The phase that a loop is in, from here to the end of the block.
+class TracedPhase {
+ public:
+  TracedPhase(LoopTrace* trace, TracePhase phase) : trace_(trace), phase_(phase) {
+    if (trace_ != nullptr) trace_->PhaseBegin(phase_);
+  }
+  ~TracedPhase() {
+    if (trace_ != nullptr) trace_->PhaseEnd(phase_);
+  }
+  TracedPhase(const TracedPhase&) = delete;
+  TracedPhase& operator=(const TracedPhase&) = delete;
+
+ private:
+  LoopTrace* const trace_;
+  const TracePhase phase_;
+};
+
+}  // namespace orrery

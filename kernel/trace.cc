@@ -1,0 +1,65 @@
+// The rings of all threads, and texts; see trace.h.
+#include "kernel/trace.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace orrery {
+
+const char* TracePhaseName(TracePhase phase) noexcept {
+  static constexpr const char* kNames[] = {"script",   "timers", "pending", "poll",
+                                           "dispatch", "check",  "close",   "ticks"};
+  static_assert(std::size(kNames) == static_cast<size_t>(TracePhase::kCount));
+  return kNames[static_cast<size_t>(phase)];
+}
+
+const char* TraceOriginName(TraceOrigin origin) noexcept {
+  static constexpr const char* kNames[] = {"opened", "adopted", "pair", "accepted"};
+  static_assert(std::size(kNames) == static_cast<size_t>(TraceOrigin::kCount));
+  return kNames[static_cast<size_t>(origin)];
+}
+
+TraceRing& Trace::RingFor(const std::string& thread) {
+  std::lock_guard lock(mutex_);
+  rings_.push_back(std::make_unique<TraceRing>(thread));
+  return *rings_.back();
+}
+
+void Trace::Drain(uint64_t until_ns, std::vector<Taken>* into) {
+  const auto begin = static_cast<std::ptrdiff_t>(into->size());
+  std::unique_lock lock(mutex_);
+  const size_t count = rings_.size();
+  for (size_t i = 0; i < count; ++i) {
+    TraceRing* ring = rings_[i].get();
+    lock.unlock();
+    ring->Drain(until_ns, [&](const TraceRecord& record) { into->push_back({ring, record}); });
+    lock.lock();
+  }
+  std::stable_sort(into->begin() + begin, into->end(), [](const Taken& a, const Taken& b) {
+    return a.record.at_ns < b.record.at_ns;
+  });
+}
+
+uint32_t Trace::TextOf(std::string_view text) {
+  std::lock_guard lock(mutex_);
+  const auto [place, is_new] = numbers_.try_emplace(std::string(text), next_text_);
+  if (is_new) texts_.emplace(next_text_++, text);
+  return place->second;
+}
+
+uint32_t Trace::PassText(std::string text) {
+  std::lock_guard lock(mutex_);
+  passing_.emplace(next_text_, std::move(text));
+  return next_text_++;
+}
+
+std::string Trace::TakeText(uint32_t number) {
+  if (number == 0) return "";
+  std::lock_guard lock(mutex_);
+  const auto known = texts_.find(number);
+  if (known != texts_.end()) return known->second;
+  const auto passed = passing_.extract(number);
+  return passed.empty() ? "" : std::move(passed.mapped());
+}
+
+}  // namespace orrery
