@@ -58,29 +58,42 @@ function fatal(error) {
   process.exit(1);
 }
 
-function call(hook, name, ...args) {
-  if (hook[name] === undefined) return;
+// One function each, called several times per event of the loop: what they have in common would
+// cost more than what they do.
+function emitInit(asyncId, type, triggerAsyncId, resource) {
+  const hooks = active;
   try {
-    Reflect.apply(hook[name], hook, args);
+    for (let i = 0; i < hooks.length; i++) hooks[i].init?.(asyncId, type, triggerAsyncId, resource);
   } catch (error) {
     fatal(error);
   }
 }
 
-function emitInit(asyncId, type, triggerAsyncId, resource) {
-  for (const hook of active) call(hook, 'init', asyncId, type, triggerAsyncId, resource);
-}
-
 function emitBefore(asyncId) {
-  for (const hook of active) call(hook, 'before', asyncId);
+  const hooks = active;
+  try {
+    for (let i = 0; i < hooks.length; i++) hooks[i].before?.(asyncId);
+  } catch (error) {
+    fatal(error);
+  }
 }
 
 function emitAfter(asyncId) {
-  for (const hook of active) call(hook, 'after', asyncId);
+  const hooks = active;
+  try {
+    for (let i = 0; i < hooks.length; i++) hooks[i].after?.(asyncId);
+  } catch (error) {
+    fatal(error);
+  }
 }
 
 function emitPromiseResolve(asyncId) {
-  for (const hook of active) call(hook, 'promiseResolve', asyncId);
+  const hooks = active;
+  try {
+    for (let i = 0; i < hooks.length; i++) hooks[i].promiseResolve?.(asyncId);
+  } catch (error) {
+    fatal(error);
+  }
 }
 
 // ---- destroy: later, all that came together --------------------------------------------------
@@ -104,12 +117,21 @@ function emitDestroy(asyncId) {
   }
 }
 
+function callDestroy(asyncId) {
+  const hooks = active;
+  try {
+    for (let i = 0; i < hooks.length; i++) hooks[i].destroy?.(asyncId);
+  } catch (error) {
+    fatal(error);
+  }
+}
+
 // Also what the hooks destroy themselves.
 function tellDestroyed() {
   while (destroyed.length > 0) {
     const asyncIds = destroyed;
     destroyed = [];
-    for (const asyncId of asyncIds) for (const hook of active) call(hook, 'destroy', asyncId);
+    for (const asyncId of asyncIds) callDestroy(asyncId);
   }
 }
 

@@ -3,7 +3,7 @@
 // The ids of async_hooks: who runs now, and what made it.
 //
 //   newAsyncId(), executionAsyncId(), triggerAsyncId(), executionAsyncResource()
-//   push(asyncId, triggerAsyncId, resource), pop(asyncId), depth(), reset()
+//   push(asyncId, triggerAsyncId, resource), pop(asyncId), depth()
 //   hooks                 internal/async_hooks, once somebody has used it
 //   asyncIdSymbol, triggerAsyncIdSymbol   where resources keep theirs
 //
@@ -13,9 +13,11 @@ const asyncIdSymbol = Symbol('async_id_symbol');
 const triggerAsyncIdSymbol = Symbol('trigger_async_id_symbol');
 
 let lastId = 1;
+// A stack in three arrays, which do not shrink: to shorten an array is slow.
 const ids = [];
 const triggers = [];
 const resources = [];
+let depth = 0;
 const topLevelResource = {};
 
 function newAsyncId() {
@@ -23,23 +25,24 @@ function newAsyncId() {
 }
 
 function push(asyncId, triggerAsyncId, resource) {
-  ids.push(asyncId);
-  triggers.push(triggerAsyncId);
-  resources.push(resource);
+  ids[depth] = asyncId;
+  triggers[depth] = triggerAsyncId;
+  resources[depth++] = resource;
 }
 
 // What was entered above it and never left is left as well.
 function pop(asyncId) {
-  const at = ids.lastIndexOf(asyncId);
-  if (at !== -1) ids.length = triggers.length = resources.length = at;
+  for (let at = depth - 1; at >= 0; at--) {
+    if (ids[at] === asyncId) return leaveFrom(at);
+  }
+}
+
+function leaveFrom(at) {
+  while (depth > at) resources[--depth] = undefined;
 }
 
 function bottom() {
   return require('internal/bootstrap').hasRun() ? 0 : 1;
-}
-
-function reset() {
-  ids.length = triggers.length = resources.length = 0;
 }
 
 module.exports = {
@@ -49,10 +52,8 @@ module.exports = {
   newAsyncId,
   push,
   pop,
-  reset,
-  depth: () => ids.length,
-  executionAsyncId: () => (ids.length === 0 ? bottom() : ids[ids.length - 1]),
-  triggerAsyncId: () => (ids.length === 0 ? 0 : triggers[triggers.length - 1]),
-  executionAsyncResource: () => (ids.length === 0 ? topLevelResource :
-    resources[resources.length - 1]),
+  depth: () => depth,
+  executionAsyncId: () => (depth === 0 ? bottom() : ids[depth - 1]),
+  triggerAsyncId: () => (depth === 0 ? 0 : triggers[depth - 1]),
+  executionAsyncResource: () => (depth === 0 ? topLevelResource : resources[depth - 1]),
 };
