@@ -45,6 +45,6 @@ int main(int argc, char** argv) {
     return 1;
   }
   if (options.stats) PrintStatsAtExit(*runtime);
-  if (!options.trace_file.empty()) EndTraceAtExit(*runtime);
+  EndTraceAtExit(*runtime);
   EndProcess(runtime->Run());
 }

@@ -99,6 +99,10 @@ size_t OptionParser::TakeOne(const std::vector<std::string>& words, size_t at,
     Fail(word.text + " is an invalid negation because it is not a boolean option");
     return at + 1;
   }
+  if (option->kind == OptionKind::kMayHaveValue) {
+    settings_->emplace_back(option->name, word.value);
+    return at + 1;
+  }
   if (negated) {
     std::erase_if(*settings_, [&](const auto& each) { return each.first == option->name; });
   } else {

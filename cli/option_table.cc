@@ -19,6 +19,10 @@ constexpr OptionInfo kOptions[] = {
      "record what the loop does into FILE.ndjson, FILE.json (for Perfetto) or FILE.txt"},
     {"--trace-level", kValue, false, nullptr, "LEVEL",
      "how much of it: phases, operations (default), everything (JavaScript's causes as well)"},
+    {"--watch-loop", kMayHaveValue, false, nullptr, "PORT",
+     "run the script, and serve a page on this machine that shows its loop at work"},
+    {"--trace-on-signal", kValue, true, nullptr, "SIGNAL",
+     "begin a trace of a running process on SIGNAL, end it on the next"},
 
     {"--eval", kValue, false, "-e", "CODE", "run CODE"},
     {"--print", kSwitch, false, "-p", "[CODE]", "run CODE and print its value"},
@@ -214,8 +218,9 @@ std::string Heading(const OptionInfo& option) {
   std::string heading = "  ";
   if (option.short_name != nullptr) heading += std::string(option.short_name) + ", ";
   heading += option.name;
-  if (option.argument != nullptr) heading += std::string(" ") + option.argument;
-  return heading;
+  if (option.argument == nullptr) return heading;
+  const std::string argument = option.argument;
+  return heading + (option.kind == kMayHaveValue ? "[=" + argument + "]" : " " + argument);
 }
 
 }  // namespace

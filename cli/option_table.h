@@ -17,6 +17,7 @@ namespace orrery {
 enum class OptionKind : unsigned char {
   kSwitch,       ///< on or off; "--no-..." turns it round
   kValue,        ///< "--name=value" or "--name value"
+  kMayHaveValue, ///< "--name" (the empty text) or "--name=value"
   kNoEffect,     ///< taken as Node takes it; there is nothing here that it could change
   kNoEffectValue,
   kUnsupported,  ///< Node has it, orrery has not, and says so

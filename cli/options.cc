@@ -85,6 +85,14 @@ void CheckChoice(OptionParser* parser, const char* name,
   if (std::find(choices.begin(), choices.end(), *value) == choices.end()) parser->Fail(complaint);
 }
 
+/// A number of a TCP port, or nothing.
+bool IsPort(const std::string& text) {
+  const bool digits = std::all_of(text.begin(), text.end(), [](char each) {
+    return each >= '0' && each <= '9';
+  });
+  return digits && text.size() <= 5 && (text.empty() || std::stoi(text) <= 65535);
+}
+
 void CheckValues(OptionParser* parser) {
   CheckChoice(parser, "--unhandled-rejections",
               {"strict", "warn", "none", "throw", "warn-with-error-code"},
@@ -101,6 +109,8 @@ void CheckValues(OptionParser* parser) {
   if (wait != nullptr && !WaitOptions().Parse(*wait)) {
     parser->Fail("--wait must be off, adaptive, fixed:TIME, batch:TIME or two with a comma");
   }
+  const std::string* port = parser->Value("--watch-loop");
+  if (port != nullptr && !IsPort(*port)) parser->Fail("--watch-loop=" + *port + " is no port");
   CheckChoice(parser, "--trace-level", {"phases", "operations", "everything"},
               "--trace-level must be phases, operations or everything");
   CheckChoice(parser, "--dns-result-order", {"verbatim", "ipv4first", "ipv6first"},
@@ -126,6 +136,12 @@ void CheckTogether(OptionParser* parser, bool have_script) {
       if (Exclude(parser, "--watch", other)) return;
     }
     if (!have_script) parser->Fail("--watch requires specifying a file");
+  }
+  if (parser->Has("--watch-loop")) {
+    for (const char* other : {"--watch", "--trace", "--test", "--interactive"}) {
+      if (Exclude(parser, "--watch-loop", other)) return;
+    }
+    if (!have_script) parser->Fail("--watch-loop requires specifying a file");
   }
 }
 

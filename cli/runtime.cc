@@ -59,14 +59,12 @@ std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::str
   }
   Loop& loop = *runtime->loop_;
   began.node_ns = runtime->clock_.NowNs();
-  if (!options.trace_file.empty() && !runtime->BeginTrace(error)) return nullptr;
-  const bool traced = runtime->loop_trace_ != nullptr;
-  Sockets& sockets = traced ? *runtime->traced_sockets_ : loop.sockets();
-  runtime->world_.reset(new World{loop.driver(), sockets, loop.files(), *runtime->buffers_,
-                                  *runtime->blocking_, runtime->clock_, runtime->entropy_,
-                                  &loop.processes()});
+  runtime->tracing_ = std::make_unique<Tracing>(runtime->clock_, loop.driver(), loop.sockets(),
+                                                *runtime->blocking_);
+  runtime->world_.reset(new World{loop.driver(), runtime->tracing_->sockets(), loop.files(),
+                                  *runtime->buffers_, *runtime->blocking_, runtime->clock_,
+                                  runtime->entropy_, &loop.processes()});
   runtime->event_loop_ = std::make_unique<EventLoop>(*runtime->world_);
-  runtime->event_loop_->SetTrace(runtime->loop_trace_.get());
   WaitOptions waiting;
   waiting.usable_cpus = posix::UsableCpus;
   if (!waiting.Parse(options.waiting)) {
@@ -82,41 +80,31 @@ std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::str
   engine_options.on_tasks_run = [owner = runtime.get()] {
     if (owner->environment_ != nullptr) owner->environment_->RunTicks();
   };
-  if (traced) {
-    engine_options.on_collection = [trace = runtime->loop_trace_.get()](bool begins, int kind) {
-      trace->Collection(begins, static_cast<uint8_t>(kind));
-    };
-  }
   engine_options.always_clear = HasSetting(options, "--zero-fill-buffers");
   began.engine_ns = runtime->clock_.NowNs();
   runtime->engine_ = js::Engine::Create(engine_options);
   runtime->environment_ = std::make_unique<Environment>(
       *runtime->engine_, *runtime->event_loop_, *runtime->world_, runtime->options_);
   runtime->environment_->began = began;
+  runtime->environment_->tracing = runtime->tracing_.get();
+  runtime->tracing_->Attach(*runtime->event_loop_, *runtime->engine_);
   runtime->engine_->host = runtime->environment_.get();
   js::Scope scope(*runtime->engine_);
   runtime->event_loop_->SetHost(&runtime->environment_->State<Host>());
+  if (!options.trace_file.empty() && !runtime->BeginTrace(error)) return nullptr;
   return runtime;
 }
 
 bool Runtime::BeginTrace(std::string* error) {
-  const std::string& name = options_.trace_level;
-  const TraceLevel level = name == "phases"       ? TraceLevel::kPhases
-                           : name == "operations" ? TraceLevel::kOperations
-                                                  : TraceLevel::kEverything;
-  trace_ = std::make_unique<Trace>(clock_, level);
-  loop_trace_ = std::make_unique<LoopTrace>(*trace_, loop_->driver(), "loop");
-  traced_sockets_ = std::make_unique<TracedSockets>(loop_->sockets(), *loop_trace_);
-  trace_file_ = std::make_unique<TraceFile>(*trace_);
-  blocking_->SetTrace(*trace_, loop_trace_->ring());
-  const TraceHeader header{std::string(loop_->driver().name()), name, ::getpid(), clock_.WallNs(),
-                           options_.argv};
-  if (trace_file_->Open(options_.trace_file, header, error)) return true;
+  TraceLevel level = TraceLevel::kOperations;
+  ParseTraceLevel(options_.trace_level, &level);
+  if (tracing_->Start(options_.trace_file, level, options_.argv, error)) return true;
   *error = "--trace=" + *error;
   return false;
 }
 
 Runtime::~Runtime() {
+  if (tracing_ != nullptr) tracing_->Stop();
   if (event_loop_ != nullptr) event_loop_->Shutdown();
   if (engine_ != nullptr) {
     js::Scope scope(*engine_);
@@ -159,7 +147,7 @@ int Runtime::Run() {
   Environment& env = *environment_;
   js::Scope scope(*engine_);
   {
-    TracedPhase phase(loop_trace_.get(), TracePhase::kScript);
+    TracedPhase phase(event_loop_->trace(), TracePhase::kScript);
     if (!Boot()) return env.exit_code == 0 ? 1 : env.exit_code;
     env.RunTicks();
   }

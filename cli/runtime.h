@@ -9,9 +9,8 @@
 #include <string>
 
 #include "bindings/core/environment.h"
-#include "bindings/trace/trace_file.h"
+#include "bindings/trace/tracing.h"
 #include "kernel/clock.h"
-#include "kernel/traced_sockets.h"
 #include "loops/loops.h"
 
 namespace orrery {
@@ -30,7 +29,7 @@ class Runtime {
   Environment& environment() { return *environment_; }
   EventLoop& event_loop() { return *event_loop_; }
   /// Writes what is left of the trace, if there is one.
-  void EndTrace() { trace_file_.reset(); }
+  void EndTrace() { tracing_->Stop(); }
   LoopDriver& driver() { return loop_->driver(); }
 
  private:
@@ -41,13 +40,10 @@ class Runtime {
   ProgramOptions options_;
   SystemClock clock_;
   SystemEntropy entropy_;
-  std::unique_ptr<Trace> trace_;
-  std::unique_ptr<LoopTrace> loop_trace_;
-  std::unique_ptr<TracedSockets> traced_sockets_;
-  std::unique_ptr<TraceFile> trace_file_;
   std::unique_ptr<SlabPool> buffers_;
   std::unique_ptr<ThreadPool> blocking_;
   std::unique_ptr<Loop> loop_;
+  std::unique_ptr<Tracing> tracing_;
   std::unique_ptr<World> world_;
   std::unique_ptr<EventLoop> event_loop_;
   std::unique_ptr<js::Engine> engine_;

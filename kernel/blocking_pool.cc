@@ -65,7 +65,7 @@ ThreadPool::~ThreadPool() {
 
 void ThreadPool::Submit(BlockingWork& work) {
   KERNEL_CHECK(work.execute != nullptr && work.done != nullptr);
-  Record(loop_ring_, TraceEvent::kWorkSubmitted, work);
+  RecordOnLoop(TraceEvent::kWorkSubmitted, work);
   std::lock_guard lock(mutex_);
   work.cancelled = false;
   queue_.Push(work);
@@ -100,22 +100,32 @@ void ThreadPool::Finish(BlockingWork& work) {
   if (waker_.wake != nullptr) waker_.wake(waker_.context);
 }
 
-void ThreadPool::Record(TraceRing* ring, TraceEvent event, const BlockingWork& work) {
-  if (trace_ == nullptr || !trace_->has(TraceLevel::kOperations)) return;
-  ring->Put({.at_ns = trace_->NowNs(), .subject = reinterpret_cast<uintptr_t>(&work),
-             .amount = work.cancelled ? 1 : 0, .event = event});
+namespace {
+void Record(Trace& trace, TraceRing& ring, TraceEvent event, const BlockingWork& work) {
+  if (!trace.has(TraceLevel::kOperations)) return;
+  ring.Put({.at_ns = trace.NowNs(), .subject = reinterpret_cast<uintptr_t>(&work),
+            .amount = work.cancelled ? 1 : 0, .event = event});
+}
+}  // namespace
+
+void ThreadPool::RecordOnLoop(TraceEvent event, const BlockingWork& work) {
+  Trace* trace = trace_.load(std::memory_order_relaxed);
+  if (trace != nullptr) Record(*trace, *loop_ring_, event, work);
 }
 
-void ThreadPool::Execute(BlockingWork& work, TraceRing* ring) {
-  Record(ring, TraceEvent::kWorkBegin, work);
+// `ring` is the thread's own, from the first time that it records.
+void ThreadPool::Execute(BlockingWork& work, TraceRing** ring) {
+  Trace* trace = trace_.load(std::memory_order_acquire);
+  if (trace == nullptr) return work.execute(work);
+  if (*ring == nullptr) *ring = &trace->RingFor("pool " + std::to_string(++traced_threads_));
+  Record(*trace, **ring, TraceEvent::kWorkBegin, work);
   work.execute(work);
-  Record(ring, TraceEvent::kWorkEnd, work);
+  Record(*trace, **ring, TraceEvent::kWorkEnd, work);
 }
 
 void ThreadPool::Run() {
   std::unique_lock lock(mutex_);
-  TraceRing* ring = trace_ == nullptr
-      ? nullptr : &trace_->RingFor("pool " + std::to_string(++numbered_threads_));
+  TraceRing* ring = nullptr;
   for (;;) {
     BlockingWork* work = queue_.Pop();
     if (work == nullptr) {
@@ -129,7 +139,7 @@ void ThreadPool::Run() {
     --queued_;
     ++running_;
     lock.unlock();
-    Execute(*work, ring);
+    Execute(*work, &ring);
     Finish(*work);
     lock.lock();
     if (--running_ == 0 && queue_.head == nullptr) drained_.notify_all();
@@ -158,7 +168,7 @@ int ThreadPool::Collect() {
   int count = 0;
   while (work != nullptr) {
     BlockingWork* next = work->next;
-    Record(loop_ring_, TraceEvent::kWorkDone, *work);
+    RecordOnLoop(TraceEvent::kWorkDone, *work);
     work->done(*work, work->cancelled);
     work = next;
     ++count;

@@ -98,10 +98,11 @@ class ThreadPool final : public BlockingPool {
   ~ThreadPool() override;
 
   void SetWaker(Waker waker) { waker_ = waker; }
-  /// Records what is done, in `of_loop` what the loop's thread does. Before the first Submit.
-  void SetTrace(Trace& trace, TraceRing& of_loop) {
-    trace_ = &trace;
-    loop_ring_ = &of_loop;
+  /// From now on records what is done, in `of_loop` what the loop's thread does; null: no longer.
+  /// Both outlive the pool. Loop's thread.
+  void SetTrace(Trace* trace, TraceRing* of_loop) {
+    loop_ring_ = of_loop;
+    trace_.store(trace, std::memory_order_release);
   }
   void Submit(BlockingWork& work) override;
   bool Cancel(BlockingWork& work) override;
@@ -118,14 +119,14 @@ class ThreadPool final : public BlockingPool {
     BlockingWork* TakeAll();
   };
   void Run();
-  void Execute(BlockingWork& work, TraceRing* ring);
+  void Execute(BlockingWork& work, TraceRing** ring);
   void Finish(BlockingWork& work);
-  void Record(TraceRing* ring, TraceEvent event, const BlockingWork& work);
+  void RecordOnLoop(TraceEvent event, const BlockingWork& work);
   bool LookOut(std::unique_lock<std::mutex>& lock);
 
   const int max_threads_;
   Waker waker_;
-  Trace* trace_ = nullptr;
+  std::atomic<Trace*> trace_{nullptr};
   TraceRing* loop_ring_ = nullptr;
   std::mutex mutex_;
   std::condition_variable wanted_, drained_;
@@ -136,7 +137,7 @@ class ThreadPool final : public BlockingPool {
   bool looking_out_ = false;    ///< one thread is, for the next piece of work
   Patience patience_;           ///< of that one
   bool stopping_ = false;
-  int numbered_threads_ = 0;
+  std::atomic<int> traced_threads_{0};
   std::vector<std::thread> threads_;
 };
 

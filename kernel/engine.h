@@ -170,8 +170,6 @@ struct EngineOptions {
   std::function<void()> on_near_heap_limit;///< called once before memory runs out
   /// Called when the engine's own tasks ran in a turn: promises that they settled have reactions.
   std::function<void()> on_tasks_run;
-  /// Called when a garbage collection begins and ends, with the engine's kind of it.
-  std::function<void(bool begins, int kind)> on_collection;
   bool always_clear = false;               ///< no ArrayBuffer shows what its memory held before
 };
 
@@ -284,6 +282,9 @@ class Engine {
   /// CollectGarbage, which goes on until nothing more is found.
   void ReturnMemory();
   void AdjustExternalMemory(int64_t bytes);
+  /// From now on `told` is called when a garbage collection begins and ends, with the engine's kind
+  /// of it. Once.
+  void WatchCollections(std::function<void(bool begins, int kind)> told);
   /// Runs the engine's tasks until none is left in its workers; true if any ran.
   bool DrainTasks();
   /// The embedder's pointer, for CallInfo's functions to find their environment.

@@ -228,6 +228,7 @@ void EventLoop::PollDriver(bool may_sleep) {
   if (!events_.empty()) return;
   TracedPhase phase(trace_, TracePhase::kPoll);
   const uint64_t deadline_ns = PollDeadline(may_sleep);
+  const uint64_t woken_before = counters_.wakeups;
   if (trace_ != nullptr) trace_->PollBegin(deadline_ns);
   if (deadline_ns == Deadline::kNow) {
     world_.driver.Poll({Deadline::kNow}, events_);
@@ -236,7 +237,7 @@ void EventLoop::PollDriver(bool may_sleep) {
     if (!Spin(deadline_ns)) Sleep(deadline_ns);
     waiting_.OnEvents(events_.size());
   }
-  if (trace_ != nullptr) trace_->PollEnd(events_.size());
+  if (trace_ != nullptr) trace_->PollEnd(events_.size(), counters_.wakeups > woken_before);
 }
 
 // Looks for events for as long as the policy says. True if there is something to do: an event, or a
@@ -325,7 +326,7 @@ void EventLoop::PollLateCloses() {
   EventQueue late;
   if (trace_ != nullptr) trace_->PollBegin(Deadline::kNow);
   world_.driver.Poll({Deadline::kNow}, late);
-  if (trace_ != nullptr) trace_->PollEnd(late.size());
+  if (trace_ != nullptr) trace_->PollEnd(late.size(), false);
   std::vector<EventQueue::Entry> entries;
   std::vector<uint32_t> closing;
   while (!late.empty()) {

@@ -49,12 +49,13 @@ void LoopTrace::PollBegin(uint64_t deadline_ns) {
   ring_.Put({.at_ns = now, .amount = wait_ns, .event = TraceEvent::kPollBegin});
 }
 
-void LoopTrace::PollEnd(size_t events) {
+void LoopTrace::PollEnd(size_t events, bool woken) {
   const DriverCounters after = driver_.counters();
   polled_at_ns_ = trace_.NowNs();
   ring_.Put({.at_ns = polled_at_ns_, .subject = after.system_calls - before_poll_.system_calls,
              .object = after.submissions - before_poll_.submissions,
-             .amount = static_cast<int64_t>(events), .event = TraceEvent::kPollEnd});
+             .amount = static_cast<int64_t>(events), .event = TraceEvent::kPollEnd,
+             .kind = woken});
 }
 
 void LoopTrace::TimerFired(const Timer& timer, uint64_t now_ns) {
@@ -103,10 +104,14 @@ void LoopTrace::Completed(const Op& op, const Event& event) {
 
 void LoopTrace::Printed(int descriptor, std::string_view text) {
   if (!trace_.has(TraceLevel::kOperations)) return;
-  const uint32_t number = trace_.PassText(std::string(text));
-  const bool kept = Put({.text = number, .event = TraceEvent::kPrinted,
-                         .kind = static_cast<uint8_t>(descriptor)}, TraceLevel::kOperations);
-  if (!kept) trace_.TakeText(number);
+  PutPassing({.event = TraceEvent::kPrinted, .kind = static_cast<uint8_t>(descriptor)}, text);
+}
+
+void LoopTrace::Mark(std::string_view name) { PutPassing({.event = TraceEvent::kMark}, name); }
+
+void LoopTrace::PutPassing(TraceRecord record, std::string_view text) {
+  record.text = trace_.PassText(std::string(text));
+  if (!Put(record, TraceLevel::kPhases)) trace_.TakeText(record.text);
 }
 
 void LoopTrace::Cancelled(const Op& op) {

@@ -21,13 +21,20 @@ class LoopTrace {
   bool has(TraceLevel level) const { return trace_.has(level); }
   TraceRing& ring() { return ring_; }
 
-  void TurnBegin(uint64_t number) { Mark(TraceEvent::kTurnBegin, 0, number); }
-  void TurnEnd(uint64_t number) { Mark(TraceEvent::kTurnEnd, 0, number); }
-  void PhaseBegin(TracePhase phase) { Mark(TraceEvent::kPhaseBegin, static_cast<uint8_t>(phase)); }
-  void PhaseEnd(TracePhase phase) { Mark(TraceEvent::kPhaseEnd, static_cast<uint8_t>(phase)); }
+  void TurnBegin(uint64_t number) {
+    in_turn_ = true;
+    Edge(TraceEvent::kTurnBegin, 0, number);
+  }
+  void TurnEnd(uint64_t number) {
+    if (in_turn_) Edge(TraceEvent::kTurnEnd, 0, number);
+    in_turn_ = false;
+  }
+  void PhaseBegin(TracePhase phase) { Edge(TraceEvent::kPhaseBegin, static_cast<uint8_t>(phase)); }
+  void PhaseEnd(TracePhase phase) { Edge(TraceEvent::kPhaseEnd, static_cast<uint8_t>(phase)); }
   /// `deadline_ns` as Deadline::at_ns.
   void PollBegin(uint64_t deadline_ns);
-  void PollEnd(size_t events);
+  /// `woken`: another thread had the poll return.
+  void PollEnd(size_t events, bool woken);
   void TimerFired(const Timer& timer, uint64_t now_ns);
   void TimerSet(const Timer& timer, uint64_t deadline_ns, uint64_t now_ns);
   void TimerCleared(const Timer& timer);
@@ -40,8 +47,10 @@ class LoopTrace {
   void HandleOpened(HandleId handle, TraceOrigin origin);
   /// What the program wrote to a descriptor at once: what it prints.
   void Printed(int descriptor, std::string_view text);
+  /// A mark that the program sets.
+  void Mark(std::string_view name);
   void Collection(bool begins, uint8_t kind) {
-    Mark(begins ? TraceEvent::kCollectionBegin : TraceEvent::kCollectionEnd, kind);
+    Edge(begins ? TraceEvent::kCollectionBegin : TraceEvent::kCollectionEnd, kind);
   }
 
   /// Writes a record whose time is now. False if the level has it not, or there is no room.
@@ -52,9 +61,10 @@ class LoopTrace {
   }
 
  private:
-  void Mark(TraceEvent event, uint8_t kind, uint64_t subject = 0) {
+  void Edge(TraceEvent event, uint8_t kind, uint64_t subject = 0) {
     Put({.subject = subject, .event = event, .kind = kind}, TraceLevel::kPhases);
   }
+  void PutPassing(TraceRecord record, std::string_view text);
   uint32_t ActionText(const Op& op);
 
   Trace& trace_;
@@ -62,6 +72,7 @@ class LoopTrace {
   TraceRing& ring_;
   DriverCounters before_poll_;
   uint64_t polled_at_ns_ = 0;
+  bool in_turn_ = false;  // the beginning of the turn has been recorded
   std::vector<uint32_t> action_texts_;
 };
 

@@ -19,6 +19,29 @@ const char* TraceOriginName(TraceOrigin origin) noexcept {
   return kNames[static_cast<size_t>(origin)];
 }
 
+namespace {
+constexpr const char* kLevelNames[] = {"phases", "operations", "everything"};
+static_assert(std::size(kLevelNames) == static_cast<size_t>(TraceLevel::kCount));
+}  // namespace
+
+const char* TraceLevelName(TraceLevel level) noexcept {
+  return kLevelNames[static_cast<size_t>(level)];
+}
+
+bool ParseTraceLevel(std::string_view name, TraceLevel* level) noexcept {
+  const auto found = std::find(std::begin(kLevelNames), std::end(kLevelNames), name);
+  if (found == std::end(kLevelNames)) return false;
+  *level = static_cast<TraceLevel>(found - std::begin(kLevelNames));
+  return true;
+}
+
+void Trace::Begin(TraceLevel level) {
+  std::vector<Taken> old;
+  Drain(UINT64_MAX, &old);
+  level_ = level;
+  began_ns_ = clock_.NowNs();
+}
+
 TraceRing& Trace::RingFor(const std::string& thread) {
   std::lock_guard lock(mutex_);
   rings_.push_back(std::make_unique<TraceRing>(thread));

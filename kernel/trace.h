@@ -28,6 +28,7 @@ enum class TraceLevel : uint8_t {
   kPhases,      ///< turns, phases, polls, timers that fire, collections, blocked turns
   kOperations,  ///< operations, timers set and cleared, blocking work, handles
   kEverything,  ///< what JavaScript schedules and calls
+  kCount
 };
 
 /// What happened. In brackets the fields of TraceRecord: s(ubject), o(bject), a(mount), k(ind).
@@ -35,7 +36,7 @@ enum class TraceEvent : uint8_t {
   kTurnBegin, kTurnEnd,      ///< [s number of the turn]
   kPhaseBegin, kPhaseEnd,    ///< [k TracePhase]
   kPollBegin,                ///< [a ns it may wait; 0: not at all, -1: until something comes]
-  kPollEnd,                  ///< [a events, s system calls made, o operations handed over]
+  kPollEnd,                  ///< [a events, s system calls made, o operations handed over, k woken]
   kTimerFired,               ///< [s timer, a ns after its deadline]
   kCollectionBegin, kCollectionEnd,  ///< [k the engine's kind of garbage collection]
   kBlocked,                  ///< [a ns between two polls, beyond Trace::kBlockedNs]
@@ -53,9 +54,10 @@ enum class TraceEvent : uint8_t {
   kHandleClosed,             ///< [o handle]
   kScheduled,                ///< by JavaScript [s async id, o trigger id, t type, a place (text)]
   kCallbackBegin, kCallbackEnd,  ///< [s async id]
-  kDestroyed, kSettled,      ///< [s async id]
+  kSettled,                  ///< a promise is resolved or rejected [s async id]
   kTicks,                    ///< the queues of ticks and microtasks were drained [a ticks run]
   kPrinted,                  ///< [k descriptor, t text]
+  kMark,                     ///< the program says so [t its name]
   kDropped,                  ///< [a records that found no room]
   kCount
 };
@@ -64,6 +66,9 @@ enum class TracePhase : uint8_t {
   kScript, kTimers, kPending, kPoll, kDispatch, kCheck, kClose, kTicks, kCount
 };
 const char* TracePhaseName(TracePhase phase) noexcept;
+const char* TraceLevelName(TraceLevel level) noexcept;
+/// By its name; false if there is none of that name.
+bool ParseTraceLevel(std::string_view name, TraceLevel* level) noexcept;
 
 enum class TraceOrigin : uint8_t { kOpened, kAdopted, kPair, kAccepted, kCount };
 const char* TraceOriginName(TraceOrigin origin) noexcept;
@@ -135,10 +140,12 @@ class Trace {
   /// A turn that is busy for longer delays everything else: Node's users begin to notice here.
   static constexpr uint64_t kBlockedNs = 50'000'000;
 
-  Trace(Clock& clock, TraceLevel level) : clock_(clock), level_(level), began_ns_(clock.NowNs()) {}
+  explicit Trace(Clock& clock) : clock_(clock) {}
 
-  bool has(TraceLevel level) const { return level_ >= level; }
-  TraceLevel level() const { return level_; }
+  /// From now on records of `level` are wanted; what is left of an earlier trace is forgotten.
+  void Begin(TraceLevel level);
+  bool has(TraceLevel level) const { return level_.load(std::memory_order_relaxed) >= level; }
+  TraceLevel level() const { return level_.load(std::memory_order_relaxed); }
   uint64_t began_ns() const { return began_ns_; }
   uint64_t NowNs() { return clock_.NowNs(); }
 
@@ -162,8 +169,8 @@ class Trace {
  private:
 
   Clock& clock_;
-  const TraceLevel level_;
-  const uint64_t began_ns_;
+  std::atomic<TraceLevel> level_{TraceLevel::kPhases};
+  uint64_t began_ns_ = 0;
   std::mutex mutex_;
   std::vector<std::unique_ptr<TraceRing>> rings_;
   std::unordered_map<std::string, uint32_t> numbers_;

@@ -1,6 +1,7 @@
-// Sockets that record the handles that are opened; everything else is passed on.
+// Sockets that record the handles that are opened, while somebody traces; everything else is passed
+// on.
 //
-// Both references must outlive it. Thread rule: as Sockets.
+// What it refers to must outlive it. Thread rule: as Sockets.
 #pragma once
 
 #include "kernel/loop_trace.h"
@@ -10,7 +11,9 @@ namespace orrery {
 
 class TracedSockets final : public Sockets {
  public:
-  TracedSockets(Sockets& inner, LoopTrace& trace) : inner_(inner), trace_(trace) {}
+  explicit TracedSockets(Sockets& inner) : inner_(inner) {}
+  /// Null: nobody traces.
+  void SetTrace(LoopTrace* trace) { trace_ = trace; }
 
   Result Open(Family family, SocketType type, HandleId* out) override {
     return Told(inner_.Open(family, type, out), *out, TraceOrigin::kOpened);
@@ -60,12 +63,12 @@ class TracedSockets final : public Sockets {
 
  private:
   Result Told(Result result, HandleId handle, TraceOrigin origin) {
-    if (result >= 0) trace_.HandleOpened(handle, origin);
+    if (result >= 0 && trace_ != nullptr) trace_->HandleOpened(handle, origin);
     return result;
   }
 
   Sockets& inner_;
-  LoopTrace& trace_;
+  LoopTrace* trace_ = nullptr;
 };
 
 }  // namespace orrery

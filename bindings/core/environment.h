@@ -48,6 +48,8 @@ struct Milestones {
   uint64_t program_wall_ns = 0;  ///< since 1970
 };
 
+class Tracing;
+
 class Environment {
  public:
   Environment(js::Engine& engine, EventLoop& loop, World& world, const ProgramOptions& options)
@@ -64,6 +66,7 @@ class Environment {
   World& world;
   const ProgramOptions& options;
   Milestones began;
+  Tracing* tracing = nullptr;
   Mailbox mail;    ///< completions, delivered after the dispatch of each turn
   Mailbox closed;  ///< close callbacks, delivered in the close phase
 

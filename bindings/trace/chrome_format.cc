@@ -36,9 +36,6 @@ class ChromeFormat final : public TraceFormat {
       case TraceEvent::kSubmitted: return WriteSubmitted(record, out);
       case TraceEvent::kCompleted: return WriteCompleted(record, out);
       case TraceEvent::kScheduled: return WriteScheduled(record, out);
-      case TraceEvent::kDestroyed:
-        types_.erase(record.subject);
-        return;
       case TraceEvent::kInline: {
         const auto& fields = words_.Fields(record);
         return WriteEvent("i", OperationName(record) + " (inline)", "\"s\":\"t\"", &fields, out);
@@ -107,7 +104,8 @@ class ChromeFormat final : public TraceFormat {
 
   void WriteScheduled(const TraceRecord& record, std::string* out) {
     const std::string type = trace_.TakeText(record.text);
-    if (type != kPromise) types_[record.subject] = type;
+    if (types_.size() == kMostTypes) types_.clear();
+    types_[record.subject] = record.text;
     const auto& fields = words_.Fields(record);
     WriteEvent("i", "schedule " + type, "\"s\":\"t\"", &fields, out);
     WriteFlow("s", "async", record.subject, out);
@@ -118,10 +116,9 @@ class ChromeFormat final : public TraceFormat {
     return action.empty() ? OpKindName(static_cast<OpKind>(record.kind)) : "fs." + action;
   }
 
-  /// Promises are many, and nobody tells of their end: their type is not kept.
-  std::string CallbackName(uint64_t id) const {
+  std::string CallbackName(uint64_t id) {
     const auto type = types_.find(id);
-    return type == types_.end() ? kPromise : type->second;
+    return type == types_.end() ? "callback" : trace_.TakeText(type->second);
   }
 
   static std::string Id(const char* category, int64_t number) {
@@ -136,6 +133,11 @@ class ChromeFormat final : public TraceFormat {
 
   void WriteEvent(const char* phase, const std::string& name, const std::string& more,
                   const std::vector<TraceField>* fields, std::string* out) {
+    // A trace that begins in the midst of things sees ends of what it has not seen begin.
+    int& depth = depths_[thread_];
+    if (*phase == 'E' && depth == 0) return;
+    if (*phase == 'B') ++depth;
+    if (*phase == 'E') --depth;
     char numbers[96];
     std::snprintf(numbers, sizeof(numbers), "\"ts\":%.3f,\"pid\":%lld,\"tid\":%d",
                   static_cast<double>(at_ns_) / 1000.0, static_cast<long long>(process_id_),
@@ -176,12 +178,14 @@ class ChromeFormat final : public TraceFormat {
     return place->second;
   }
 
-  static constexpr const char* kPromise = "PROMISE";
+  /// Nobody tells when a resource is gone: of a long trace older types are forgotten.
+  static constexpr size_t kMostTypes = 1 << 20;
   Trace& trace_;
   TraceWords words_;
   std::unordered_map<std::string, int> threads_;
   std::unordered_map<int64_t, std::string> names_;   // of operations in flight
-  std::unordered_map<uint64_t, std::string> types_;  // of what is scheduled
+  std::unordered_map<uint64_t, uint32_t> types_;     // of what is scheduled, as texts
+  std::unordered_map<int, int> depths_;  // of open slices, by thread
   int64_t process_id_ = 0;
   uint64_t at_ns_ = 0;
   int thread_ = 0;

@@ -1,30 +1,43 @@
 // internalBinding('trace'): what JavaScript records of itself.
 //
-//  * level(): of the trace, 0 to 2, or -1 if nobody traces.
-//  * typeNumber(text); scheduled(id, trigger, type): by the function whose place is looked up;
-//    began(id), ended(id), destroyed(id), settled(id), ticks(count).
+//  * start(file, level): '' or why not; stop(), isActive(), mark(name).
+//  * attach(), detach(): whether what follows is recorded. typeNumber(text);
+//    scheduled(id, trigger, type): by the function whose place is looked up; began(id), ended(id),
+//    settled(id), ticks(count).
 //
 // Loop thread only.
+#include <algorithm>
+
 #include "bindings/core/fast.h"
-#include "kernel/loop_trace.h"
+#include "bindings/trace/tracing.h"
 
 namespace orrery {
 
 namespace {
 
-/// Calls from compiled code find no environment: the trace of this thread.
+/// Where JavaScript's records go, or null: calls from compiled code find no environment.
 thread_local LoopTrace* current = nullptr;
 
-double Level(Environment& env) {
-  current = env.loop.trace();
-  return current == nullptr ? -1 : static_cast<double>(current->trace().level());
+std::string Start(Environment& env, std::string file, int32_t level) {
+  std::string error;
+  env.tracing->Start(file, static_cast<TraceLevel>(level), env.options.argv, &error);
+  return error;
+}
+void Stop(Environment& env) { env.tracing->Stop(); }
+bool IsActive(Environment& env) { return env.tracing->active(); }
+void Mark(Environment& env, std::string name) {
+  if (LoopTrace* trace = env.loop.trace()) trace->Mark(name);
 }
 
-uint32_t TypeNumber(Environment& env, std::string text) {
-  return env.loop.trace()->trace().TextOf(text);
+void Attach(Environment& env) { current = env.loop.trace(); }
+void Detach() { current = nullptr; }
+
+uint32_t TypeNumber(std::string text) {
+  return current == nullptr ? 0 : current->trace().TextOf(text);
 }
 
 void Put(TraceEvent event, double id) {
+  if (current == nullptr) return;
   current->Put({.subject = static_cast<uint64_t>(id), .event = event}, TraceLevel::kEverything);
 }
 
@@ -53,6 +66,7 @@ class PlaceFinder {
 };
 
 void Scheduled(Environment& env, double id, double trigger, uint32_t type) {
+  if (current == nullptr) return;
   const uint32_t place = env.State<PlaceFinder>().Find(env.engine, current->trace());
   current->Put({.subject = static_cast<uint64_t>(id), .object = static_cast<uint64_t>(trigger),
                 .amount = place, .text = type, .event = TraceEvent::kScheduled},
@@ -60,30 +74,27 @@ void Scheduled(Environment& env, double id, double trigger, uint32_t type) {
 }
 
 template <TraceEvent kEvent>
-void Record(Environment&, double id) {
+void Record(double id) {
   Put(kEvent, id);
 }
-template <TraceEvent kEvent>
-void RecordFast(double id) {
-  Put(kEvent, id);
-}
-
-void Ticks(Environment&, double count) {
+void Ticks(double count) {
+  if (current == nullptr) return;
   current->Put({.amount = static_cast<int64_t>(count), .event = TraceEvent::kTicks},
                TraceLevel::kEverything);
 }
 
 template <FixedString Name, TraceEvent kEvent>
-using RecordFn = FastFn<Name, Record<kEvent>, RecordFast<kEvent>>;
+using RecordFn = FastFn<Name, Record<kEvent>>;
 
 }  // namespace
 
 void BindTrace(Binder& binder) {
-  binder.Functions<Fn<"level", Level>, Fn<"typeNumber", TypeNumber>, Fn<"scheduled", Scheduled>,
+  binder.Functions<Fn<"start", Start>, Fn<"stop", Stop>, Fn<"isActive", IsActive>,
+                   Fn<"mark", Mark>, Fn<"attach", Attach>, Fn<"detach", Detach>,
+                   Fn<"typeNumber", TypeNumber>, Fn<"scheduled", Scheduled>,
                    RecordFn<"began", TraceEvent::kCallbackBegin>,
                    RecordFn<"ended", TraceEvent::kCallbackEnd>,
-                   RecordFn<"destroyed", TraceEvent::kDestroyed>,
-                   RecordFn<"settled", TraceEvent::kSettled>, Fn<"ticks", Ticks>>();
+                   RecordFn<"settled", TraceEvent::kSettled>, FastFn<"ticks", Ticks>>();
 }
 
 }  // namespace orrery

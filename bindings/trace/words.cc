@@ -28,8 +28,8 @@ const char* TraceWords::EventName(TraceEvent event) noexcept {
       "fire",      "collect",    "collect-end", "blocked", "submit",      "submit",
       "complete",  "cancel",     "timer",     "timer-clear", "work",      "work-begin",
       "work-end",  "work-done",  "task",      "open",      "close",       "schedule",
-      "callback",  "callback-end", "destroy", "settle",    "ticks",       "print",
-      "dropped"};
+      "callback",  "callback-end", "settle", "ticks",      "print",
+      "mark",      "dropped"};
   static_assert(std::size(kNames) == static_cast<size_t>(TraceEvent::kCount));
   return kNames[static_cast<size_t>(event)];
 }
@@ -59,7 +59,8 @@ void TraceWords::AddOfLoop(const TraceRecord& record) {
     case TraceEvent::kPollEnd:
       Add("events", record.amount);
       Add("calls", static_cast<int64_t>(record.subject));
-      return Add("submissions", static_cast<int64_t>(record.object));
+      Add("submissions", static_cast<int64_t>(record.object));
+      return AddIf(record.kind != 0, "woken");
     case TraceEvent::kTimerFired:
       Add("timer", Numbered(&timers_, record.subject, false));
       return Add("late", record.amount);
@@ -131,6 +132,8 @@ void TraceWords::AddOfScript(const TraceRecord& record) {
       return Add("where", trace_.TakeText(static_cast<uint32_t>(record.amount)));
     case TraceEvent::kTicks: case TraceEvent::kDropped:
       return Add("count", record.amount);
+    case TraceEvent::kMark:
+      return Add("name", trace_.TakeText(record.text));
     case TraceEvent::kPrinted:
       Add("fd", record.kind);
       return Add("text", trace_.TakeText(record.text));

@@ -82,21 +82,6 @@ bool Engine::TakeFlag(const std::string& flag) {
 }
 std::string Engine::Version() { return v8::V8::GetVersion(); }
 
-namespace {
-void TellCollections(v8::Isolate* isolate, Engine::Impl* impl) {
-  isolate->AddGCPrologueCallback(
-      [](v8::Isolate*, v8::GCType kind, v8::GCCallbackFlags, void* data) {
-        static_cast<Engine::Impl*>(data)->options.on_collection(true, kind);
-      },
-      impl);
-  isolate->AddGCEpilogueCallback(
-      [](v8::Isolate*, v8::GCType kind, v8::GCCallbackFlags, void* data) {
-        static_cast<Engine::Impl*>(data)->options.on_collection(false, kind);
-      },
-      impl);
-}
-}  // namespace
-
 std::unique_ptr<Engine> Engine::Create(const EngineOptions& options) {
   auto impl = std::make_unique<Impl>();
   impl->options = options;
@@ -122,7 +107,6 @@ std::unique_ptr<Engine> Engine::Create(const EngineOptions& options) {
         static_cast<ByteAllocator*>(data)->Trim();
       },
       &impl->allocator, v8::kGCTypeMarkSweepCompact);
-  if (impl->options.on_collection) TellCollections(isolate, impl.get());
   isolate->SetCaptureStackTraceForUncaughtExceptions(true, 10);
   isolate->Enter();
   {
@@ -236,6 +220,20 @@ bool Engine::Call(Value function, Value receiver, std::span<const Value> argumen
 void Engine::Throw(Value exception) { impl_->isolate->ThrowException(Local(exception)); }
 
 Exception Engine::TakeException() { return std::move(impl_->pending); }
+
+void Engine::WatchCollections(std::function<void(bool begins, int kind)> told) {
+  impl_->on_collection = std::move(told);
+  impl_->isolate->AddGCPrologueCallback(
+      [](v8::Isolate*, v8::GCType kind, v8::GCCallbackFlags, void* data) {
+        static_cast<Impl*>(data)->on_collection(true, kind);
+      },
+      impl_.get());
+  impl_->isolate->AddGCEpilogueCallback(
+      [](v8::Isolate*, v8::GCType kind, v8::GCCallbackFlags, void* data) {
+        static_cast<Impl*>(data)->on_collection(false, kind);
+      },
+      impl_.get());
+}
 
 std::string Engine::CallerPlace() {
   constexpr int kFrames = 12;

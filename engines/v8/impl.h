@@ -76,6 +76,7 @@ struct Engine::Impl {
   v8::Global<v8::ObjectTemplate> vm_global;
   std::vector<std::unique_ptr<v8::MicrotaskQueue>> vm_queues;
   EngineOptions options;
+  std::function<void(bool begins, int kind)> on_collection;
   MemoryLayout layout;
   bool aborts_on_uncaught = true;  ///< if V8's flag asks for it at all
   Exception pending;

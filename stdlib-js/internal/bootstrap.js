@@ -18,7 +18,7 @@ function start() {
   began = hrtime();
   setUpGlobals();
   setUpEntryPoints();
-  if (tracesAll) require('internal/trace_hooks');
+  if (tracesAll) require('internal/trace/hooks').enable();
   completed = hrtime();
   if (entry === '' && code === '' && !interactive && argv.length === 0) return;
   try {

@@ -31,6 +31,13 @@ function runFile() {
   require('internal/modules/cjs/loader').Module.runMain(process.argv[1]);
 }
 
+// A program of that name comes first.
+function isTraceCommand() {
+  if (entry !== 'trace' || require('fs').existsSync('trace')) return false;
+  return !require('fs').existsSync('trace.js') &&
+    require('internal/trace/commands').isCommand(argv.slice(2));
+}
+
 function runText(text, name) {
   preload();
   require('internal/modules/run').runCode(text, name, print);
@@ -55,8 +62,15 @@ function run() {
     if (process.env.WATCH_REPORT_DEPENDENCIES) require('internal/watch/report').reportModules();
   }
   if (hasOption('--report-on-signal')) require('internal/process/report').watchForSignal();
+  if (hasOption('--trace-on-signal')) {
+    require('internal/trace/on_signal').watch(getOption('--trace-on-signal'));
+  }
   if (hasOption('--test')) return require('internal/test/runner').runTests(process.argv.slice(1));
   if (hasOption('--watch')) return require('internal/watch/main').watch();
+  if (hasOption('--watch-loop')) {
+    return require('internal/trace/watch_loop').watchLoop(process.argv.slice(1));
+  }
+  if (isTraceCommand()) return require('internal/trace/commands').runCommand(argv.slice(2));
   if (hasOption('--check')) return check();
   // '-' stays in argv[1]: it stands for the program's name.
   if (entry !== '' && entry !== '-') return runFile();

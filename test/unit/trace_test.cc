@@ -52,7 +52,7 @@ TEST(TraceRing, AFullRingCountsWhatItDropsAndSaysSoOnce) {
 
 TEST(Trace, MergesTheRingsByTime) {
   CountingClock clock;
-  Trace trace(clock, TraceLevel::kEverything);
+  Trace trace(clock);
   TraceRing& loop = trace.RingFor("loop");
   TraceRing& pool = trace.RingFor("pool 1");
   for (uint64_t at : {1, 4, 5}) loop.Put(At(at));
@@ -67,7 +67,7 @@ TEST(Trace, MergesTheRingsByTime) {
 
 TEST(Trace, TextsAreKeptOrPassed) {
   CountingClock clock;
-  Trace trace(clock, TraceLevel::kPhases);
+  Trace trace(clock);
   const uint32_t name = trace.TextOf("Timeout");
   EXPECT_EQ(trace.TextOf("Timeout"), name);
   EXPECT_NE(trace.TextOf("Immediate"), name);
@@ -81,14 +81,28 @@ TEST(Trace, TextsAreKeptOrPassed) {
 
 TEST(Trace, LevelsHaveThoseBeforeThem) {
   CountingClock clock;
-  EXPECT_FALSE(Trace(clock, TraceLevel::kPhases).has(TraceLevel::kOperations));
-  EXPECT_TRUE(Trace(clock, TraceLevel::kOperations).has(TraceLevel::kPhases));
-  EXPECT_TRUE(Trace(clock, TraceLevel::kEverything).has(TraceLevel::kEverything));
+  Trace trace(clock);
+  trace.Begin(TraceLevel::kPhases);
+  EXPECT_FALSE(trace.has(TraceLevel::kOperations));
+  trace.Begin(TraceLevel::kOperations);
+  EXPECT_TRUE(trace.has(TraceLevel::kPhases));
+  EXPECT_TRUE(trace.has(TraceLevel::kOperations));
+  EXPECT_FALSE(trace.has(TraceLevel::kEverything));
+}
+
+TEST(Trace, WhatAnEarlierTraceLeftIsForgotten) {
+  CountingClock clock;
+  Trace trace(clock);
+  trace.RingFor("loop").Put(At(1));
+  trace.Begin(TraceLevel::kPhases);
+  std::vector<Trace::Taken> taken;
+  trace.Drain(UINT64_MAX, &taken);
+  EXPECT_TRUE(taken.empty());
 }
 
 TEST(Trace, OneThreadWritesWhileAnotherTakes) {
   CountingClock clock;
-  Trace trace(clock, TraceLevel::kPhases);
+  Trace trace(clock);
   TraceRing& ring = trace.RingFor("loop");
   constexpr uint64_t kCount = 500'000;
   uint64_t kept = 0, dropped = 0, last = 0;

@@ -116,7 +116,7 @@ Module._load = function(request, parent, isMain) {
     const before = loadedBefore(key, parent);
     if (before !== undefined) return cachedExports(before, parent);
   }
-  if (request.startsWith('node:')) return loadPrefixed(request);
+  if (builtins.hasScheme(request)) return loadPrefixed(request);
   const filename = Module._resolveFilename(request, parent, isMain);
   const cached = Module._cache[filename];
   if (cached !== undefined) return cachedExports(cached, parent);

@@ -10,6 +10,7 @@ const { codes: {
   ERR_IMPORT_ASSERTION_TYPE_UNSUPPORTED, ERR_IMPORT_ATTRIBUTE_UNSUPPORTED, ERR_INVALID_URL,
   ERR_UNKNOWN_FILE_EXTENSION, ERR_UNKNOWN_MODULE_FORMAT,
 } } = require('internal/errors');
+const { hasScheme } = require('internal/modules/builtins');
 const { extname } = require('path');
 const { getOption } = require('internal/process/options');
 const { pathOfURL } = require('internal/modules/files');
@@ -62,12 +63,12 @@ function formatOfData(url) {
 }
 
 function formatOf(url) {
-  if (url.startsWith('node:')) return 'builtin';
+  if (hasScheme(url)) return 'builtin';
   return url.startsWith('data:') ? formatOfData(url) : formatOfFile(url);
 }
 
 function formatIfKnown(url) {
-  if (!/^(?:node|data|file):/.test(url)) return undefined;
+  if (!/^(?:node|orrery|data|file):/.test(url)) return undefined;
   try {
     return formatOf(url);
   } catch {

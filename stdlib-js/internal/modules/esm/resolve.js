@@ -133,7 +133,7 @@ function finishFile(url, parentURL) {
 
 function checkScheme(url) {
   const protocol = url.slice(0, url.indexOf(':') + 1);
-  if (protocol === 'node:') {
+  if (protocol === 'node:' || protocol === 'orrery:') {
     if (builtinId(url) === undefined) throw new ERR_UNKNOWN_BUILTIN_MODULE(url);
   } else if (protocol !== 'data:' && protocol !== 'file:') {
     throw new ERR_UNSUPPORTED_ESM_URL_SCHEME(makeURL(url), ['file', 'data', 'node']);

@@ -1,12 +1,16 @@
 'use strict';
 // What JavaScript schedules and calls, as records of the trace (--trace-level=everything).
 //
+//   enable(), disable()
+//
 // Hooks of async_hooks tell of it, and so see what a program's own hooks would see. The end of a
 // resource is not recorded: to learn of that of promises, each would have to be watched.
 
 const { AsyncHook } = require('internal/async_hooks');
 const { onDrained } = require('internal/task_queues');
-const { began, ended, level, scheduled, settled, ticks, typeNumber } = internalBinding('trace');
+const {
+  attach, began, detach, ended, scheduled, settled, ticks, typeNumber,
+} = internalBinding('trace');
 
 const numbers = new Map();
 
@@ -19,9 +23,7 @@ function numberOf(type) {
   return number;
 }
 
-level(); // has the binding find the trace
-
-new AsyncHook({
+const hook = new AsyncHook({
   init(id, type, trigger) {
     scheduled(id, trigger, numberOf(type));
   },
@@ -34,6 +36,18 @@ new AsyncHook({
   promiseResolve(id) {
     settled(id);
   },
-}).enable();
+});
 
-onDrained(ticks);
+function enable() {
+  attach();
+  hook.enable();
+  onDrained(ticks);
+}
+
+function disable() {
+  hook.disable();
+  onDrained(undefined);
+  detach();
+}
+
+module.exports = { disable, enable };

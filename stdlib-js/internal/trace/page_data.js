@@ -1,0 +1,90 @@
+'use strict';
+// What the page is given: traces as they stand in their files, and the sources that they name.
+//
+//   readTrace(file)          { name, lines }; throws what the reader is to be told
+//   sourcesOf(traces)        { path: text } of the places where something was scheduled
+//   pageText({ traces, sources, live })   the whole page, as HTML
+//   securityPolicy(html)     the Content-Security-Policy under which it works
+
+const fs = require('fs');
+
+const kMostSources = 200;
+const kMostSourceBytes = 512 * 1024;
+const kPlace = /"where":"((?:[^"\\]|\\.)*):\d+:\d+"/g;
+
+function headerOf(lines, file) {
+  const first = lines.slice(0, lines.indexOf('\n'));
+  let header;
+  try {
+    header = JSON.parse(first);
+  } catch {
+    // said below
+  }
+  if (header?.event !== 'trace') {
+    throw new Error(`${file}: not a trace (orrery --trace=FILE.ndjson writes one)`);
+  }
+  if (header.version !== 1) throw new Error(`${file}: a trace of version ${header.version}`);
+  return header;
+}
+
+function readTrace(file) {
+  const lines = fs.readFileSync(file, 'utf8');
+  return { name: headerOf(lines, file).loop, lines };
+}
+
+function sourceText(path) {
+  try {
+    const { size } = fs.statSync(path);
+    return size <= kMostSourceBytes ? fs.readFileSync(path, 'utf8') : undefined;
+  } catch {
+    return undefined; // gone, or never a file ([eval])
+  }
+}
+
+function pathOfPlace(place) {
+  const name = JSON.parse(`"${place}"`);
+  if (!name.startsWith('file:')) return name;
+  return require('url').fileURLToPath(name);
+}
+
+function sourcesOf(traces) {
+  const sources = {};
+  const seen = new Set();
+  for (const { lines } of traces) {
+    for (const [, place] of lines.matchAll(kPlace)) {
+      if (seen.has(place) || seen.size === kMostSources) continue;
+      seen.add(place);
+      const path = pathOfPlace(place);
+      const text = sourceText(path);
+      if (text !== undefined) sources[path] = text;
+    }
+  }
+  return sources;
+}
+
+// Within a script element nothing may look like its end, or begin a comment.
+function embedded(data) {
+  return JSON.stringify(data).replaceAll('<', '\\u003c');
+}
+
+function pageText({ traces, sources = sourcesOf(traces), live = null }) {
+  const template = require('internal/deps/trace_page');
+  return template.replace('<!--data-->', () => embedded({ traces, sources, live }));
+}
+
+function hashesOf(html, element) {
+  const { createHash } = require('crypto');
+  const found = html.matchAll(new RegExp(`<${element}>([^]*?)</${element}>`, 'g'));
+  return [...found].map(([, text]) => {
+    return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  });
+}
+
+// Only what is in the page itself, and nothing from or to anywhere but here.
+function securityPolicy(html) {
+  return ["default-src 'none'", `script-src ${hashesOf(html, 'script').join(' ')}`,
+    `style-src ${hashesOf(html, 'style').join(' ')}`, "connect-src 'self'", "img-src data:",
+    "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join('; ');
+}
+
+module.exports = { pageText, readTrace, securityPolicy, sourcesOf };
