@@ -4,7 +4,7 @@
 //   start(file[, { level }])   level: 'phases', 'operations' (default) or 'everything'
 //   stop()                     the file is whole when it returns; false if there was no trace
 //   isActive()
-//   mark(name)                 a record of the program's own, where it stands in the order of things
+//   mark(name)                 a record of the program's own, in its place among the others
 //
 // The file's name tells its format, as with --trace (docs/tracing.md).
 
