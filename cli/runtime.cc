@@ -95,10 +95,24 @@ std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::str
   return runtime;
 }
 
+// "%p" stands for the process. The children that fork() starts get their parent's options, and
+// must not write over its file.
+std::string Runtime::TracePath() const {
+  std::string path = options_.trace_file;
+  const std::string process = std::to_string(::getpid());
+  const size_t place = path.find("%p");
+  if (place != path.npos) {
+    path.replace(place, 2, process);
+  } else if (std::getenv("NODE_CHANNEL_FD") != nullptr) {
+    path.insert(std::min(path.rfind('.'), path.size()), "." + process);
+  }
+  return path;
+}
+
 bool Runtime::BeginTrace(std::string* error) {
   TraceLevel level = TraceLevel::kOperations;
   ParseTraceLevel(options_.trace_level, &level);
-  if (tracing_->Start(options_.trace_file, level, options_.argv, error)) return true;
+  if (tracing_->Start(TracePath(), level, options_.argv, error)) return true;
   *error = "--trace=" + *error;
   return false;
 }

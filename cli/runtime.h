@@ -36,6 +36,7 @@ class Runtime {
   Runtime() = default;
   void Turns();
   bool BeginTrace(std::string* error);
+  std::string TracePath() const;
 
   ProgramOptions options_;
   SystemClock clock_;

@@ -157,6 +157,22 @@ class Trace(unittest.TestCase):
         self.assertEqual(done.returncode, 9)
 
     @on_each_loop
+    def test_children_write_files_of_their_own(self, loop):
+        with tempfile.TemporaryDirectory() as folder:
+            program = os.path.join(folder, 'parent.js')
+            with open(program, 'w', encoding='utf-8') as out:
+                out.write('if (process.send) process.disconnect();\n'
+                          'else require("child_process").fork(__filename);\n')
+            subprocess.run([ORRERY, '--loop=' + loop, '--trace=' + folder + '/t.ndjson', program],
+                           check=True, timeout=120)
+            files = sorted(name for name in os.listdir(folder) if name.endswith('.ndjson'))
+            self.assertEqual(len(files), 2)
+            self.assertRegex(files[0], r'^t\.\d+\.ndjson$')
+            for name in files:
+                with open(os.path.join(folder, name), encoding='utf-8') as trace:
+                    self.assertEqual(json.loads(trace.readline())['event'], 'trace')
+
+    @on_each_loop
     def test_a_program_that_ends_early_leaves_a_whole_trace(self, loop):
         with tempfile.NamedTemporaryFile('w', suffix='.js') as program:
             program.write('setImmediate(() => { console.log("last"); process.exit(3); });')
