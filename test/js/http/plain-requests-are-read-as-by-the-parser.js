@@ -53,14 +53,15 @@ server.on('clientError', (error, socket) => {
 
 const plain = 'GET /plain HTTP/1.1\r\nHost: x\r\n\r\n';
 
-// All that comes back. What is in `pieces` is sent one after the other.
+// All that comes back. What is in `pieces` is sent one after the other. The answer to a head that is
+// too long may be lost: the server has not read all of it when it ends, and then TCP resets.
 function ask(pieces) {
   return new Promise((resolve) => {
     const client = net.connect(server.address().port, '127.0.0.1');
     let text = '';
     client.setEncoding('latin1');
     client.on('data', (data) => { text += data; });
-    client.on('error', () => {});
+    client.on('error', () => { text = undefined; });
     client.on('close', () => resolve(text));
     pieces.forEach((piece, i) => setTimeout(() => client.write(piece, 'latin1'), i * 30));
     setTimeout(() => client.end(), pieces.length * 30 + 40);
@@ -70,6 +71,12 @@ function ask(pieces) {
 // An error says what it knows of its packet, which is another one in pieces.
 const ofPacket = (text) => text.replace(/ \d+ \d+\n$/, '');
 
+function same(one, other, head) {
+  const shown = JSON.stringify(head.slice(0, 200));
+  if (one === undefined || other === undefined) assert.ok(head.length > http.maxHeaderSize, shown);
+  else assert.strictEqual(ofPacket(one), ofPacket(other), shown);
+}
+
 server.listen(0, '127.0.0.1', async () => {
   for (let i = 0; i < heads.length; i += 32) {
     await Promise.all(heads.slice(i, i + 32).map(async (head) => {
@@ -77,9 +84,8 @@ server.listen(0, '127.0.0.1', async () => {
         ask([head]), ask([head.slice(0, 1), head.slice(1)]),
         ask([plain + head + plain]), ask([plain.slice(0, 1), plain.slice(1) + head + plain]),
       ]);
-      const shown = JSON.stringify(head.slice(0, 200));
-      assert.strictEqual(ofPacket(whole), ofPacket(parsed), shown);
-      assert.strictEqual(ofPacket(behind), ofPacket(parsedBehind), shown);
+      same(whole, parsed, head);
+      same(behind, parsedBehind, head);
     }));
   }
   server.close();
