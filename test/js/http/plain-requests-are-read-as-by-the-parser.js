@@ -53,8 +53,8 @@ server.on('clientError', (error, socket) => {
 
 const plain = 'GET /plain HTTP/1.1\r\nHost: x\r\n\r\n';
 
-// All that comes back. What is in `pieces` is sent one after the other. The answer to a head that is
-// too long may be lost: the server has not read all of it when it ends, and then TCP resets.
+// All that comes back. What is in `pieces` is sent one after the other. The answer to a head that
+// is too long may be lost: the server has not read all of it when it ends, and then TCP resets.
 function ask(pieces) {
   return new Promise((resolve) => {
     const client = net.connect(server.address().port, '127.0.0.1');
