@@ -1,0 +1,109 @@
+'use strict';
+// orrery trace view|export|compare: the page is served to who has its token, and nobody else.
+const assert = require('assert');
+const { spawn, spawnSync } = require('child_process');
+const fs = require('fs');
+const http = require('http');
+const os = require('os');
+const path = require('path');
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'orrery-trace-'));
+process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
+const program = path.join(folder, 'program.js');
+fs.writeFileSync(program, "setTimeout(() => console.log('<later>'), 1);\nconsole.log('now');\n");
+
+function run(...words) {
+  const done = spawnSync(process.execPath, words, { cwd: folder, encoding: 'utf8' });
+  return { status: done.status, out: done.stdout, err: done.stderr };
+}
+
+// ---- words that say too little ----------------------------------------------------------------
+assert.match(run('trace', '--help').out, /^usage:\n {2}orrery trace view/);
+for (const words of [['view'], ['export', 'x.ndjson'], ['compare'], ['view', '--port=x', 'a'],
+  ['view', '--none']]) {
+  const { status, err } = run('trace', ...words);
+  assert.strictEqual(status, 9, words.join(' '));
+  assert.match(err, /^orrery trace \w+: [^]*usage:/);
+}
+assert.match(run('trace', 'view', 'none.ndjson').err, /ENOENT/);
+fs.writeFileSync(path.join(folder, 'no-trace.ndjson'), '{"event":"turn"}\n');
+assert.match(run('trace', 'view', 'no-trace.ndjson').err, /no-trace\.ndjson: not a trace/);
+
+// A program of that name comes first.
+fs.writeFileSync(path.join(folder, 'trace.js'), "console.log('my own', process.argv[2]);\n");
+assert.strictEqual(run('trace', 'view').out, 'my own view\n');
+fs.rmSync(path.join(folder, 'trace.js'));
+
+// ---- compare, as a text -----------------------------------------------------------------------
+const loop = process.execArgv.find((word) => word.startsWith('--loop='))?.slice(7) ?? 'uv';
+const compared = run('trace', 'compare', `--loops=${loop},${loop}`, '--text', program);
+assert.strictEqual(compared.status, 0, compared.err);
+assert.match(compared.out, /system calls of the driver/);
+assert.match(compared.out, /print the same in the same order/);
+const failed = run('trace', 'compare', '--loops=none', '--text', program);
+assert.strictEqual(failed.status, 1);
+assert.match(failed.err, /no trace of --loop=none/);
+
+// ---- export -------------------------------------------------------------------------------------
+const traced = run('--trace=t.ndjson', '--trace-level=everything', program);
+assert.strictEqual(traced.out, 'now\n<later>\n');
+assert.strictEqual(run('trace', 'export', 't.ndjson', '-o', 'page.html').status, 0);
+const page = fs.readFileSync(path.join(folder, 'page.html'), 'utf8');
+
+function dataOf(html) {
+  const [, text] = /<script type="application\/json" id="data">([^]*?)<\/script>/.exec(html);
+  return JSON.parse(text);
+}
+
+const { traces, sources, live } = dataOf(page);
+assert.strictEqual(traces.length, 1);
+assert.strictEqual(traces[0].lines, fs.readFileSync(path.join(folder, 't.ndjson'), 'utf8'));
+assert.strictEqual(sources[program], fs.readFileSync(program, 'utf8'));
+assert.strictEqual(live, null);
+assert.doesNotMatch(page, /\b(?:src|href)="?https?:/);
+
+// ---- view -----------------------------------------------------------------------------------------
+const viewer = spawn(process.execPath, [...process.execArgv, 'trace', 'view', 't.ndjson'],
+  { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
+viewer.stdout.setEncoding('utf8').once('data', async (text) => {
+  try {
+    await checkServer(new URL(text.split('\n')[0]));
+  } finally {
+    viewer.kill();
+  }
+});
+
+function get(url, { headers = {}, method = 'GET' } = {}) {
+  return new Promise((resolve, reject) => {
+    const request = http.request(url, { agent: false, headers, method }, (response) => {
+      let body = '';
+      response.setEncoding('utf8').on('data', (chunk) => { body += chunk; });
+      response.on('end', () => resolve({ response, body, status: response.statusCode }));
+    });
+    request.on('error', reject).end();
+  });
+}
+
+async function checkServer(url) {
+  assert.strictEqual(url.hostname, '127.0.0.1');
+  assert.ok(url.searchParams.get('token').length >= 24);
+  const { response, body, status } = await get(url);
+  assert.strictEqual(status, 200);
+  assert.deepStrictEqual(dataOf(body), dataOf(page));
+  const policy = response.headers['content-security-policy'];
+  assert.match(policy, /^default-src 'none'; script-src 'sha256-/);
+  assert.doesNotMatch(policy, /unsafe/);
+
+  const without = new URL(url);
+  without.search = '';
+  const wrong = new URL(url);
+  wrong.searchParams.set('token', 'x'.repeat(url.searchParams.get('token').length));
+  const elsewhere = new URL(url);
+  elsewhere.pathname = '/etc/passwd';
+  assert.strictEqual((await get(without)).status, 403);
+  assert.strictEqual((await get(wrong)).status, 403);
+  assert.strictEqual((await get(elsewhere)).status, 404);
+  assert.strictEqual((await get(url, { method: 'POST' })).status, 405);
+  assert.strictEqual((await get(url, { headers: { host: 'evil.example' } })).status, 403);
+  assert.strictEqual((await get(url, { headers: { origin: 'http://evil.example' } })).status, 403);
+}
