@@ -4,6 +4,7 @@
 //   readPage(file)              { text, blocks: [{ kind, loops, text }] }
 //   checkPage(page, program)    complaints about what does not depend on a run
 //   checkRun(page, prints, trace)  complaints about what one run has shown otherwise
+//   excerptsFor(page, loop)     its excerpts of a loop's traces
 //
 // Blocks: ```js the program; ```prints what it prints; ```trace [LOOP...] an excerpt (excerpt.js),
 // of the loops named or of all.
@@ -38,17 +39,22 @@ function checkPage(page, program) {
   return complaints;
 }
 
+function excerptsFor(page, loop) {
+  return blocksOf(page, 'trace')
+    .filter(({ loops }) => loops.length === 0 || loops.includes(loop))
+    .map(({ text }) => parseExcerpt(text));
+}
+
 function checkRun(page, prints, trace) {
   const complaints = [];
   if (blocksOf(page, 'prints')[0]?.text !== prints) {
     complaints.push(`says that something else is printed than\n${prints}`);
   }
-  for (const { loops, text } of blocksOf(page, 'trace')) {
-    if (loops.length > 0 && !loops.includes(trace.loop)) continue;
-    const missing = findExcerpt(parseExcerpt(text), trace.records);
+  for (const excerpt of excerptsFor(page, trace.loop)) {
+    const missing = findExcerpt(excerpt, trace.records);
     if (missing !== '') complaints.push(`an excerpt is ${missing}`);
   }
   return complaints;
 }
 
-module.exports = { checkPage, checkRun, readPage };
+module.exports = { checkPage, checkRun, excerptsFor, readPage };

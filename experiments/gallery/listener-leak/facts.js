@@ -8,7 +8,7 @@ module.exports = {
     return turns.length === 12 && new Set(turns).size === 12;
   },
 
-  'emit itself calls the listeners: for the twelve of the last request nothing is scheduled'(trace) {
+  'emit itself calls the listeners: for the last twelve nothing is scheduled'(trace) {
     const { callback } = trace.printed(lineOf(12));
     return trace.of('schedule', { callback }).length === 0 &&
       trace.of('callback', { id: callback }).length === 1;
