@@ -8,10 +8,10 @@ module.exports = {
   },
 
   'the third beat was due while the second was computing'(trace) {
-    const { turn } = trace.printed('beat 3');
-    const fire = trace.one('fire', { turn });
+    const fire = trace.one('fire', { turn: trace.printed('beat 3').turn });
+    const second = trace.one('callback', { turn: trace.printed('beat 2').turn });
     const due = fire.at - fire.late;
-    return trace.printed('computing').at < due && due < trace.printed('computed').at;
+    return second.at < due && due < trace.printed('computed').at;
   },
 
   'missed beats are not made up for: four callbacks, each in a turn of its own'(trace) {

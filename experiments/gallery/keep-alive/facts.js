@@ -2,10 +2,10 @@
 // What the trace of keep-alive has to show.
 module.exports = {
   'two timers are set by the script, and the one of a minute never fires'(trace) {
-    const set = trace.of('timer', { phase: 'script' });
-    const minute = set.find((timer) => timer.in > 50e9);
-    return set.length === 2 && trace.of('fire', { timer: minute.timer }).length === 0 &&
-      trace.callbacksOf('Timeout').length === 1;
+    const set = trace.of('schedule', { type: 'Timeout', phase: 'script' });
+    const minute = trace.of('timer').find((timer) => timer.in > 50e9);
+    return set.length === 2 && trace.callbacksOf('Timeout').length === 1 &&
+      trace.of('fire', { timer: minute.timer }).length === 0;
   },
 
   'the server waits in an accept that is in flight until it is closed'(trace) {
