@@ -1,0 +1,132 @@
+// Two or three traces of one program, side by side.
+//
+//   new Comparison(models)
+//     .same(from, index, to)   the place in models[to] with the cause of `index` in models[from]
+//     .prints, .callbacks      rows {label, at: [index in each, or -1], moved: [in each], missing}
+//     .table                   rows {name, values, differs}
+//
+// What belongs together: records of the same kind, of the same type and place in the program, the
+// same number of times before (a print: the same text). What has moved: all that is not in the
+// longest series that the trace has in common with the first.
+
+import { whereOf } from './causes.mjs';
+import { nameOf } from './names.mjs';
+import { quoted } from './places.mjs';
+import { tableOf } from './counts.mjs';
+
+function labelOf(model, record) {
+  switch (record.event) {
+    case 'print': return `print ${record.fd} ${record.text}`;
+    case 'schedule': case 'callback': case 'callback-end': {
+      const thing = model.byId(record.id);
+      return `${record.event} ${thing.type} ${whereOf(model, thing)?.where ?? ''}`;
+    }
+    case 'phase': case 'phase-end':
+      return record.phase === 'script' ? `${record.event} script` : null;
+    default: return null;
+  }
+}
+
+// Keys of a model's records: {indexes: those that have one, keys, places: key -> index}.
+function keysOf(model) {
+  const counts = new Map();
+  const result = { indexes: [], keys: [], places: new Map() };
+  model.records.forEach((record, index) => {
+    const label = labelOf(model, record);
+    if (label === null) return;
+    const nth = (counts.get(label) ?? 0) + 1;
+    counts.set(label, nth);
+    const key = `${label} ${nth}`;
+    result.indexes.push(index);
+    result.keys.push(key);
+    result.places.set(key, index);
+  });
+  return result;
+}
+
+// The members of a longest rising series of numbers, as a set.
+export function longestRise(numbers) {
+  const ends = []; // positions of the smallest end of a series of each length
+  const before = new Int32Array(numbers.length);
+  numbers.forEach((number, position) => {
+    let low = 0;
+    let high = ends.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (numbers[ends[middle]] < number) low = middle + 1;
+      else high = middle;
+    }
+    before[position] = low > 0 ? ends[low - 1] : -1;
+    ends[low] = position;
+  });
+  const rise = new Set();
+  for (let at = ends.at(-1) ?? -1; at >= 0; at = before[at]) rise.add(at);
+  return rise;
+}
+
+function markMoved(rows, which) {
+  const common = rows.filter(({ at }) => at[0] >= 0 && at[which] >= 0);
+  const rise = longestRise(common.map(({ at }) => at[which]));
+  common.forEach((row, n) => {
+    row.moved[which] = !rise.has(n);
+  });
+}
+
+export class Comparison {
+  #keyed;
+
+  constructor(models) {
+    this.models = models;
+    this.#keyed = models.map(keysOf);
+    this.prints = this.#rows('print', (model, record) => quoted(record.text));
+    this.callbacks = this.#rows('callback', (model, record) => nameOf(model, model.byId(record.id)),
+                                (model, record) => model.byId(record.id).where !== undefined);
+    this.table = tableOf(models);
+  }
+
+  same(from, index, to) {
+    if (from === to) return index;
+    const { indexes, keys } = this.#keyed[from];
+    let low = 0;
+    let high = indexes.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (indexes[middle] <= index) low = middle + 1;
+      else high = middle;
+    }
+    for (let n = low - 1; n >= 0; n--) {
+      const place = this.#keyed[to].places.get(keys[n]);
+      if (place !== undefined) return place;
+    }
+    return -1;
+  }
+
+  #rows(event, labelled, counts = () => true) {
+    const rows = new Map();
+    this.models.forEach((model, which) => {
+      const { indexes, keys } = this.#keyed[which];
+      indexes.forEach((index, n) => {
+        const record = model.records[index];
+        if (record.event !== event || !counts(model, record)) return;
+        let row = rows.get(keys[n]);
+        if (row === undefined) {
+          row = {
+            label: labelled(model, record), at: this.models.map(() => -1),
+            moved: this.models.map(() => false),
+          };
+          rows.set(keys[n], row);
+        }
+        row.at[which] = index;
+      });
+    });
+    const list = [...rows.values()];
+    for (let which = 1; which < this.models.length; which++) markMoved(list, which);
+    for (const row of list) row.missing = row.at.includes(-1);
+    return list;
+  }
+
+  differences(rows) {
+    return rows.filter((row) => row.missing || row.moved.includes(true));
+  }
+}
+

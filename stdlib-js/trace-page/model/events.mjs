@@ -1,0 +1,173 @@
+// What each event of a trace changes in a Model.
+//
+//   EVENTS[event](model, index, record)
+//   handleKey(record)    names a handle, or undefined
+//
+// Readers ignore what they do not know (docs/trace.schema.json): an event that is not here changes
+// nothing, and a number that was never announced (records were dropped) gets a thing of its own.
+
+import { PHASES } from './kinds.mjs';
+import { SCRIPT_EVENTS, linkRequest, rememberAlarm } from './script_events.mjs';
+
+function begin(model, kind, list, index, fields) {
+  model.open[kind].push(model.addSpan(list, index, fields));
+}
+
+function end(model, kind, index) {
+  const span = model.open[kind].pop();
+  if (span !== undefined) span.end = index;
+  return span;
+}
+
+function known(model, kind, number) {
+  const thing = model.numbered[kind].get(number);
+  return thing ?? announce(model, kind, number, -1, {});
+}
+
+function announce(model, kind, number, index, fields) {
+  const thing = model.addThing(kind, index, { number, ...fields });
+  model.numbered[kind].set(number, thing);
+  return thing;
+}
+
+export function handleKey({ handle, generation }) {
+  return handle === undefined ? undefined : `${handle}.${generation}`;
+}
+
+function submitted(model, index, record) {
+  const { op, kind, action, bytes, multishot, unref, inline, result } = record;
+  const thing = announce(model, 'op', op, index, {
+    type: kind, action, bytes, multishot, unref, inline, result, told: 0, cancelled: -1,
+    handle: model.numbered.handle.get(handleKey(record)),
+  });
+  linkRequest(model, thing, kind, index);
+  if (inline) {
+    thing.ended = index;
+    return;
+  }
+  model.put('driver', thing, index);
+  if (kind === 'close') model.put('closing', thing, index);
+}
+
+function completed(model, index, record) {
+  const thing = known(model, 'op', record.op);
+  thing.type ??= record.kind;
+  thing.told = (thing.told ?? 0) + 1;
+  thing.result = record.result;
+  model.events = Math.max(0, model.events - 1);
+  if (record.more) return;
+  thing.ended = index;
+  for (const queue of ['driver', 'kernel', 'closing']) model.take(queue, thing, index);
+}
+
+function flushed(model, index) {
+  for (const thing of model.queued('driver')) {
+    model.take('driver', thing, index);
+    model.put('kernel', thing, index);
+  }
+}
+
+const LOOP_EVENTS = {
+  turn(model, index, { turn }) {
+    model.turn = turn;
+    begin(model, 'turn', model.turns, index, { turn });
+  },
+  'turn-end': (model, index) => end(model, 'turn', index),
+  phase(model, index, { phase }) {
+    model.phase = PHASES.indexOf(phase);
+    begin(model, 'phase', model.phases, index, { phase, turn: model.turn });
+  },
+  'phase-end'(model, index) {
+    end(model, 'phase', index);
+    model.phase = PHASES.indexOf(model.open.phase.at(-1)?.phase);
+  },
+  poll(model, index, { wait, forever }) {
+    flushed(model, index);
+    begin(model, 'poll', model.polls, index, { wait: forever ? Infinity : wait, turn: model.turn });
+  },
+  'poll-end'(model, index, { events, calls, submissions }) {
+    model.events += events;
+    const span = end(model, 'poll', index);
+    if (span !== undefined) Object.assign(span, { events, calls, submissions });
+  },
+  collect: (model, index, { kind }) => begin(model, 'collect', model.collections, index, { kind }),
+  'collect-end': (model, index) => end(model, 'collect', index),
+  blocked: (model, index) => model.blocked.push(index),
+  dropped(model, index, { count }) {
+    model.dropped += count;
+  },
+};
+
+const OPERATION_EVENTS = {
+  submit: submitted,
+  complete: completed,
+  cancel(model, index, { op }) {
+    known(model, 'op', op).cancelled = index;
+  },
+  open(model, index, record) {
+    const thing = announce(model, 'handle', handleKey(record), index, { how: record.how });
+    model.put('handles', thing, index);
+  },
+  close(model, index, record) {
+    const thing = known(model, 'handle', handleKey(record));
+    thing.ended = index;
+    model.take('handles', thing, index);
+  },
+};
+
+// The kernel tells of the timers that it is asked for; those of JavaScript share them.
+const TIMER_EVENTS = {
+  timer(model, index, { timer, in: delay }) {
+    const due = model.timeOf(index) + delay;
+    const thing = announce(model, 'timer', timer, index, { due, delay, late: undefined });
+    rememberAlarm(model, index, delay);
+    model.put('alarms', thing, index);
+  },
+  'timer-clear'(model, index, { timer }) {
+    const thing = known(model, 'timer', timer);
+    thing.ended = index;
+    model.take('alarms', thing, index);
+  },
+  fire(model, index, { timer, late }) {
+    const thing = known(model, 'timer', timer);
+    thing.ended = index;
+    thing.late = late;
+    model.fired = { index, due: model.timeOf(index) - late, told: false };
+    for (const other of model.queued('alarms')) {
+      // One that was armed again has a new number, and nothing says that the old one is gone.
+      if (other.due <= model.timeOf(index)) model.take('alarms', other, index);
+    }
+  },
+};
+
+const WORK_EVENTS = {
+  work(model, index, { work }) {
+    const thing = announce(model, 'work', work, index, { began: -1, done: -1 });
+    linkRequest(model, thing, 'work', index);
+    model.put('pool', thing, index);
+  },
+  'work-begin'(model, index, { work, thread }) {
+    const thing = known(model, 'work', work);
+    Object.assign(thing, { began: index, thread });
+    thing.span = model.addSpan(model.works, index, { thing, thread });
+    model.put('pool', thing, index);
+  },
+  'work-end'(model, index, { work }) {
+    const thing = known(model, 'work', work);
+    if (thing.span !== undefined) thing.span.end = index;
+    thing.done = index;
+    model.take('pool', thing, index);
+    model.put('pending', thing, index);
+  },
+  'work-done'(model, index, { work, cancelled }) {
+    const thing = known(model, 'work', work);
+    Object.assign(thing, { ended: index, cancelled: cancelled ? index : -1 });
+    model.take('pool', thing, index);
+    model.take('pending', thing, index);
+  },
+};
+
+export const EVENTS = {
+  __proto__: null,
+  ...LOOP_EVENTS, ...OPERATION_EVENTS, ...TIMER_EVENTS, ...WORK_EVENTS, ...SCRIPT_EVENTS,
+};

@@ -1,0 +1,183 @@
+// What looks wrong in a trace, with advice. Only what the records can tell.
+//
+//   lintsOf(model)   [{rule, text, advice, index (where to look), thing, count}]
+//   RULES            the names of the rules
+
+import { Cursor } from './cursor.mjs';
+import { isPromise, isRequest } from './kinds.mjs';
+import { nameOf } from './names.mjs';
+import { duration, plural, shortPlace } from './places.mjs';
+
+const LATE_NS = 10e6;
+const LONG_WAIT_NS = 10e6;
+const MANY = 1000;
+
+function longestWithin(model, from, to) {
+  let longest;
+  for (const span of model.callbacks) {
+    const begins = model.timeOf(span.begin);
+    if (begins < from || begins > to || span.parent !== undefined) continue;
+    if (longest === undefined || model.lasted(span) > model.lasted(longest)) longest = span;
+  }
+  return longest;
+}
+
+function * blockedTurns(model) {
+  for (const index of model.blocked) {
+    const busy = model.records[index].for;
+    const span = longestWithin(model, model.timeOf(index) - busy, model.timeOf(index));
+    const by = span === undefined ? '' : `; ${duration(model.lasted(span))} of that went into ` +
+      nameOf(model, span.thing);
+    yield {
+      index: span?.begin ?? index, thing: span?.thing,
+      text: `The loop was busy for ${duration(busy)} without looking for events${by}.`,
+      advice: 'Split the work: some of it now, the rest in setImmediate; or give it to a worker ' +
+        'thread. Until it is over no timer fires and no connection is served.',
+    };
+  }
+}
+
+function * lateTimers(model) {
+  let worst;
+  let count = 0;
+  model.records.forEach((record, index) => {
+    if (record.event !== 'fire' || record.late < LATE_NS) return;
+    count++;
+    if (worst === undefined || record.late > model.records[worst].late) worst = index;
+  });
+  if (worst === undefined) return;
+  yield {
+    index: worst, count,
+    text: `Timers fired late, ${plural(count, 'time')}; the worst by ` +
+      `${duration(model.records[worst].late)}.`,
+    advice: 'A timer fires no earlier than it was set for, and as late as the loop is busy. Look ' +
+      'at what ran when it was due.',
+  };
+}
+
+const DRAINED = new Set(['TickObject', 'PROMISE', 'Microtask']);
+
+// Ticks and microtasks that ran in a row, without a phase going on in between.
+function * longDrains(model) {
+  let first = -1;
+  let count = 0;
+  const found = [];
+  const close = () => {
+    if (count > MANY) found.push({ first, count });
+    count = 0;
+  };
+  model.records.forEach((record, index) => {
+    if (record.event === 'phase' || record.event === 'phase-end') close();
+    if (record.event !== 'callback' || !DRAINED.has(model.byId(record.id).type)) return;
+    if (count++ === 0) first = index;
+  });
+  close();
+  for (const drain of found) {
+    const thing = model.byId(model.records[drain.first].id);
+    yield {
+      index: drain.first, thing, count: drain.count,
+      text: `${drain.count} callbacks of nextTick and promises ran in a row; the loop stood still.`,
+      advice: 'Those queues are drained until they are empty, and what they queue belongs to the ' +
+        'same drain. Use setImmediate where a step may wait for the next turn.',
+    };
+  }
+}
+
+function * openHandles(model) {
+  const cursor = new Cursor(model).seek(model.length - 1);
+  for (const thing of cursor.waiting('handles')) {
+    const by = thing.inside === undefined ? '' : `, opened by ${nameOf(model, thing.inside.thing)}`;
+    yield {
+      index: Math.max(0, thing.made), thing,
+      text: `Handle ${thing.number} was never closed${by}.`,
+      advice: 'Close what you open: a server that listens and a socket that reads keep the ' +
+        'process alive, and each holds a descriptor.',
+    };
+  }
+}
+
+function * unsettledPromises(model) {
+  const places = new Map();
+  for (const thing of model.things) {
+    if (thing.kind !== 'callback' || !isPromise(thing.type)) continue;
+    if (thing.settled >= 0 || thing.where === undefined) continue;
+    const there = places.get(thing.where);
+    if (there === undefined) places.set(thing.where, { thing, count: 1 });
+    else there.count++;
+  }
+  for (const { thing, count } of places.values()) {
+    yield {
+      index: thing.made, thing, count,
+      text: `${plural(count, 'promise')} made at ${shortPlace(thing.where)} never settled.`,
+      advice: 'Whoever awaits it never goes on, and nothing tells of that. Look for a resolve() ' +
+        'that is not called, or a callback that never comes.',
+    };
+  }
+}
+
+function * calledTwice(model) {
+  for (const thing of model.things) {
+    if (thing.kind !== 'callback' || !isRequest(thing.type) || thing.ran.length < 2) continue;
+    yield {
+      index: thing.ran[1].begin, thing, count: thing.ran.length,
+      text: `The callback of ${nameOf(model, thing)} ran ${plural(thing.ran.length, 'time')}.`,
+      advice: 'A request has one outcome. What continues there does so more than once.',
+    };
+  }
+}
+
+function * waitsForPool(model) {
+  let worst;
+  let count = 0;
+  const waited = (thing) => model.timeOf(thing.began) - model.timeOf(thing.made);
+  for (const thing of model.things) {
+    if (thing.kind !== 'work' || thing.made < 0 || thing.began < 0) continue;
+    if (waited(thing) < LONG_WAIT_NS) continue;
+    count++;
+    if (worst === undefined || waited(thing) > waited(worst)) worst = thing;
+  }
+  if (worst === undefined) return;
+  yield {
+    index: worst.made, thing: worst, count,
+    text: `${plural(count, 'piece')} of blocking work waited for a thread of the pool, up to ` +
+      `${duration(waited(worst))}.`,
+    advice: 'The pool has few threads (UV_THREADPOOL_SIZE, 4 by itself) for look-ups of names, ' +
+      'crypto, zlib and some of fs. Do less at once, or give it more threads.',
+  };
+}
+
+function * missingRecords(model) {
+  if (model.dropped === 0) return;
+  yield {
+    index: model.records.findIndex(({ event }) => event === 'dropped'), count: model.dropped,
+    text: `${plural(model.dropped, 'record')} are missing: they found no room.`,
+    advice: 'What is said here may be incomplete. Record at a lower level, or a shorter time.',
+  };
+}
+
+const CHECKS = {
+  'blocked turn': blockedTurns,
+  'late timers': lateTimers,
+  'endless drain': longDrains,
+  'handle never closed': openHandles,
+  'promise never settled': unsettledPromises,
+  'callback called twice': calledTwice,
+  'wait for the pool': waitsForPool,
+  'records missing': missingRecords,
+};
+
+export const RULES = Object.keys(CHECKS);
+
+const MOST_OF_A_RULE = 20;
+
+export function lintsOf(model) {
+  const found = [];
+  for (const [rule, check] of Object.entries(CHECKS)) {
+    let count = 0;
+    for (const lint of check(model)) {
+      if (++count > MOST_OF_A_RULE) break;
+      found.push({ rule, ...lint });
+    }
+  }
+  return found;
+}

@@ -1,0 +1,97 @@
+// What a thing is called, in plain English.
+//
+//   nameOf(model, thing)   "the timer set at app.js:3"
+//   typeName(type)         "a timer", of what schedule records call `type`
+//   wholeMs(ns)            a delay, in whole milliseconds
+//   opName(thing)          "recv on handle 2", "a file's fstat"
+//   phaseName(phase)       what happens in that phase
+
+import { shortPlace, duration } from './places.mjs';
+import { whereOf } from './causes.mjs';
+
+// [what it is, what was done to it]
+const TYPES = {
+  Timeout: ['timer', 'set'],
+  Immediate: ['immediate', 'set'],
+  TickObject: ['nextTick callback', 'queued'],
+  Microtask: ['microtask', 'queued'],
+  PROMISE: ['promise', 'made'],
+  FSREQCALLBACK: ['file request', 'made'],
+  FSREQPROMISE: ['file request', 'made'],
+  TCPSERVERWRAP: ['listening socket', 'made'],
+  TCPWRAP: ['socket', 'made'],
+  TCPCONNECTWRAP: ['connect', 'asked for'],
+  SHUTDOWNWRAP: ['end of sending', 'asked for'],
+  WRITEWRAP: ['write', 'asked for'],
+  PIPEWRAP: ['pipe', 'made'],
+  PIPESERVERWRAP: ['listening pipe', 'made'],
+  UDPWRAP: ['datagram socket', 'made'],
+  UDPSENDWRAP: ['datagram', 'sent'],
+  GETADDRINFOREQWRAP: ['look-up of a name', 'asked for'],
+  PBKDF2REQUEST: ['key derivation', 'asked for'],
+  SCRYPTREQUEST: ['key derivation', 'asked for'],
+  RANDOMBYTESREQUEST: ['random bytes', 'asked for'],
+  PROCESSWRAP: ['child process', 'started'],
+  SIGNALWRAP: ['signal handler', 'set'],
+  HTTPINCOMINGMESSAGE: ['parser of requests', 'made'],
+  HTTPCLIENTREQUEST: ['parser of a response', 'made'],
+};
+
+function wordsOf(type) {
+  return TYPES[type] ?? [`${type} resource`, 'made'];
+}
+
+export function typeName(type) {
+  const [what] = wordsOf(type);
+  return `${/^[aeiou]/i.test(what) ? 'an' : 'a'} ${what}`;
+}
+
+// A timer's delay as the program gave it: the kernel is asked for what is left of it.
+export function wholeMs(ns) {
+  return duration(Math.ceil(ns / 1e6) * 1e6);
+}
+
+export function opName(thing) {
+  if (thing.type === 'file') return `${thing.action ?? 'an operation'} on a file`;
+  const on = thing.handle === undefined ? '' : ` on handle ${thing.handle.number}`;
+  return `${thing.type ?? 'operation'}${on}`;
+}
+
+function callbackName(model, thing) {
+  const [plain, done] = wordsOf(thing.type);
+  const what = thing.serves?.action === undefined ? plain : `${plain} (${thing.serves.action})`;
+  const repeats = thing.repeats ? 'repeating ' : '';
+  const delay = thing.delay === undefined ? '' : ` for ${wholeMs(thing.delay)}`;
+  if (thing.where !== undefined) {
+    return `the ${repeats}${what} ${done} at ${shortPlace(thing.where)}${delay}`;
+  }
+  const near = whereOf(model, thing);
+  const from = near === undefined ? '' : ` on behalf of ${shortPlace(near.where)}`;
+  return `the ${repeats}${what} ${done} inside the library${from}${delay}`;
+}
+
+export function nameOf(model, thing) {
+  switch (thing.kind) {
+    case 'callback': return callbackName(model, thing);
+    case 'op': return `the operation ${opName(thing)}`;
+    case 'handle': return `handle ${thing.number}`;
+    case 'timer': return 'the kernel\u2019s timer';
+    default: return thing.request === undefined
+      ? 'blocking work' : `the blocking work of ${callbackName(model, thing.request)}`;
+  }
+}
+
+const PHASE_NAMES = {
+  script: 'the main script runs',
+  timers: 'due timers fire',
+  pending: 'what other threads posted runs',
+  poll: 'the driver submits, waits and collects',
+  dispatch: 'callbacks of what the driver brought run',
+  check: 'immediates run',
+  close: 'closed handles are told',
+  ticks: 'nextTick and promises run',
+};
+
+export function phaseName(phase) {
+  return PHASE_NAMES[phase] ?? phase;
+}

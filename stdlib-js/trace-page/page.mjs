@@ -1,0 +1,134 @@
+// The page's own state: what is shown below, dark or light, large text, help; and what the keys and
+// buttons do with it. What is shown of the traces is the Player's.
+//
+//   new Page(player, redraw)
+
+import { TimelineView } from './views/timeline_view.mjs';
+
+export const TABS = ['why', 'records', 'alive', 'advice', 'quiz', 'guide', 'compare'];
+
+const SIZES = ['', 'large', 'huge'];
+
+export class Page {
+  tab = 'why';
+  topic = 'turn';
+  help = false;
+  hidesConsole = false;
+  theme;
+  size = '';
+  timeline = new TimelineView();
+  status = '';
+  send; // to the program, if it is live
+  held = false;
+  #redraw;
+  #choices;
+
+  constructor(player, redraw) {
+    this.player = player;
+    this.#redraw = redraw;
+    this.theme = matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+  }
+
+  get tabs() {
+    return this.player.traces.length > 1 ? TABS : TABS.slice(0, -1);
+  }
+
+  get large() {
+    return this.size !== '';
+  }
+
+  get caption() {
+    const { traces } = this.player;
+    const names = traces.map(({ model }) => model.header.loop).join(', ');
+    return [names, this.status].filter(Boolean).join(' \u00b7 ');
+  }
+
+  get choices() {
+    const { model } = this.player;
+    if (this.#choices?.model !== model || this.#choices.length !== model.length) {
+      this.#choices = { model, length: model.length, list: this.player.choices() };
+    }
+    return this.#choices.list;
+  }
+
+  showTab(n) {
+    const tab = typeof n === 'string' ? n : this.tabs[n];
+    if (tab === undefined) return;
+    this.tab = tab;
+    this.hidesConsole = tab === 'quiz';
+    this.#redraw();
+  }
+
+  hideConsole(hides) {
+    this.hidesConsole = hides;
+    this.#redraw();
+  }
+
+  showTopic(topic) {
+    this.topic = topic;
+    this.showTab('guide');
+  }
+
+  zoom(factor) {
+    const { model, index } = this.player;
+    const at = this.timeline.placeOf(model, index);
+    this.timeline.zoom(model, factor, at);
+    this.#redraw();
+  }
+
+  fit() {
+    this.timeline.fit(this.player.model);
+    this.#redraw();
+  }
+
+  switchAxis() {
+    const { model, index } = this.player;
+    this.timeline.switchAxis(model, this.timeline.kind === 'order' ? 'time' : 'order', index);
+    this.#redraw();
+  }
+
+  search(words) {
+    this.player.search(words);
+    if (words !== '' && this.tab !== 'records') this.showTab('records');
+  }
+
+  startSearch() {
+    const box = document.getElementById('search');
+    box.focus();
+    box.select();
+  }
+
+  leadNext() {
+    const { player } = this;
+    if (player.traces.length > 1) player.leadWith((player.lead + 1) % player.traces.length);
+  }
+
+  switchTheme() {
+    this.theme = this.theme === 'dark' ? 'light' : 'dark';
+    this.#redraw();
+  }
+
+  switchSize() {
+    this.size = SIZES[(SIZES.indexOf(this.size) + 1) % SIZES.length];
+    this.#redraw();
+  }
+
+  switchHelp() {
+    this.help = !this.help;
+    this.#redraw();
+  }
+
+  // Asks the live program to wait, to go on; it need not listen.
+  switchHold() {
+    this.held = !this.held;
+    this.send(this.held ? 'pause' : 'resume');
+    this.#redraw();
+  }
+
+  leave() {
+    this.help = false;
+    if (this.player.query !== '') this.player.search('');
+    document.activeElement?.blur();
+    this.#redraw();
+  }
+}

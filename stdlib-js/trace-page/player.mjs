@@ -1,0 +1,241 @@
+// What the page shows and where it is: traces, a place in each, playing, breakpoints, selection.
+// No DOM here: the views ask it, and it calls `changed` when they have to ask again.
+//
+//   new Player({traces, sources}, changed)
+//   lead                  the trace that is moved; the others follow it by cause
+//   to(index), step(by), next(stop, by), run(by) (to a breakpoint), ends: toStart(), toEnd()
+//   play(), pause(), advance(ms) (called while it plays), speed
+//   select({trace, index | thing}), addBreak(point), removeBreak(n), search(words)
+
+import { Comparison } from './model/compare.mjs';
+import { Cursor } from './model/cursor.mjs';
+import { Model } from './model/model.mjs';
+import { Reader, parse } from './model/parse.mjs';
+import { STOPS, Search, breaks, choices, seek } from './model/stops.mjs';
+import { lintsOf } from './model/lints.mjs';
+
+export const SPEEDS = [0.5, 1, 2, 4, 10, 30, 100, 300, 1000, 5000];
+
+class Trace {
+  #lints;
+  #search;
+
+  constructor(name, header) {
+    this.model = new Model(header);
+    this.cursor = new Cursor(this.model);
+    this.name = name || this.model.header.loop || 'trace';
+  }
+
+  get lints() {
+    if (this.#lints?.length !== this.model.length) {
+      this.#lints = { length: this.model.length, list: lintsOf(this.model) };
+    }
+    return this.#lints.list;
+  }
+
+  get search() {
+    this.#search ??= new Search(this.model);
+    return this.#search;
+  }
+}
+
+function traceOf({ name, lines }) {
+  const { header, records } = parse(lines);
+  const trace = new Trace(name, header);
+  trace.model.append(records);
+  return trace;
+}
+
+export class Player {
+  traces;
+  sources = new Map();
+  lead = 0;
+  speed = 3;
+  playing = false;
+  follows = false; // a live trace: the place is its end
+  breakpoints = [];
+  selected;
+  query = '';
+  hits = [];
+  #changed;
+  #owed = 0;
+  #comparison;
+  #reader;
+
+  constructor({ traces = [], sources = {} }, changed = () => {}) {
+    this.traces = traces.map(traceOf);
+    for (const [path, text] of Object.entries(sources ?? {})) {
+      this.sources.set(path.replace(/^file:\/\//, ''), text);
+    }
+    this.#changed = changed;
+    if (this.traces.length > 0) this.to(0);
+  }
+
+  // ---- live ----
+
+  // Text of a trace that is being made. The first of it is the header.
+  receive(text) {
+    this.#reader ??= new Reader();
+    const records = this.#reader.push(text);
+    if (this.traces.length === 0) {
+      if (this.#reader.header === null) return;
+      this.traces.push(new Trace('', this.#reader.header));
+      this.follows = true;
+    }
+    this.model.append(records);
+    if (this.follows) this.#place(this.model.length - 1);
+    this.#changed();
+  }
+
+  // ---- where it is ----
+
+  get trace() {
+    return this.traces[this.lead];
+  }
+
+  get model() {
+    return this.trace?.model;
+  }
+
+  get index() {
+    return this.trace.cursor.index;
+  }
+
+  get comparison() {
+    const lengths = this.traces.map(({ model }) => model.length).join();
+    if (this.#comparison?.lengths !== lengths) {
+      const models = this.traces.map(({ model }) => model);
+      this.#comparison = { lengths, value: new Comparison(models) };
+    }
+    return this.#comparison.value;
+  }
+
+  to(index) {
+    this.follows = false;
+    this.#place(index);
+    this.selected = { trace: this.lead, index: this.index };
+    this.#changed();
+  }
+
+  #place(index) {
+    this.trace.cursor.seek(index);
+    if (this.traces.length < 2) return;
+    this.traces.forEach(({ cursor }, which) => {
+      if (which !== this.lead) cursor.seek(this.comparison.same(this.lead, this.index, which));
+    });
+  }
+
+  leadWith(which) {
+    this.lead = which;
+    this.selected = { trace: which, index: this.index };
+    this.#changed();
+  }
+
+  step(by) {
+    this.pause();
+    this.to(this.index + by);
+  }
+
+  next(stop, by) {
+    this.pause();
+    return this.#seek(by, (i) => STOPS[stop](this.model.records[i]));
+  }
+
+  run(by) {
+    this.pause();
+    return this.#seek(by, (i) => this.#breaksAt(i));
+  }
+
+  #breaksAt(index) {
+    return this.breakpoints.some((point) => breaks(this.model, point, index));
+  }
+
+  #seek(by, test) {
+    const found = seek(this.model, this.index, by, test);
+    this.to(found >= 0 ? found : by > 0 ? this.model.length - 1 : 0);
+    return found >= 0;
+  }
+
+  toStart() {
+    this.pause();
+    this.to(0);
+  }
+
+  toEnd() {
+    this.pause();
+    this.to(this.model.length - 1);
+    this.follows = true;
+  }
+
+  choices() {
+    return choices(this.model);
+  }
+
+  // ---- playing ----
+
+  play() {
+    if (this.index >= this.model.length - 1) this.to(0);
+    this.playing = true;
+    this.#owed = 0;
+    this.#changed();
+  }
+
+  pause() {
+    if (!this.playing) return;
+    this.playing = false;
+    this.#changed();
+  }
+
+  advance(ms) {
+    this.#owed += SPEEDS[this.speed] * ms / 1000;
+    let steps = Math.floor(this.#owed);
+    this.#owed -= steps;
+    let index = this.index;
+    while (steps-- > 0 && index < this.model.length - 1) {
+      if (!this.#breaksAt(++index)) continue;
+      this.playing = false;
+      break;
+    }
+    if (index >= this.model.length - 1) this.playing = false;
+    if (index !== this.index) this.to(index);
+    else if (!this.playing) this.#changed();
+  }
+
+  faster(by) {
+    this.speed = Math.max(0, Math.min(SPEEDS.length - 1, this.speed + by));
+    this.#changed();
+  }
+
+  // ---- what is looked at, looked for, stopped at ----
+
+  select(what) {
+    this.selected = what;
+    this.#changed();
+  }
+
+  addBreak(point) {
+    if (!this.breakpoints.some((other) => (
+      other.kind === point.kind && other.value === point.value))) this.breakpoints.push(point);
+    this.#changed();
+  }
+
+  removeBreak(n) {
+    this.breakpoints.splice(n, 1);
+    this.#changed();
+  }
+
+  search(words) {
+    this.query = words;
+    this.hits = this.trace.search.find(words);
+    this.#changed();
+  }
+
+  nextHit(by) {
+    if (this.hits.length === 0) return;
+    const after = this.hits.findIndex((index) => index > this.index);
+    const at = this.hits.indexOf(this.index);
+    const from = at >= 0 ? at : after < 0 ? this.hits.length : after - (by > 0 ? 1 : 0);
+    this.pause();
+    this.to(this.hits.at((from + by) % this.hits.length));
+  }
+}

@@ -1,0 +1,38 @@
+// What is shown below, one at a time: why, the records, what keeps the process alive, advice, the
+// quiz, the guide, the comparison.
+
+import { Advice, Alive } from './advice.mjs';
+import { Compare } from './compare.mjs';
+import { Details, Guide } from './details.mjs';
+import { html } from './html.mjs';
+import { Quiz } from './quiz.mjs';
+import { Records } from './records.mjs';
+
+const SHOWN = {
+  why: ({ page }) => html`<${Details} player=${page.player}
+    onTopic=${(topic) => page.showTopic(topic)} />`,
+  records: ({ page }) => html`<${Records} player=${page.player} />`,
+  alive: ({ page }) => html`<${Alive} player=${page.player} />`,
+  advice: ({ page }) => html`<${Advice} player=${page.player} />`,
+  quiz: ({ page }) => html`<${Quiz} key=${page.player.trace.name} player=${page.player}
+    onHide=${(hides) => page.hideConsole(hides)} />`,
+  guide: ({ page }) => html`<${Guide} topic=${page.topic} />`,
+  compare: ({ page }) => html`<${Compare} player=${page.player} />`,
+};
+
+function tabText(page, tab) {
+  if (tab === 'quiz') return 'what prints next?';
+  if (tab !== 'advice') return tab;
+  const count = page.tab === 'advice' || !page.player.follows ? page.player.trace.lints.length : 0;
+  return count > 0 ? `advice (${count})` : 'advice';
+}
+
+export function Below({ page }) {
+  const Shown = SHOWN[page.tab];
+  return html`<section class="below">
+    <nav role="tablist">${page.tabs.map((tab) => html`<button role="tab" key=${tab}
+      aria-selected=${tab === page.tab} onClick=${() => page.showTab(tab)}>
+      ${tabText(page, tab)}</button>`)}</nav>
+    <div class="shown" role="tabpanel"><${Shown} page=${page} /></div>
+  </section>`;
+}

@@ -1,0 +1,71 @@
+// Several traces side by side: the counts, and the order of prints and callbacks, with differences.
+
+import { html, useState } from './html.mjs';
+import { VirtualList } from './virtual_list.mjs';
+
+function Table({ player }) {
+  const { traces, comparison } = player;
+  return html`<table class="counts"><thead><tr><th></th>
+    ${traces.map(({ name }, n) => html`<th key=${n}>${name}</th>`)}</tr></thead>
+    <tbody>${comparison.table.map(({ name, texts, differs }) => html`
+      <tr key=${name} class=${differs ? 'differs' : ''}><th>${name}${differs && ' \u2260'}</th>
+        ${texts.map((text, n) => html`<td key=${n}>${text}</td>`)}</tr>`)}</tbody></table>`;
+}
+
+function Cell({ player, row, which }) {
+  const index = row.at[which];
+  if (index < 0) return html`<span class="cell missing">not here</span>`;
+  const moved = row.moved[which];
+  const position = row.positions[which];
+  return html`<button class=${`cell ${moved ? 'moved' : ''}`} onClick=${() => {
+    player.leadWith(which);
+    player.to(index);
+  }}>${position}.${moved ? ` instead of ${row.positions[0]}.` : ''}</button>`;
+}
+
+// Each row's position in each trace, 1 for the first that it has.
+function positioned(rows, traces) {
+  traces.forEach((_, which) => {
+    const there = rows.filter(({ at }) => at[which] >= 0).sort((a, b) => a.at[which] - b.at[which]);
+    there.forEach((row, n) => {
+      (row.positions ??= [])[which] = n + 1;
+    });
+  });
+  return rows;
+}
+
+function Order({ player, rows, label }) {
+  const { traces } = player;
+  const list = positioned(rows, traces);
+  const row = (n) => html`<div class=${`order ${list[n].missing ? 'missing' : ''}`}>
+    <span class="what">${list[n].label}</span>
+    ${traces.map((_, which) => html`<${Cell} key=${which} player=${player} row=${list[n]}
+      which=${which} />`)}</div>`;
+  return html`<div class="orders"><div class="order head"><span class="what">${label}</span>
+    ${traces.map(({ name }, n) => html`<span class="cell" key=${n}>${name}</span>`)}</div>
+    <${VirtualList} count=${list.length} row=${row} label=${label} /></div>`;
+}
+
+export function Compare({ player }) {
+  const [all, setAll] = useState(false);
+  const { comparison } = player;
+  const pick = (rows) => (all ? rows : comparison.differences(rows));
+  const prints = comparison.differences(comparison.prints).length;
+  const callbacks = comparison.differences(comparison.callbacks).length;
+  return html`<div class="comparison">
+    <${Table} player=${player} />
+    <div class="differences">
+      <p>${prints === 0 ? 'The same prints in the same order. '
+        : `${prints} of ${comparison.prints.length} prints came in another order or are missing. `}
+        ${callbacks === 0 ? 'The program\u2019s callbacks ran in the same order. '
+        : `${callbacks} of ${comparison.callbacks.length} callbacks of the program ran in another
+          order or are missing. `}
+        <label><input type="checkbox" checked=${all}
+          onChange=${(event) => setAll(event.target.checked)} /> show all</label></p>
+      <div class="lists">
+        <${Order} player=${player} rows=${pick(comparison.prints)} label="prints" />
+        <${Order} player=${player} rows=${pick(comparison.callbacks)} label="callbacks" />
+      </div>
+    </div>
+  </div>`;
+}

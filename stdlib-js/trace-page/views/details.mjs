@@ -1,0 +1,78 @@
+// What was clicked on: one sentence, why it happened, and what the guide says of it.
+
+import { thingOf } from '../model/causes.mjs';
+import { duration, plural } from '../model/places.mjs';
+import { nameOf } from '../model/names.mjs';
+import { because, sentence } from '../model/words.mjs';
+import { TOPICS, topicOf } from '../model/guide.mjs';
+import { html } from './html.mjs';
+
+function capital(text) {
+  return text[0].toUpperCase() + text.slice(1);
+}
+
+function facts(model, thing) {
+  const list = [];
+  const at = (index) => duration(model.timeOf(index));
+  if (thing.made >= 0) list.push(['made', at(thing.made), thing.made]);
+  if (thing.began >= 0) list.push([`began on ${thing.thread}`, at(thing.began), thing.began]);
+  thing.ran?.slice(0, 5).forEach((span, n) => list.push([
+    thing.ran.length > 1 ? `ran, time ${n + 1}` : 'ran',
+    `${at(span.begin)}, for ${duration(model.lasted(span))}`, span.begin]));
+  if (thing.ran?.length > 5) list.push(['and', plural(thing.ran.length - 5, 'more time'), -1]);
+  if (thing.settled >= 0) list.push(['settled', at(thing.settled), thing.settled]);
+  if (thing.cancelled >= 0) list.push(['cancelled', at(thing.cancelled), thing.cancelled]);
+  if (thing.ended >= 0) list.push(['ended', at(thing.ended), thing.ended]);
+  if (thing.kind === 'callback' && thing.ran.length === 0 && thing.settled < 0) {
+    list.push(['has not run', 'in this trace', -1]);
+  }
+  return list;
+}
+
+function Facts({ model, thing, onIndex }) {
+  return html`<table class="facts">${facts(model, thing).map(([what, text, index]) => html`
+    <tr><th>${what}</th><td>${index >= 0 ? html`<button class="link"
+      onClick=${() => onIndex(index)}>${text}</button>` : text}</td></tr>`)}</table>`;
+}
+
+function Chain({ model, thing, onIndex }) {
+  return html`<ol class="chain">${because(model, thing).map(({ text, index }, n) => html`
+    <li key=${n}>${index >= 0 ? html`<button class="link" onClick=${() => onIndex(index)}>
+      ${capital(text)}</button>` : capital(text)}</li>`)}</ol>`;
+}
+
+export function Details({ player, onTopic }) {
+  const { trace: which, index, thing: given } = player.selected ?? { trace: player.lead };
+  const { model } = player.traces[which];
+  const thing = given ?? thingOf(model, index);
+  const record = model.records[index ?? Math.max(0, given?.made ?? 0)];
+  const topic = record === undefined ? 'turn' : topicOf(record, thing);
+  const onIndex = (to) => {
+    player.lead = which;
+    player.to(to);
+  };
+  const text = given === undefined ? sentence(model, index) : `${capital(nameOf(model, given))}.`;
+  return html`<div class="details">
+    <div><h3>what it is</h3>
+      <p class="sentence">${text}</p>
+      ${thing !== undefined && html`<${Facts} model=${model} thing=${thing} onIndex=${onIndex} />`}
+    </div>
+    <div><h3>why it happened</h3>
+      ${thing === undefined ? html`<p class="hint">The loop does that by itself.</p>`
+        : html`<${Chain} model=${model} thing=${thing} onIndex=${onIndex} />`}
+    </div>
+    <div><h3>the guide</h3>
+      <p>${TOPICS[topic].text}</p>
+      <button class="link" onClick=${() => onTopic(topic)}>${TOPICS[topic].title}
+        <span class="hint"> (${TOPICS[topic].page})</span></button>
+    </div>
+  </div>`;
+}
+
+export function Guide({ topic }) {
+  const show = ([name, { title, text, page }]) => html`
+    <section key=${name} class=${name === topic ? 'chosen' : ''}
+      ref=${(element) => name === topic && element?.scrollIntoView({ block: 'nearest' })}>
+      <h3>${title}</h3><p>${text}</p><p class="hint">${page}</p></section>`;
+  return html`<div class="guide">${Object.entries(TOPICS).map(show)}</div>`;
+}

@@ -1,0 +1,88 @@
+// The queues, with what waits in each in the order in which its turn comes; operations in flight.
+
+import { duration, shortPlace } from '../model/places.mjs';
+import { opName, typeName } from '../model/names.mjs';
+import { whereOf } from '../model/causes.mjs';
+import { html } from './html.mjs';
+
+const MOST = 40;
+
+const QUEUES = [
+  ['ticks', 'nextTick', 'before everything else'],
+  ['microtasks', 'microtasks', 'after nextTick'],
+  ['timers', 'timers', 'by deadline'],
+  ['immediates', 'immediates', 'in check'],
+  ['requests', 'requests', 'wait for an outcome'],
+  ['pending', 'pending', 'done on the pool'],
+  ['closing', 'closing', 'told in close'],
+  ['promises', 'promises', 'not settled'],
+];
+
+const PLACES = [
+  ['driver', 'at the driver', 'not handed over'],
+  ['kernel', 'in the kernel', 'handed over'],
+  ['pool', 'on the pool', 'blocking work'],
+  ['handles', 'handles', 'open'],
+];
+
+function dueText(model, cursor, thing) {
+  if (thing.due === undefined) return '';
+  const left = thing.due - model.timeOf(cursor.index);
+  return left >= 0 ? ` in ${duration(left)}` : ` ${duration(-left)} ago`;
+}
+
+export function shortName(model, thing) {
+  if (thing.kind === 'op') return opName(thing);
+  if (thing.kind === 'handle') return `${thing.number} ${thing.how ?? ''}`;
+  if (thing.kind === 'work') {
+    const of = thing.request === undefined ? 'work' : typeName(thing.request.type).slice(2);
+    return thing.began >= 0 && thing.thread !== undefined ? `${of}, ${thing.thread}` : of;
+  }
+  if (thing.where !== undefined) return shortPlace(thing.where);
+  const near = whereOf(model, thing);
+  return near === undefined ? 'library' : `library for ${shortPlace(near.where)}`;
+}
+
+function Chip({ trace, thing, onSelect, chosen, queue }) {
+  const { model, cursor } = trace;
+  const due = queue === 'timers' ? dueText(model, cursor, thing) : '';
+  const kind = queue === 'requests' ? `${typeName(thing.type).replace(/^an? /, '')} ` : '';
+  return html`<button class=${`chip ${chosen ? 'chosen' : ''}`} onClick=${() => onSelect(thing)}>
+    ${kind}${shortName(model, thing)}${due}</button>`;
+}
+
+function Queue({ trace, queue, name, hint, selected, onSelect }) {
+  const waiting = trace.cursor.waiting(queue);
+  const shown = waiting.slice(0, MOST);
+  return html`<section class=${`queue ${queue} ${waiting.length > 0 ? 'filled' : 'empty'}`}>
+    <h3>${name} <span class="count">${waiting.length || ''}</span>
+      <span class="hint">${hint}</span></h3>
+    <div class="chips">
+      ${shown.map((thing) => html`<${Chip} key=${thing.n} trace=${trace} thing=${thing}
+        queue=${queue} chosen=${selected?.thing === thing} onSelect=${onSelect} />`)}
+      ${waiting.length > MOST && html`<span class="more">and ${waiting.length - MOST} more</span>`}
+    </div>
+  </section>`;
+}
+
+export function Queues({ trace, selected, onSelect, compact }) {
+  const list = compact ? [...QUEUES.slice(0, 5), ...PLACES.slice(0, 3)] : [...QUEUES, ...PLACES];
+  return html`<div class=${`queues ${compact ? 'compact' : ''}`}>
+    ${list.map(([queue, name, hint]) => html`<${Queue} key=${queue} trace=${trace} queue=${queue}
+      name=${name} hint=${hint} selected=${selected} onSelect=${onSelect} />`)}
+  </div>`;
+}
+
+export function Stack({ trace, onSelect }) {
+  const { model, cursor } = trace;
+  const stack = model.stackAt(cursor.index);
+  const phase = model.phaseAt(cursor.index);
+  const base = phase === 'script' ? 'main script' : phase === undefined ? 'loop' : `${phase} phase`;
+  return html`<section class="stack"><h3>call stack</h3>
+    ${[...stack].reverse().map((span) => html`<button class="frame" key=${span.n}
+      onClick=${() => onSelect(span.thing)}>
+      <b>${typeName(span.thing.type).replace(/^an? /, '')}</b> ${shortName(model, span.thing)}
+    </button>`)}
+    <div class="frame base">${base}</div>
+  </section>`;
+}

@@ -1,0 +1,129 @@
+// The timeline: a canvas with lanes, zoomed by the wheel or + and -, moved by dragging.
+//
+//   <Timeline trace view=${TimelineView} onIndex onThing theme />
+
+import { lanesOf, visible } from '../timeline_lanes.mjs';
+import { html, useEffect, useRef, useState } from './html.mjs';
+import { AXIS, LABELS, LANE, Picture } from './timeline_picture.mjs';
+import { axisOf } from './timeline_view.mjs';
+
+// The canvas and the pointer over it. Outside of the component's state: drawing and dragging must
+// not wait for a render.
+class Board {
+  lanes = [];
+  #canvas;
+  #trace;
+  #view;
+  #drag = null;
+
+  show(canvas, trace, view) {
+    this.#canvas = canvas;
+    this.#trace = trace;
+    this.#view = view;
+    const { model } = trace;
+    if (this.model !== model || this.length !== model.length) {
+      Object.assign(this, { model, length: model.length, lanes: lanesOf(model) });
+    }
+  }
+
+  get pixel() {
+    return (this.#view.to - this.#view.from) / (this.#canvas.clientWidth - LABELS);
+  }
+
+  draw() {
+    const canvas = this.#canvas;
+    if (!canvas || canvas.clientWidth === 0) return;
+    const scale = window.devicePixelRatio || 1;
+    const width = Math.round(canvas.clientWidth * scale);
+    const height = Math.round(canvas.clientHeight * scale);
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
+    const { model, cursor } = this.#trace;
+    new Picture(canvas, model, axisOf(model, this.#view.kind), this.#view)
+      .draw(this.lanes, cursor.index, scale);
+  }
+
+  wheel = (event) => {
+    event.preventDefault();
+    const view = this.#view;
+    const { model } = this.#trace;
+    if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+      view.move(model, (event.deltaX || event.deltaY) * this.pixel);
+    } else {
+      const at = view.from + (event.offsetX - LABELS) * this.pixel;
+      view.zoom(model, event.deltaY > 0 ? 1.25 : 0.8, at);
+    }
+    this.draw();
+  };
+
+  down(event) {
+    this.#drag = { x: event.offsetX, moved: false };
+    event.target.setPointerCapture(event.pointerId);
+  }
+
+  // Whether it was a drag.
+  move(event) {
+    const drag = this.#drag;
+    if (drag === null) return false;
+    if (Math.abs(event.offsetX - drag.x) < 3 && !drag.moved) return true;
+    drag.moved = true;
+    this.#view.move(this.#trace.model, (drag.x - event.offsetX) * this.pixel);
+    drag.x = event.offsetX;
+    this.draw();
+    return true;
+  }
+
+  // The bar that was clicked on, if it was not a drag.
+  up(event) {
+    const drag = this.#drag;
+    this.#drag = null;
+    return drag === null || drag.moved ? undefined : this.barAt(event.offsetX, event.offsetY);
+  }
+
+  barAt(x, y) {
+    const lane = this.lanes[Math.floor(y / LANE)];
+    if (lane === undefined || x < LABELS) return undefined;
+    const { place } = axisOf(this.#trace.model, this.#view.kind);
+    const at = this.#view.from + (x - LABELS) * this.pixel;
+    let found;
+    visible(lane.bars, place, at - 2 * this.pixel, at + 2 * this.pixel, 0, (bar) => {
+      found ??= bar;
+      if (place(bar.begin) <= at) found = bar;
+    });
+    return found;
+  }
+}
+
+export function Timeline({ trace, view, onIndex, onThing, theme }) {
+  const canvas = useRef(null);
+  const [board] = useState(() => new Board());
+  const [hover, setHover] = useState('');
+  board.show(canvas.current, trace, view);
+  useEffect(() => {
+    board.show(canvas.current, trace, view);
+    view.keepInSight(trace.model, trace.cursor.index);
+    board.draw();
+  });
+  useEffect(() => {
+    const element = canvas.current;
+    const observer = new ResizeObserver(() => board.draw());
+    observer.observe(element);
+    element.addEventListener('wheel', board.wheel, { passive: false });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('wheel', board.wheel);
+    };
+  }, []);
+  const move = (event) => {
+    if (!board.move(event)) setHover(board.barAt(event.offsetX, event.offsetY)?.label ?? '');
+  };
+  const up = (event) => {
+    const bar = board.up(event);
+    if (bar === undefined) return;
+    onIndex(bar.begin);
+    if (bar.span.thing !== undefined) onThing(bar.span.thing);
+  };
+  return html`<canvas class="timeline" ref=${canvas} title=${hover} role="img" data-theme=${theme}
+    aria-label="timeline" style=${{ height: `${board.lanes.length * LANE + AXIS}px` }}
+    onPointerDown=${(event) => board.down(event)} onPointerMove=${move} onPointerUp=${up} />`;
+}

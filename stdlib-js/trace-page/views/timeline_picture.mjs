@@ -1,0 +1,95 @@
+// How the timeline is painted on its canvas.
+//
+//   new Picture(canvas, model, axis, view).draw(lanes, index, scale)
+//   LABELS, LANE, AXIS      px: the width of the lanes' names, the height of a lane and of the axis
+
+import { duration } from '../model/places.mjs';
+import { visible } from '../timeline_lanes.mjs';
+
+export const LABELS = 92;
+export const LANE = 17;
+export const AXIS = 20;
+
+function colourOf(style, kind) {
+  const name = kind.startsWith('op ') ? 'op' : kind;
+  return style.getPropertyValue(`--${name}`) || style.getPropertyValue('--other');
+}
+
+export class Picture {
+  constructor(canvas, model, axis, view) {
+    Object.assign(this, { canvas, model, axis, view });
+    this.style = getComputedStyle(canvas);
+    this.context = canvas.getContext('2d');
+    this.width = canvas.clientWidth - LABELS;
+    this.colours = new Map();
+  }
+
+  x(value) {
+    return LABELS + (value - this.view.from) / (this.view.to - this.view.from) * this.width;
+  }
+
+  draw(lanes, index, scale) {
+    const { context, canvas } = this;
+    context.setTransform(scale, 0, 0, scale, 0, 0);
+    context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
+    context.font = `${this.style.fontSize} ${this.style.fontFamily}`;
+    context.textBaseline = 'middle';
+    lanes.forEach((lane, n) => this.#lane(lane, n * LANE));
+    this.#ticks(lanes.length * LANE);
+    this.#cursor(index);
+  }
+
+  #lane({ name, bars }, y) {
+    const { context, view } = this;
+    const pixel = (view.to - view.from) / this.width;
+    context.save();
+    context.beginPath();
+    context.rect(LABELS, y, this.width, LANE);
+    context.clip();
+    visible(bars, this.axis.place, view.from, view.to, pixel, (bar, begin, end) => {
+      const x = this.x(begin);
+      const width = Math.max(1, this.x(end) - x);
+      context.fillStyle = this.#colour(bar.kind);
+      context.fillRect(x, y + 1, width > 3 ? width - 0.5 : width, LANE - 3);
+      if (width > 36) this.#label(bar.label, Math.max(x, LABELS) + 3, y, x + width);
+    });
+    context.restore();
+    context.fillStyle = this.#colour('muted');
+    context.fillText(name, 4, y + LANE / 2, LABELS - 8);
+  }
+
+  #label(text, x, y, end) {
+    const room = Math.floor((end - x) / 7);
+    if (room < 3) return;
+    this.context.fillStyle = this.#colour('on-bar');
+    this.context.fillText(text.length > room ? `${text.slice(0, room - 1)}\u2026` : text, x,
+                          y + LANE / 2);
+  }
+
+  #colour(kind) {
+    let colour = this.colours.get(kind);
+    if (colour === undefined) this.colours.set(kind, colour = colourOf(this.style, kind));
+    return colour;
+  }
+
+  #ticks(y) {
+    const { context, view } = this;
+    const rough = (view.to - view.from) / Math.max(2, this.width / 110);
+    const power = 10 ** Math.floor(Math.log10(rough));
+    const step = [1, 2, 5, 10].map((n) => n * power).find((each) => each >= rough);
+    context.fillStyle = this.#colour('muted');
+    for (let at = Math.ceil(view.from / step) * step; at <= view.to; at += step) {
+      const x = this.x(at);
+      context.fillRect(x, y, 1, 4);
+      const text = this.view.kind === 'order' ? String(Math.round(at)) : duration(at);
+      context.fillText(text, x + 3, y + AXIS / 2 + 1);
+    }
+  }
+
+  #cursor(index) {
+    const x = this.x(this.axis.place(Math.max(0, index)));
+    if (x < LABELS - 1 || x > LABELS + this.width) return;
+    this.context.fillStyle = this.#colour('accent');
+    this.context.fillRect(x - 1, 0, 2, this.canvas.clientHeight);
+  }
+}

@@ -1,0 +1,71 @@
+// Which part of a trace the timeline shows: what is zoomed and moved. No DOM here.
+//
+//   axisOf(model, kind)     {place(index), most}: where records lie, by 'time' or in 'order'
+//   new TimelineView()      kind, from, to (on that axis); zoom(model, factor, middle),
+//                           move(model, by), fit(model), keepInSight(model, index),
+//                           switchAxis(model, kind, index), placeOf(model, index)
+
+const CLOSEST = 4; // so many units of the axis across the whole width
+
+// Where a record lies: by time, or each as far from the next.
+export function axisOf(model, kind) {
+  if (kind === 'order') return { place: (index) => index, most: Math.max(1, model.length - 1) };
+  const start = model.timeOf(0);
+  return {
+    place: (index) => model.timeOf(index) - start,
+    most: Math.max(1, model.timeOf(model.length - 1) - start),
+  };
+}
+
+function clamp(view, most) {
+  const width = Math.max(CLOSEST, Math.min(view.to - view.from, most));
+  const from = Math.max(0, Math.min(view.from, most - width));
+  return { ...view, from, to: from + width };
+}
+
+export class TimelineView {
+  kind = 'order';
+  from = 0;
+  to = 0;
+  whole = true;
+
+  zoom(model, factor, middle) {
+    const { most } = axisOf(model, this.kind);
+    const at = middle ?? (this.from + this.to) / 2;
+    this.whole = false;
+    Object.assign(this, clamp({
+      from: at - (at - this.from) * factor, to: at + (this.to - at) * factor }, most));
+    if (this.to - this.from >= most) this.whole = true;
+  }
+
+  move(model, by) {
+    this.whole = false;
+    Object.assign(this, clamp({ from: this.from + by, to: this.to + by },
+                              axisOf(model, this.kind).most));
+  }
+
+  placeOf(model, index) {
+    return axisOf(model, this.kind).place(Math.max(0, index));
+  }
+
+  fit(model) {
+    this.whole = true;
+    this.from = 0;
+    this.to = axisOf(model, this.kind).most;
+  }
+
+  keepInSight(model, index) {
+    if (this.whole) return this.fit(model);
+    const { place, most } = axisOf(model, this.kind);
+    const at = place(Math.max(0, index));
+    if (at >= this.from && at <= this.to) return;
+    const width = this.to - this.from;
+    Object.assign(this, clamp({ from: at - width / 3, to: at + 2 * width / 3 }, most));
+  }
+
+  switchAxis(model, kind, index) {
+    this.kind = kind;
+    this.fit(model);
+    this.keepInSight(model, index);
+  }
+}
