@@ -1,0 +1,81 @@
+'use strict';
+// The page's advice on what looks wrong, and what keeps the process alive.
+const assert = require('assert');
+const { makeLines, modelOf, page, record } = require('./fixtures/trace');
+
+const WRONG = {
+  'blocked turn': `setImmediate(function busy() {
+    const end = Date.now() + 80; while (Date.now() < end); });`,
+  'late timers': `setTimeout(() => {}, 5);
+    setImmediate(() => { const end = Date.now() + 60; while (Date.now() < end); });`,
+  'endless drain': `let n = 0; (function again() { if (++n < 3000) process.nextTick(again); })();`,
+  'handle never closed': `require('net').createServer().listen(0, '127.0.0.1',
+    () => process.exit());`,
+  'promise never settled': `async function wait() { await new Promise(() => {}); }
+    wait(); setTimeout(() => {}, 1);`,
+  'wait for the pool': `const { pbkdf2 } = require('crypto');
+    for (let i = 0; i < 24; i++) pbkdf2('a', 'b', 40000, 32, 'sha512', () => {});`,
+};
+
+const RIGHT = `require('fs').readFile(__filename, () => console.log('read'));
+  const server = require('net').createServer().listen(0, '127.0.0.1', () => server.close());
+  (async () => { await null; await new Promise((resolve) => setTimeout(resolve, 2)); })();`;
+
+async function rulesOf(code) {
+  const { lintsOf } = await page('model/lints');
+  const model = await modelOf(record(code).lines);
+  return lintsOf(model);
+}
+
+async function testWhatIsWrongIsFound() {
+  for (const [rule, code] of Object.entries(WRONG)) {
+    const found = (await rulesOf(code)).find((lint) => lint.rule === rule);
+    assert.ok(found, rule);
+    assert.ok(found.index >= 0 && found.text.length > 20 && found.advice.length > 20, rule);
+    assert.doesNotMatch(found.text, /undefined|NaN/);
+  }
+}
+
+async function testWhatIsRightIsNot() {
+  const certain = (await rulesOf(RIGHT)).filter(({ rule }) => !/late|blocked|pool/.test(rule));
+  assert.deepStrictEqual(certain, []);
+}
+
+async function testCalledTwiceAndMissing() {
+  const { lintsOf } = await page('model/lints');
+  const twice = [['callback', { id: 2 }], ['callback-end', { id: 2 }]];
+  const model = await modelOf(makeLines([
+    ['schedule', { id: 2, trigger: 1, type: 'FSREQCALLBACK' }], ...twice, ...twice,
+    ['dropped', { count: 12 }]]));
+  const lints = lintsOf(model);
+  assert.deepStrictEqual(lints.map(({ rule }) => rule),
+                         ['callback called twice', 'records missing']);
+  assert.strictEqual(lints[1].count, 12);
+}
+
+async function testAlive() {
+  const { aliveAt } = await page('model/alive');
+  const { Cursor } = await page('model/cursor');
+  const model = await modelOf(makeLines([
+    ['submit', { op: 1, kind: 'accept', handle: 1, generation: 1 }],
+    ['submit', { op: 2, kind: 'recv', handle: 2, generation: 1, unref: true }],
+    ['schedule', { id: 2, trigger: 1, type: 'Timeout' }],
+    ['work', { work: 3 }],
+    ['complete', { op: 1, kind: 'accept', handle: 1, generation: 1, result: -125 }],
+    ['work-begin', { work: 3, thread: 'pool 1' }], ['work-end', { work: 3, thread: 'pool 1' }],
+    ['work-done', { work: 3 }],
+    ['callback', { id: 2 }], ['callback-end', { id: 2 }]]));
+  const cursor = new Cursor(model);
+  const kinds = (index) => aliveAt(model, cursor.seek(index)).map(({ thing }) => thing.kind);
+  assert.deepStrictEqual(kinds(0), ['op']);
+  assert.deepStrictEqual(kinds(1), ['op']);
+  assert.deepStrictEqual(kinds(3), ['op', 'callback', 'work']);
+  assert.deepStrictEqual(kinds(6), ['callback', 'work']);
+  assert.deepStrictEqual(kinds(7), ['callback']);
+  assert.deepStrictEqual(kinds(9), []);
+}
+
+(async () => {
+  for (const test of [testWhatIsWrongIsFound, testWhatIsRightIsNot, testCalledTwiceAndMissing,
+    testAlive]) await test();
+})();

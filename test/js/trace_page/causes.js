@@ -1,0 +1,106 @@
+'use strict';
+// The page tells why something happened: the chain back to the main script, in plain sentences.
+const assert = require('assert');
+const { modelOf, page, record } = require('./fixtures/trace');
+
+const PROGRAM = `const fs = require('fs');
+const crypto = require('crypto');
+console.log('script');
+setTimeout(() => {
+  console.log('timer');
+  Promise.resolve().then(() => console.log('promise in timer'));
+}, 3);
+setImmediate(() => process.nextTick(() => console.log('tick in immediate')));
+fs.readFile(__filename, () => console.log('read'));
+crypto.pbkdf2('a', 'b', 10, 8, 'sha256', () => console.log('derived'));
+(async () => {
+  await null;
+  console.log('after await');
+  await new Promise((resolve) => setTimeout(resolve, 1));
+  console.log('after a timer');
+})();
+`;
+
+// For each text: types of the chain, from what printed to the main script.
+const CHAINS = {
+  'timer': ['Timeout'],
+  'promise in timer': ['PROMISE', 'PROMISE', 'Timeout'],
+  'tick in immediate': ['TickObject', 'Immediate'],
+  'derived': ['PBKDF2REQUEST'],
+};
+
+function printOf(model, text) {
+  return model.prints.find((index) => model.records[index].text === `${text}\n`);
+}
+
+async function testChains(model) {
+  const { chainOf, thingOf } = await page('model/causes');
+  for (const [text, types] of Object.entries(CHAINS)) {
+    const { things, end } = chainOf(model, thingOf(model, printOf(model, text)));
+    assert.deepStrictEqual(things.map((thing) => thing.type), types, text);
+    assert.strictEqual(end, 'script', text);
+  }
+  for (const text of ['read', 'after await', 'after a timer']) {
+    const { things, end } = chainOf(model, thingOf(model, printOf(model, text)));
+    assert.ok(things.length > 0);
+    assert.strictEqual(end, 'script', text);
+  }
+  assert.strictEqual(thingOf(model, printOf(model, 'script')), undefined);
+}
+
+async function testEveryCallbackHasACause(model) {
+  const { chainOf } = await page('model/causes');
+  for (const { thing } of model.callbacks) {
+    assert.strictEqual(chainOf(model, thing).end, 'script', `${thing.type} ${thing.id}`);
+  }
+}
+
+async function testSentences(model) {
+  const { because, sentence, title } = await page('model/words');
+  const { thingOf } = await page('model/causes');
+  for (let i = 0; i < model.length; i++) {
+    const text = sentence(model, i);
+    assert.match(text, /^\S.*[.]$/s, `record ${i}`);
+    assert.doesNotMatch(text, /undefined|NaN|\[object/, JSON.stringify(model.records[i]));
+    assert.ok(title(model.records[i]).length > 0);
+  }
+  const ran = model.spanAt(printOf(model, 'timer'));
+  assert.match(sentence(model, ran.begin), /timer set at app\.js:4 for 3 ms runs in the timers/);
+  assert.match(sentence(model, printOf(model, 'script')), /^The main script printed \u201cscript/);
+  const links = because(model, thingOf(model, printOf(model, 'promise in timer')));
+  assert.match(links[0].text, /^the promise made at app\.js:6$/);
+  assert.match(links.at(-2).text, /caused by the timer set at app\.js:4/);
+  assert.match(links.at(-1).text, /main script/);
+}
+
+async function testWorkBelongsToItsRequest(model) {
+  const works = model.things.filter(({ kind }) => kind === 'work');
+  const work = works.find(({ request }) => request?.type === 'PBKDF2REQUEST');
+  assert.ok(work, 'the work of pbkdf2 is known as such');
+  assert.ok(work.made < work.began && work.began < work.done && work.done < work.ended);
+}
+
+async function testThePlaceInTheProgram(model, program) {
+  const { currentPlace } = await page('model/causes');
+  const { parsePlace } = await page('model/places');
+  const place = parsePlace(currentPlace(model, printOf(model, 'tick in immediate')).where);
+  assert.deepStrictEqual([place.file, place.line], [program, 8]);
+  assert.deepStrictEqual(parsePlace('file:///a/b.mjs:3:7'),
+                         { file: '/a/b.mjs', line: 3, column: 7 });
+  assert.strictEqual(parsePlace('nowhere'), undefined);
+}
+
+async function testTopics(model) {
+  const { TOPICS, topicOf } = await page('model/guide');
+  const { thingOf } = await page('model/causes');
+  model.records.forEach((record, index) => {
+    assert.ok(TOPICS[topicOf(record, thingOf(model, index))], record.event);
+  });
+}
+
+(async () => {
+  const { lines, program } = record(PROGRAM);
+  const model = await modelOf(lines);
+  for (const test of [testChains, testEveryCallbackHasACause, testSentences,
+    testWorkBelongsToItsRequest, testThePlaceInTheProgram, testTopics]) await test(model, program);
+})();

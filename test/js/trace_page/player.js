@@ -1,0 +1,156 @@
+'use strict';
+// Moving through a trace: steps, stops, breakpoints, search, playing; live; several at once.
+const assert = require('assert');
+const { makeLines, page } = require('./fixtures/trace');
+
+function turns(count, texts = []) {
+  const events = [];
+  for (let turn = 1; turn <= count; turn++) {
+    const id = turn + 1;
+    events.push(['turn', { turn }], ['phase', { phase: 'timers' }],
+                ['schedule', { id, trigger: 1, type: 'Immediate', where: `/app.js:${turn}:1` }],
+                ['phase-end', { phase: 'timers' }], ['phase', { phase: 'check' }],
+                ['callback', { id }],
+                ['print', { fd: 1, text: `${texts[turn - 1] ?? `turn ${turn}`}\n` }],
+                ['callback-end', { id }], ['phase-end', { phase: 'check' }],
+                ['turn-end', { turn }]);
+  }
+  return makeLines(events);
+}
+
+async function playerOf(lines) {
+  const { Player } = await page('player');
+  let changes = 0;
+  const traces = lines.map((each, n) => ({ name: `t${n}`, lines: each }));
+  const player = new Player({ traces, sources: { 'file:///app.js': 'text' } }, () => changes++);
+  return { player, changes: () => changes };
+}
+
+const eventAt = ({ model, index }) => model.records[index].event;
+
+async function testSteps() {
+  const { player, changes } = await playerOf([turns(5)]);
+  assert.strictEqual(player.index, 0);
+  player.step(1);
+  player.step(1);
+  player.step(-1);
+  assert.strictEqual(player.index, 1);
+  player.step(-5);
+  assert.strictEqual(player.index, -1);
+  player.toEnd();
+  assert.strictEqual(player.index, player.model.length - 1);
+  player.step(1);
+  assert.strictEqual(player.index, player.model.length - 1);
+  assert.ok(changes() > 4);
+  assert.deepStrictEqual([...player.sources.keys()], ['/app.js']);
+}
+
+async function testStops() {
+  const { player } = await playerOf([turns(5)]);
+  for (const [stop, event] of [['callback', 'callback'], ['print', 'print'], ['turn', 'turn'],
+    ['phase', 'phase']]) {
+    assert.strictEqual(player.next(stop, 1), true);
+    assert.strictEqual(eventAt(player), event);
+  }
+  player.toEnd();
+  assert.strictEqual(player.next('print', -1), true);
+  assert.strictEqual(player.model.records[player.index].text, 'turn 5\n');
+  assert.strictEqual(player.next('print', 1), false);
+  assert.strictEqual(player.index, player.model.length - 1);
+}
+
+async function testBreakpoints() {
+  const { player } = await playerOf([turns(5)]);
+  const points = [[{ kind: 'phase', value: 'check' }, 'phase'],
+    [{ kind: 'callback', value: 'Immediate' }, 'callback'],
+    [{ kind: 'queue', value: 'immediates' }, 'schedule'],
+    [{ kind: 'place', value: 'app.js:3' }, 'schedule']];
+  for (const [point, event] of points) {
+    player.toStart();
+    player.addBreak(point);
+    player.addBreak({ ...point });
+    assert.strictEqual(player.breakpoints.length, 1);
+    assert.strictEqual(player.run(1), true);
+    assert.strictEqual(eventAt(player), event);
+    const { values } = player.choices().find(({ kind }) => kind === point.kind);
+    assert.ok(values.includes(point.value));
+    player.removeBreak(0);
+  }
+  assert.strictEqual(player.run(1), false);
+}
+
+async function testPlaying() {
+  const { SPEEDS } = await page('player');
+  const { player } = await playerOf([turns(5)]);
+  player.speed = SPEEDS.indexOf(10);
+  player.play();
+  player.advance(1000);
+  assert.strictEqual(player.index, 10);
+  player.advance(50);
+  player.advance(50);
+  assert.strictEqual(player.index, 11);
+  player.addBreak({ kind: 'phase', value: 'check' });
+  player.advance(60_000);
+  assert.deepStrictEqual([eventAt(player), player.playing], ['phase', false]);
+  player.removeBreak(0);
+  player.play();
+  player.advance(60_000);
+  assert.deepStrictEqual([player.index, player.playing], [player.model.length - 1, false]);
+}
+
+async function testSearch() {
+  const { player } = await playerOf([turns(5)]);
+  player.search('Print turn');
+  assert.strictEqual(player.hits.length, 5);
+  player.nextHit(1);
+  assert.strictEqual(player.index, player.hits[0]);
+  player.nextHit(1);
+  assert.strictEqual(player.index, player.hits[1]);
+  player.step(1);
+  player.nextHit(-1);
+  assert.strictEqual(player.index, player.hits[1]);
+  player.nextHit(-1);
+  player.nextHit(-1);
+  assert.strictEqual(player.index, player.hits[4]);
+  player.search('no such thing');
+  player.nextHit(1);
+  assert.deepStrictEqual(player.hits, []);
+  // What a record is about, not only what stands in it.
+  player.search('callback app.js:3');
+  assert.strictEqual(player.hits.length, 2);
+}
+
+async function testOthersFollow() {
+  const { player } = await playerOf([turns(3, ['a', 'b', 'c']), turns(4, ['c', 'a', 'b'])]);
+  const texts = () => player.traces.map(({ model, cursor }) => model.records[cursor.index].text);
+  player.next('print', 1);
+  assert.deepStrictEqual(texts(), ['a\n', 'a\n']);
+  player.next('print', 1);
+  assert.deepStrictEqual(texts(), ['b\n', 'b\n']);
+  player.leadWith(1);
+  player.toStart();
+  player.next('print', 1);
+  assert.deepStrictEqual(texts(), ['c\n', 'c\n']);
+}
+
+async function testLive() {
+  const { player } = await playerOf([]);
+  const text = turns(3);
+  for (let i = 0; i < text.length; i += 100) player.receive(text.slice(i, i + 100));
+  assert.strictEqual(player.model.header.loop, 'test');
+  assert.strictEqual(player.index, player.model.length - 1);
+  player.step(-3);
+  const before = player.index;
+  player.receive('{"at":90000,"thread":"loop","event":"print","fd":1,"text":"late"}\n');
+  assert.strictEqual(player.index, before);
+  player.toEnd();
+  player.receive('{"at":91000,"thread":"loop","event":"print","fd":1,"text":"later"}\n');
+  assert.strictEqual(player.model.records[player.index].text, 'later');
+  player.search('later');
+  assert.strictEqual(player.hits.length, 1);
+}
+
+(async () => {
+  for (const test of [testSteps, testStops, testBreakpoints, testPlaying, testSearch,
+    testOthersFollow, testLive]) await test();
+})();
