@@ -39,13 +39,16 @@ export class Page {
 
   get caption() {
     const { traces } = this.player;
-    const names = traces.map(({ model }) => model.header.loop).join(', ');
+    const names = traces.map(({ model: { header: { loop, level } } }) => (
+      level === 'everything' || !level ? loop : `${loop} (only ${level})`)).join(', ');
     return [names, this.status].filter(Boolean).join(' \u00b7 ');
   }
 
   get choices() {
     const { model } = this.player;
-    if (this.#choices?.model !== model || this.#choices.length !== model.length) {
+    // Of a live trace, not with each record.
+    const enough = this.player.follows ? model.length / 2 : model.length;
+    if (this.#choices?.model !== model || this.#choices.length < enough) {
       this.#choices = { model, length: model.length, list: this.player.choices() };
     }
     return this.#choices.list;

@@ -2,7 +2,9 @@
 //
 //   new Comparison(models)
 //     .same(from, index, to)   the place in models[to] with the cause of `index` in models[from]
-//     .prints, .callbacks      rows {label, at: [index in each, or -1], moved: [in each], missing}
+//     .prints, .callbacks      rows {label, at: [index in each, or -1], positions: [in each],
+//                              moved: [in each], missing}
+//     .isMarked(which, index)  that print or callback is not as in the others
 //     .table                   rows {name, values, differs}
 //
 // What belongs together: records of the same kind, of the same type and place in the program, the
@@ -74,10 +76,12 @@ function markMoved(rows, which) {
 
 export class Comparison {
   #keyed;
+  #marked;
 
   constructor(models) {
     this.models = models;
     this.#keyed = models.map(keysOf);
+    this.#marked = models.map(() => new Set());
     this.prints = this.#rows('print', (model, record) => quoted(record.text));
     this.callbacks = this.#rows('callback', (model, record) => nameOf(model, model.byId(record.id)),
                                 (model, record) => model.byId(record.id).where !== undefined);
@@ -122,7 +126,24 @@ export class Comparison {
     const list = [...rows.values()];
     for (let which = 1; which < this.models.length; which++) markMoved(list, which);
     for (const row of list) row.missing = row.at.includes(-1);
+    this.#number(list);
     return list;
+  }
+
+  // Each row's position in each trace, 1 for the first that it has; and what is different there.
+  #number(rows) {
+    this.models.forEach((_, which) => {
+      const there = rows.filter(({ at }) => at[which] >= 0);
+      there.sort((a, b) => a.at[which] - b.at[which]).forEach((row, n) => {
+        (row.positions ??= [])[which] = n + 1;
+        if (row.missing || row.moved.includes(true)) this.#marked[which].add(row.at[which]);
+      });
+    });
+  }
+
+  // Whether the print or callback at `index` of models[which] is not as in the others.
+  isMarked(which, index) {
+    return this.#marked[which].has(index);
   }
 
   differences(rows) {

@@ -2,11 +2,11 @@
 //
 //   new Model(header)   append(records) takes more of them, in the order of time
 //   model.records, .header, .things, .callbacks, .phases, .turns, .polls, .collections, .works,
-//   .prints (indexes), .drains, .blocked, .dropped
+//   .prints (indexes), .output (lines {index, text, fd}), .drains, .blocked, .dropped
 //   model.thing(index)  by its number; model.byId(asyncId)
 //   after record `i`:   timeOf(i), turnAt(i), phaseAt(i), spanAt(i) (the innermost callback or
 //                       undefined), eventsAt(i) (brought by the driver, not yet told),
-//                       printsAt(i) (how many)
+//                       printsAt(i), outputAt(i) (how many)
 //
 // A thing is what has a life of its own: {n, kind: 'callback' | 'op' | 'handle' | 'timer' | 'work',
 // made (index of the record; -1: before the trace), inside (span) ...}. A span is something that
@@ -35,6 +35,7 @@ export class Model {
   collections = [];
   works = [];
   prints = [];
+  output = [];
   drains = [];
   blocked = [];
   dropped = 0;
@@ -59,6 +60,7 @@ export class Model {
   #spanAt = new Numbers();
   #eventsAt = new Numbers();
   #printsAt = new Numbers();
+  #outputAt = new Numbers();
 
   constructor(header) {
     this.header = header ?? { loop: '', level: '', argv: [] };
@@ -84,6 +86,7 @@ export class Model {
     this.#spanAt.push(this.span === undefined ? -1 : this.span.n);
     this.#eventsAt.push(this.events);
     this.#printsAt.push(this.prints.length);
+    this.#outputAt.push(this.output.length);
   }
 
   #keepCheckpoint() {
@@ -195,6 +198,10 @@ export class Model {
 
   printsAt(index) {
     return index < 0 ? 0 : this.#printsAt.at(index);
+  }
+
+  outputAt(index) {
+    return index < 0 ? 0 : this.#outputAt.at(index);
   }
 
   // The callbacks that run, the outermost first.

@@ -144,7 +144,10 @@ export const SCRIPT_EVENTS = {
     const since = model.drains.at(-1)?.index ?? -1;
     model.drains.push({ index, since, count });
   },
-  print(model, index) {
+  print(model, index, { fd, text }) {
     model.prints.push(index);
+    for (const line of text.replace(/\n$/, '').split('\n')) {
+      model.output.push({ index, text: line, fd });
+    }
   },
 };

@@ -62,7 +62,8 @@ function Column({ page, which }) {
         <${Stack} trace=${trace} onSelect=${select.thing} /></div>
       <div class="right"><${Queues} trace=${trace} selected=${player.selected} compact
           onSelect=${select.thing} />
-        <${Console} trace=${trace} hidden=${page.hidesConsole} onSelect=${select.index} /></div>
+        <${Console} trace=${trace} hidden=${page.hidesConsole} onSelect=${select.index}
+          isMarked=${(index) => player.comparison.isMarked(which, index)} /></div>
     </div>
   </section>`;
 }

@@ -23,27 +23,15 @@ function Cell({ player, row, which }) {
   }}>${position}.${moved ? ` instead of ${row.positions[0]}.` : ''}</button>`;
 }
 
-// Each row's position in each trace, 1 for the first that it has.
-function positioned(rows, traces) {
-  traces.forEach((_, which) => {
-    const there = rows.filter(({ at }) => at[which] >= 0).sort((a, b) => a.at[which] - b.at[which]);
-    there.forEach((row, n) => {
-      (row.positions ??= [])[which] = n + 1;
-    });
-  });
-  return rows;
-}
-
 function Order({ player, rows, label }) {
   const { traces } = player;
-  const list = positioned(rows, traces);
-  const row = (n) => html`<div class=${`order ${list[n].missing ? 'missing' : ''}`}>
-    <span class="what">${list[n].label}</span>
-    ${traces.map((_, which) => html`<${Cell} key=${which} player=${player} row=${list[n]}
+  const row = (n) => html`<div class=${`order ${rows[n].missing ? 'missing' : ''}`}>
+    <span class="what">${rows[n].label}</span>
+    ${traces.map((_, which) => html`<${Cell} key=${which} player=${player} row=${rows[n]}
       which=${which} />`)}</div>`;
   return html`<div class="orders"><div class="order head"><span class="what">${label}</span>
     ${traces.map(({ name }, n) => html`<span class="cell" key=${n}>${name}</span>`)}</div>
-    <${VirtualList} count=${list.length} row=${row} label=${label} /></div>`;
+    <${VirtualList} count=${rows.length} row=${row} label=${label} /></div>`;
 }
 
 export function Compare({ player }) {

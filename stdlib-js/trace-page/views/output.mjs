@@ -5,15 +5,16 @@ import { parsePlace } from '../model/places.mjs';
 import { html, useMemo } from './html.mjs';
 import { VirtualList } from './virtual_list.mjs';
 
-export function Console({ trace, hidden, onSelect }) {
+export function Console({ trace, hidden, onSelect, isMarked = () => false }) {
   const { model, cursor } = trace;
-  const count = model.printsAt(cursor.index);
+  const count = model.outputAt(cursor.index);
   const row = (n) => {
-    const index = model.prints[n];
-    const { text, fd } = model.records[index];
+    const { index, text, fd } = model.output[n];
     const kind = `line ${fd === 2 ? 'error' : ''} ${index === cursor.index ? 'now' : ''}`;
-    return html`<button class=${kind} onClick=${() => onSelect(index)}>
-      ${text.replace(/\n$/, '') || ' '}</button>`;
+    const other = isMarked(index);
+    return html`<button class=${`${kind} ${other ? 'moved' : ''}`} onClick=${() => onSelect(index)}
+      title=${other ? 'not in this order in all traces' : ''}>${other ? '\u2260 ' : ''}${text || ' '}
+      </button>`;
   };
   return html`<section class="console"><h3>console <span class="count">${hidden ? '?' : count || ''}
     </span></h3>

@@ -7,6 +7,8 @@ import { html, useEffect, useRef, useState } from './html.mjs';
 import { AXIS, LABELS, LANE, Picture } from './timeline_picture.mjs';
 import { axisOf } from './timeline_view.mjs';
 
+const REMAKE_MS = 250;
+
 // The canvas and the pointer over it. Outside of the component's state: drawing and dragging must
 // not wait for a render.
 class Board {
@@ -20,10 +22,24 @@ class Board {
     this.#canvas = canvas;
     this.#trace = trace;
     this.#view = view;
-    const { model } = trace;
-    if (this.model !== model || this.length !== model.length) {
-      Object.assign(this, { model, length: model.length, lanes: lanesOf(model) });
+    const { model, cursor } = trace;
+    if (this.#isOld(model)) {
+      Object.assign(this, {
+        model, length: model.length, lanes: lanesOf(model), made: performance.now() });
     }
+    // Where the user has moved it, it stays until the place moves.
+    if (view.whole || cursor.index !== this.index) view.keepInSight(model, cursor.index);
+    this.index = cursor.index;
+  }
+
+  // The lanes of a live trace are not made again with each record.
+  #isOld(model) {
+    if (this.model !== model) return true;
+    return this.isBehind(model) && performance.now() - this.made > REMAKE_MS;
+  }
+
+  isBehind(model) {
+    return this.length !== model.length;
   }
 
   get pixel() {
@@ -98,11 +114,14 @@ export function Timeline({ trace, view, onIndex, onThing, theme }) {
   const canvas = useRef(null);
   const [board] = useState(() => new Board());
   const [hover, setHover] = useState('');
+  const [, again] = useState(0);
   board.show(canvas.current, trace, view);
   useEffect(() => {
     board.show(canvas.current, trace, view);
-    view.keepInSight(trace.model, trace.cursor.index);
     board.draw();
+    if (!board.isBehind(trace.model)) return undefined;
+    const timer = setTimeout(() => again((n) => n + 1), REMAKE_MS);
+    return () => clearTimeout(timer);
   });
   useEffect(() => {
     const element = canvas.current;

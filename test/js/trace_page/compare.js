@@ -32,13 +32,17 @@ async function testLongestRise() {
 async function testOrder() {
   const { Comparison } = await page('model/compare');
   const models = await Promise.all([[2, 3, 4], [3, 4, 2], [2, 4]].map((o) => modelOf(runs(o))));
-  const { prints, callbacks } = new Comparison(models);
+  const comparison = new Comparison(models);
+  const { prints, callbacks } = comparison;
   const row = (rows, label) => rows.find((each) => each.label.includes(label));
   assert.deepStrictEqual(row(prints, 'a').moved, [false, true, false]);
   assert.deepStrictEqual(row(prints, 'c').moved, [false, false, false]);
   assert.strictEqual(row(prints, 'b').missing, true);
   assert.strictEqual(row(prints, 'b').at[2], -1);
   assert.deepStrictEqual(row(callbacks, 'app.js:2').moved, [false, true, false]);
+  assert.deepStrictEqual(row(prints, 'a').positions, [1, 3, 1]);
+  const marked = models[0].prints.filter((index) => comparison.isMarked(0, index));
+  assert.deepStrictEqual(marked.map((index) => models[0].records[index].text), ['a\n', 'b\n']);
 }
 
 async function testSameCause() {

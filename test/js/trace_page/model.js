@@ -71,6 +71,9 @@ async function testPlaces() {
   const print = at('print');
   assert.deepStrictEqual(model.stackAt(print).map(({ thing }) => thing.id), [3]);
   assert.deepStrictEqual([model.printsAt(print - 1), model.printsAt(print)], [0, 1]);
+  const two = await modelOf(makeLines([['print', { fd: 2, text: 'a\nb\n' }]]));
+  assert.deepStrictEqual(two.output.map(({ text, fd }) => [text, fd]), [['a', 2], ['b', 2]]);
+  assert.deepStrictEqual([two.printsAt(0), two.outputAt(0)], [1, 2]);
   assert.strictEqual(model.phaseAt(print), 'script');
   assert.strictEqual(model.phaseAt(at('poll')), 'poll');
   assert.strictEqual(model.phaseAt(at('turn')), undefined);

@@ -1,0 +1,332 @@
+#!/usr/bin/env python3
+"""The page that shows a trace, in a real browser: loading, stepping, comparing, search, the quiz, a
+live trace, the keyboard, light and dark; and how long a frame takes with 100,000 records.
+
+  page_test.py ORRERY PAGE LOOP... [--shots=DIR]
+
+PAGE is the module that script/embed-library makes of stdlib-js/trace-page. Without a Chromium on
+this machine, nothing is tested, and it says so. The page is opened as a file, under the strict
+policy that its server gives it too.
+"""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+from browser import Browser  # noqa: E402
+import pages  # noqa: E402
+
+FRAME_MS = 50  # of the slowest twentieth; 16.7 is what a screen asks for, on a machine at rest
+SHOTS = next((a.split('=')[1] for a in sys.argv if a.startswith('--shots=')), None)
+ORRERY, PAGE, *LOOPS = [a for a in sys.argv[1:] if not a.startswith('--')]
+CHROMIUM = shutil.which('chromium') or shutil.which('chromium-browser')
+
+
+def works(loop):
+    listed = subprocess.run([ORRERY, '--loops'], capture_output=True, text=True, check=True).stdout
+    lines = [line.split() for line in listed.splitlines()]
+    return any(words[0] == loop and words[-1] == 'works' for words in lines)
+
+
+def frames_while(browser, action):
+    """How long each frame took while `action` (JavaScript) goes on, in ms, the longest first."""
+    return browser.evaluate('''new Promise(async (done) => {
+      const took = []; let last = performance.now(), on = true;
+      const frame = (now) => { const t = performance.now(); took.push(t - last); last = t;
+        if (on) requestAnimationFrame(frame); };
+      requestAnimationFrame(frame);
+      const next = () => new Promise((go) => requestAnimationFrame(go));
+      const key = (k) => dispatchEvent(new KeyboardEvent('keydown', {key: k, bubbles: true}));
+      %s
+      on = false; done(took.slice(2).sort((a, b) => b - a)); })''' % action)
+
+
+class Page(unittest.TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.folder = tempfile.mkdtemp(prefix='trace-page-')
+        cls.traces, cls.sources = [], {}
+        for loop in LOOPS:
+            trace, cls.sources = pages.record(ORRERY, cls.folder, loop)
+            cls.traces.append(trace)
+        cls.browser = Browser(CHROMIUM, cls.folder)
+        cls.one = cls.page('one.html', traces=cls.traces[:1], sources=cls.sources)
+        cls.all = cls.page('all.html', traces=cls.traces, sources=cls.sources)
+
+    @classmethod
+    def page(cls, name, **data):
+        return pages.write_page(PAGE, cls.folder, name, data)
+
+    @classmethod
+    def tearDownClass(cls):
+        cls.browser.__exit__()
+        shutil.rmtree(cls.folder)
+
+    def setUp(self):
+        self.browser.prefer('light')
+
+    def tearDown(self):
+        self.assertEqual(self.browser.problems, [])
+
+    def open(self, url):
+        self.browser.open(url)
+        self.browser.wait('document.querySelector(".app") !== null')
+        self.browser.settle()
+
+    def shot(self, name):
+        if SHOTS:
+            self.browser.screenshot(os.path.join(SHOTS, name + '.png'))
+
+    def text(self, selector):
+        return self.browser.evaluate('document.querySelector(%s)?.textContent.replace(/\\s+/g, " ")'
+                                     '.trim()' % json.dumps(selector))
+
+    def texts(self, selector):
+        return self.browser.evaluate('[...document.querySelectorAll(%s)].map((e) => '
+                                     'e.textContent.replace(/\\s+/g, " ").trim())'
+                                     % json.dumps(selector))
+
+    def index(self):
+        return int(self.text('.now-sentence .number'))
+
+    def test_loads(self):
+        self.open(self.one)
+        self.assertEqual(self.index(), 0)
+        self.assertIn('script phase begins', self.text('.now-sentence'))
+        self.assertIn('main script', self.text('.wheel'))
+        self.assertIn("require('fs')", self.text('.source'))
+        self.shot('one')
+
+    def test_steps_forward_and_back(self):
+        self.open(self.one)
+        self.browser.press('ArrowRight', 7)
+        self.assertEqual(self.index(), 7)
+        self.browser.press('ArrowLeft', 3)
+        self.assertEqual(self.index(), 4)
+        self.browser.press('o', 4)
+        printed = self.texts('.console .line')
+        self.assertEqual(len(printed), 4)
+        self.assertEqual(printed[0], 'script begins')
+        forward = self.text('main')
+        self.browser.press('o')
+        self.assertNotEqual(self.text('main'), forward)
+        self.browser.press('O')
+        self.assertEqual(self.text('main'), forward)
+        self.assertEqual(self.texts('.console .line'), printed)
+
+    def test_stops(self):
+        self.open(self.one)
+        for key, begins in (('n', 'callback'), ('p', 'phase'), ('t', 'turn'), ('o', 'print')):
+            self.browser.press(key)
+            self.browser.press('2')
+            self.assertTrue(self.text('.record.now .what').startswith(begins), key)
+        self.browser.press('End')
+        self.assertEqual(self.text('.record.now .number'), str(self.index()))
+        self.browser.press('Home')
+        self.assertEqual(self.index(), 0)
+
+    def test_plays_and_pauses(self):
+        self.open(self.one)
+        self.browser.press('.', 4)
+        self.browser.press(' ')
+        self.browser.wait('Number(document.querySelector(".now-sentence .number").textContent) > 9')
+        self.browser.press(' ')
+        here = self.index()
+        self.browser.settle()
+        self.assertEqual(self.index(), here)
+        self.assertEqual(self.text('.play'), '\u25b6 play')
+
+    def test_breakpoint(self):
+        self.open(self.one)
+        self.browser.evaluate('''(() => { const [, value] = document.querySelectorAll(
+          '.breakpoints select'); value.value = 'check';
+          value.dispatchEvent(new Event('change', {bubbles: true})); })()''')
+        self.browser.settle()
+        self.assertEqual(self.texts('.breakpoints .break'), ['phase check \u00d7'])
+        self.browser.press('b')
+        self.assertIn('check phase begins', self.text('.now-sentence'))
+        self.assertIn('check', self.text('.wheel .active'))
+
+    def test_a_click_tells_why(self):
+        self.open(self.one)
+        self.browser.press('o', 2)
+        self.browser.click('.queue.timers .chip')
+        self.assertIn('timer set at app.js:5 for 3 ms', self.text('.details'))
+        self.assertIn('The main script did that', self.text('.chain'))
+        self.assertIn('never fires early', self.text('.details'))
+        self.shot('why')
+        self.browser.click('.chain .link')
+        self.assertIn('A timer is made at app.js:5', self.text('.now-sentence'))
+        self.assertEqual(self.text('.source .current .number'), '5')
+
+    def test_search(self):
+        self.open(self.one)
+        self.browser.press('/')
+        self.browser.type('print immediate')
+        self.assertEqual(self.text('.search .amount'), '2')
+        self.browser.press('Enter')
+        self.assertIn('immediate', self.text('.now-sentence'))
+        self.assertEqual(len(self.texts('.record')), 2)
+        self.shot('search')
+        self.browser.press('Escape')
+        self.assertGreater(len(self.texts('.record')), 5)
+
+    def test_dark_large_help(self):
+        back = 'getComputedStyle(document.body).backgroundColor'
+        self.browser.prefer('dark')
+        self.open(self.one)
+        dark = self.browser.evaluate(back)
+        self.browser.press('o', 6)
+        self.shot('dark')
+        self.browser.press('d')
+        light = self.browser.evaluate(back)
+        self.assertNotEqual(dark, light)
+        self.assertLess(sum(map(int, re.findall(r'\d+', dark))), 150)
+        self.assertGreater(sum(map(int, re.findall(r'\d+', light))), 600)
+        size = 'parseFloat(getComputedStyle(document.querySelector(".now-sentence")).fontSize)'
+        small = self.browser.evaluate(size)
+        self.browser.press('g', 2)
+        self.assertGreater(self.browser.evaluate(size), small * 1.4)
+        self.shot('huge')
+        self.browser.press('?')
+        self.assertIn('one record back', self.text('.help'))
+        self.shot('help')
+        self.browser.press('Escape')
+        self.assertIsNone(self.text('.help'))
+
+    def test_timeline(self):
+        self.open(self.one)
+        x, y, width, height = self.browser.evaluate(
+            '(() => { const b = document.querySelector(".timeline").getBoundingClientRect();'
+            'return [b.x, b.y, b.width, b.height]; })()')
+        picture = 'document.querySelector(".timeline").toDataURL()'
+        whole = self.browser.evaluate(picture)
+        self.browser.wheel(x + width / 2, y + 10, -300)
+        near = self.browser.evaluate(picture)
+        self.assertNotEqual(whole, near)
+        self.browser.drag(x + width / 2, y + 30, x + width / 2 - 200)
+        self.assertNotEqual(self.browser.evaluate(picture), near)
+        self.assertEqual(self.index(), 0)
+        self.browser.press('0')
+        self.assertEqual(self.browser.evaluate(picture), whole)
+        self.browser.click_at(x + width - 40, y + 6)
+        self.assertGreater(self.index(), 20)
+        self.browser.press('x')
+        self.browser.press('+', 3)
+        self.shot('timeline')
+
+    def test_alive_advice_guide(self):
+        self.open(self.one)
+        self.browser.press('p', 3)
+        self.browser.press('3')
+        self.assertIn('in flight', self.text('.alive'))
+        self.shot('alive')
+        self.browser.press('4')
+        self.assertTrue(self.text('.advice'))
+        self.shot('advice')
+        self.browser.press('6')
+        self.assertIn('The only place where the loop sleeps'.lower(), self.text('.guide').lower())
+        self.shot('guide')
+
+    def test_quiz(self):
+        self.open(self.one)
+        self.browser.press('5')
+        self.assertIn('hidden', self.text('.console'))
+        order = ['script begins', 'script ends']
+        while self.texts('.choices button'):
+            left = self.texts('.choices button')
+            pick = next((n for text in order for n, have in enumerate(left) if text in have), 0)
+            self.browser.click('.choices button:nth-child(%d)' % (pick + 1))
+        self.shot('quiz')
+        self.browser.click('.check')
+        self.assertRegex(self.text('.score'), r'^[2-8] of 8 are right')
+        self.assertGreaterEqual(len(self.texts('.checked li.right')), 2)
+        self.assertIn('The chain:', self.text('.checked'))
+        self.assertNotIn('hidden', self.text('.console'))
+        self.shot('quiz-checked')
+
+    def test_side_by_side(self):
+        self.open(self.all)
+        self.assertEqual(len(self.texts('.column')), len(LOOPS))
+        self.browser.press('o', 6)
+        last = self.browser.evaluate(
+            '[...document.querySelectorAll(".column .now-sentence")]'
+            '.map((s) => s.textContent.match(/\u201c.*\u201d/)[0])')
+        self.assertEqual(len(set(last)), 1, last)
+        self.shot('side-by-side')
+        self.browser.press('f')
+        self.assertIn(LOOPS[1], self.text('.column.leads h2'))
+        self.browser.press('7')
+        rows = self.browser.evaluate(
+            '[...document.querySelectorAll(".counts tbody tr")].map((r) => '
+            '[...r.children].map((c) => c.textContent.replace(/\\s+/g, " ").trim()))')
+        prints = next(row for row in rows if row[0].startswith('prints'))
+        self.assertEqual(prints[1:], ['11'] * len(LOOPS))
+        self.assertTrue(any('\u2260' in row[0] for row in rows))
+        self.browser.click('.differences input')
+        self.assertIn('script begins', self.text('.orders'))
+        self.shot('compare')
+
+    def test_live(self):
+        script = self.browser.before_each_page(pages.SOCKET)
+        self.browser.open(self.page(
+            'live.html', live={'url': 'ws://127.0.0.1:1/live?token=t'}))
+        self.browser.no_longer_before(script)
+        lines = self.traces[0]['lines'].splitlines(keepends=True)
+        tell = 'socket.onmessage({data: %s})'
+        for line in lines[:20]:
+            self.browser.evaluate(tell % json.dumps(line))
+        self.browser.wait('document.querySelector(".now-sentence .number")?.textContent === "18"')
+        self.assertIn('live', self.text('.controls h1'))
+        self.browser.press('ArrowLeft', 3)
+        self.browser.evaluate(tell % json.dumps(''.join(lines[20:])))
+        self.browser.press('2')
+        self.assertEqual(self.index(), 15)
+        self.browser.press('End')
+        self.assertEqual(self.index(), len(lines) - 2)
+        self.browser.evaluate(tell % json.dumps(lines[-1]))
+        self.browser.wait('document.querySelector(".now-sentence .number").textContent === "%d"'
+                          % (len(lines) - 1))
+
+    def test_no_trace(self):
+        self.browser.open(self.page('none.html'))
+        self.assertIn('no trace', self.text('.empty'))
+
+    def test_100_000_records_are_smooth(self):
+        trace, sources = pages.record(ORRERY, self.folder, LOOPS[0], pages.LONG)
+        count = trace['lines'].count('\n')
+        self.assertGreater(count, 100_000)
+        url = self.page('long.html', traces=[trace], sources=sources)
+        self.open(url)
+        loaded = self.browser.evaluate('performance.now()')
+        doings = {
+            'steps': 'for (let i = 0; i < 60; i++) { key("ArrowRight"); await next(); }',
+            'jumps': 'for (let i = 0; i < 30; i++) { key(i % 2 ? "Home" : "End"); await next(); }',
+            'plays': 'key("2"); for (let i = 0; i < 6; i++) key("."); key(" "); '
+                     'for (let i = 0; i < 60; i++) await next(); key(" ");',
+            'zooms': 'for (let i = 0; i < 60; i++) { key(i % 20 < 10 ? "+" : "-"); await next(); }',
+            'scrolls': 'const list = document.querySelector(".records .virtual");'
+                       'for (let i = 0; i < 60; i++) { list.scrollTop += 40000; await next(); }',
+        }
+        for name, doing in doings.items():
+            took = frames_while(self.browser, doing)
+            slow, middle = took[len(took) // 20], took[len(took) // 2]
+            print('%s of %d records: a frame takes %.1f ms, the slowest twentieth %.1f ms or more, '
+                  'the slowest %.1f ms' % (name, count, middle, slow, took[0]))
+            self.assertLess(slow, FRAME_MS, name)
+        print('shown %.0f ms after it was opened' % loaded)
+        self.shot('long')
+
+
+if __name__ == '__main__':
+    if CHROMIUM is None:
+        print('not run: there is no Chromium here')
+        sys.exit(0)
+    LOOPS = [loop for loop in LOOPS if works(loop)]
+    unittest.main(argv=sys.argv[:1])
