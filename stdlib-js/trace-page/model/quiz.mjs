@@ -8,6 +8,7 @@
 import { because, sentence } from './words.mjs';
 import { thingOf } from './causes.mjs';
 import { quoted } from './places.mjs';
+import { whyBefore } from './order.mjs';
 
 // Not for secrets: the same seed gives the same order, so that a class sees one question.
 function * coins(seed) {
@@ -39,19 +40,23 @@ export function makeQuiz(model, { from = 0, most = 8, seed = 1 } = {}) {
   return { lines, shuffled };
 }
 
-function explain(model, index) {
+function explain(model, index, before) {
+  const order = before === undefined ? '' : ` Why after the line before? ${
+    whyBefore(model, before, index)}`;
   const thing = thingOf(model, index);
-  if (thing === undefined) return sentence(model, index);
+  if (thing === undefined) return `${sentence(model, index)}${order}`;
   const chain = because(model, thing).map(({ text }) => text).join(', ');
   const begun = model.spanAt(index);
-  return `${begun === undefined ? '' : `${sentence(model, begun.begin)} `}The chain: ${chain}.`;
+  return `${begun === undefined ? '' : `${sentence(model, begun.begin)} `}The chain: ${chain}.` +
+    order;
 }
 
 export function checkQuiz(model, quiz, answer) {
   const rows = quiz.lines.map((expected, n) => {
     const given = answer[n];
     return {
-      given, expected, ok: given?.text === expected.text, why: explain(model, expected.index),
+      given, expected, ok: given?.text === expected.text,
+      why: explain(model, expected.index, quiz.lines[n - 1]?.index),
     };
   });
   return { right: rows.filter(({ ok }) => ok).length, rows };

@@ -10,7 +10,7 @@ import { ROOT, isPromise, isRequest, queueOf } from './kinds.mjs';
 // it if it was done at once, else before.
 const REQUEST_OF = {
   connect: /CONNECTWRAP$/, shutdown: /SHUTDOWNWRAP$/, send: /WRITEWRAP$|SENDWRAP$/,
-  accept: /SERVERWRAP$/, file: /^FSREQ/, work: /REQ|JOB$/,
+  accept: /SERVERWRAP$/, file: /^FSREQ/, work: /REQ|JOB$|^ZLIB|^BROTLI/,
 };
 const NEAR = 3;
 

@@ -1,11 +1,17 @@
 // What was clicked on: one sentence, why it happened, and what the guide says of it.
 
 import { thingOf } from '../model/causes.mjs';
-import { duration, plural } from '../model/places.mjs';
+import { neighbours, whyBefore } from '../model/order.mjs';
+import { duration, plural, quoted } from '../model/places.mjs';
 import { nameOf } from '../model/names.mjs';
 import { because, sentence } from '../model/words.mjs';
 import { TOPICS, topicOf } from '../model/guide.mjs';
 import { html } from './html.mjs';
+
+function unasked(model, index) {
+  return model.phaseAt(index) === 'script' && model.records[index].event === 'print'
+    ? 'The main script did that.' : 'The loop does that by itself.';
+}
 
 function capital(text) {
   return text[0].toUpperCase() + text.slice(1);
@@ -41,6 +47,17 @@ function Chain({ model, thing, onIndex }) {
       ${capital(text)}</button>` : capital(text)}</li>`)}</ol>`;
 }
 
+// Of a print: why it came where it did, beside those before and after it.
+function Order({ model, index, onIndex }) {
+  if (index === undefined) return null;
+  const { before, after } = neighbours(model, index);
+  const line = (label, other, why) => html`<p><button class="link" onClick=${() => onIndex(other)}>
+    Why ${label} ${quoted(model.records[other].text, 30)}?</button> ${why}</p>`;
+  return html`<div class="neighbours">
+    ${before !== undefined && line('after', before, whyBefore(model, before, index))}
+    ${after !== undefined && line('before', after, whyBefore(model, index, after))}</div>`;
+}
+
 export function Details({ player, onTopic }) {
   const { trace: which, index, thing: given } = player.selected ?? { trace: player.lead };
   const { model } = player.traces[which];
@@ -58,8 +75,10 @@ export function Details({ player, onTopic }) {
       ${thing !== undefined && html`<${Facts} model=${model} thing=${thing} onIndex=${onIndex} />`}
     </div>
     <div><h3>why it happened</h3>
-      ${thing === undefined ? html`<p class="hint">The loop does that by itself.</p>`
+      ${thing === undefined ? html`<p>${unasked(model, index)}</p>`
         : html`<${Chain} model=${model} thing=${thing} onIndex=${onIndex} />`}
+      <${Order} model=${model} index=${given === undefined ? index : undefined}
+        onIndex=${onIndex} />
     </div>
     <div><h3>the guide</h3>
       <p>${TOPICS[topic].text}</p>

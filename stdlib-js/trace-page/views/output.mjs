@@ -11,10 +11,10 @@ export function Console({ trace, hidden, onSelect, isMarked = () => false }) {
   const row = (n) => {
     const { index, text, fd } = model.output[n];
     const kind = `line ${fd === 2 ? 'error' : ''} ${index === cursor.index ? 'now' : ''}`;
-    const other = isMarked(index);
-    return html`<button class=${`${kind} ${other ? 'moved' : ''}`} onClick=${() => onSelect(index)}
-      title=${other ? 'not in this order in all traces' : ''}>${other ? '\u2260 ' : ''}${text || ' '}
-      </button>`;
+    const [moved, why, mark] = isMarked(index)
+      ? ['moved', 'not in this order in all traces', '\u2260 '] : ['', '', ''];
+    return html`<button class=${`${kind} ${moved}`} title=${why} onClick=${() => onSelect(index)}>
+      ${mark}${text || ' '}</button>`;
   };
   return html`<section class="console"><h3>console <span class="count">${hidden ? '?' : count || ''}
     </span></h3>
