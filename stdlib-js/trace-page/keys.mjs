@@ -33,7 +33,7 @@ export const KEYS = [
   { keys: ['/'], what: 'search', run: (page) => page.startSearch() },
   { keys: ['Enter'], what: 'next that the search found', run: player((p) => p.nextHit(1)) },
   { keys: ['f'], what: 'another trace leads', run: (page) => page.leadNext() },
-  { keys: ['1', '2', '3', '4', '5', '6', '7'], name: '1 \u2026 7', what: 'what is shown below',
+  { keys: ['1', '2', '3', '4', '5', '6', '7', '8'], name: '1 \u2026 8', what: 'what is shown below',
     run: (page, key) => page.showTab(Number(key) - 1) },
   { keys: ['d'], what: 'dark, light', run: (page) => page.switchTheme() },
   { keys: ['g'], what: 'large text', run: (page) => page.switchSize() },

@@ -1,8 +1,10 @@
 // A trace that is being made comes over a WebSocket: text messages of whole lines.
 //
-//   listen(url, {receive(text), status(text)})   returns send(command): 'pause' | 'resume'
+//   listen(url, {receive(text), status(text)})
 //
-// Messages are gathered and handed on once per frame: a busy loop makes thousands of records.
+// Messages are gathered for a moment: a busy loop makes thousands of records between two frames.
+
+const GATHER_MS = 30;
 
 export function listen(url, { receive, status }) {
   const socket = new WebSocket(url);
@@ -13,13 +15,10 @@ export function listen(url, { receive, status }) {
     receive(text);
   };
   socket.onmessage = ({ data }) => {
-    if (gathered === '') setTimeout(hand, 30);
+    if (gathered === '') setTimeout(hand, GATHER_MS);
     gathered += data.endsWith('\n') ? data : `${data}\n`;
   };
   socket.onopen = () => status('live');
-  socket.onclose = () => status('the program has ended');
-  socket.onerror = () => status('no connection to the program');
-  return (command) => {
-    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ command }));
-  };
+  socket.onclose = () => status('no longer live');
+  socket.onerror = () => status('no connection');
 }

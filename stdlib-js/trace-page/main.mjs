@@ -47,7 +47,7 @@ function begin(data) {
 
 function follow(page, url) {
   const { player } = page;
-  page.send = listen(url, {
+  listen(url, {
     receive: (text) => player.receive(text),
     status(text) {
       page.status = text;

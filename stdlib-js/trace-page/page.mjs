@@ -5,7 +5,7 @@
 
 import { TimelineView } from './views/timeline_view.mjs';
 
-export const TABS = ['why', 'records', 'alive', 'advice', 'quiz', 'guide', 'compare'];
+export const TABS = ['why', 'records', 'alive', 'advice', 'quiz', 'guide', 'compare', 'source'];
 
 const SIZES = ['', 'large', 'huge'];
 
@@ -18,8 +18,6 @@ export class Page {
   size = '';
   timeline = new TimelineView();
   status = '';
-  send; // to the program, if it is live
-  held = false;
   #redraw;
   #choices;
 
@@ -30,7 +28,7 @@ export class Page {
   }
 
   get tabs() {
-    return this.player.traces.length > 1 ? TABS : TABS.slice(0, -1);
+    return this.player.traces.length > 1 ? TABS : TABS.slice(0, -2);
   }
 
   get large() {
@@ -118,13 +116,6 @@ export class Page {
 
   switchHelp() {
     this.help = !this.help;
-    this.#redraw();
-  }
-
-  // Asks the live program to wait, to go on; it need not listen.
-  switchHold() {
-    this.held = !this.held;
-    this.send(this.held ? 'pause' : 'resume');
     this.#redraw();
   }
 

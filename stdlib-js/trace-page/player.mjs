@@ -16,6 +16,8 @@ import { lintsOf } from './model/lints.mjs';
 
 export const SPEEDS = [0.5, 1, 2, 4, 10, 30, 100, 300, 1000, 5000];
 
+const LINTS_EVERY_MS = 1000;
+
 class Trace {
   #lints;
   #search;
@@ -26,9 +28,13 @@ class Trace {
     this.name = name || this.model.header.loop || 'trace';
   }
 
+  // Of a live trace, looked for once a second.
   get lints() {
-    if (this.#lints?.length !== this.model.length) {
-      this.#lints = { length: this.model.length, list: lintsOf(this.model) };
+    const { length } = this.model;
+    const now = Date.now();
+    if (this.#lints === undefined ||
+        (this.#lints.length !== length && now - this.#lints.made > LINTS_EVERY_MS)) {
+      this.#lints = { length, made: now, list: lintsOf(this.model) };
     }
     return this.#lints.list;
   }

@@ -68,6 +68,7 @@ export function lanesOf(model) {
     { name: 'callbacks', bars: outer },
     { name: 'inside them', bars: inner },
     { name: 'prints', bars: points(model, 'print', 'print', ({ text }) => text) },
+    { name: 'marks', bars: points(model, 'mark', 'print', ({ name }) => name) },
     { name: 'asleep', bars: sleeps },
     ...operationLanes(model).map((bars, n) => ({ name: n === 0 ? 'operations' : '', bars })),
     ...threadLanes(model),

@@ -7,22 +7,52 @@
 //     .isMarked(which, index)  that print or callback is not as in the others
 //     .table                   rows {name, values, differs}
 //
-// What belongs together: records of the same kind, of the same type and place in the program, the
-// same number of times before (a print: the same text). What has moved: all that is not in the
-// longest series that the trace has in common with the first.
+// What belongs together: things that the same thing caused, of the same type, at the same place in
+// the program, the same number of times before; and prints of the same text. So the order in which
+// callbacks ran does not matter. What has moved: all that is not in the longest series that the
+// trace has in common with the first.
 
-import { whereOf } from './causes.mjs';
 import { nameOf } from './names.mjs';
 import { quoted } from './places.mjs';
 import { tableOf } from './counts.mjs';
 
-function labelOf(model, record) {
+// Gives things a number that is the same for the same cause in each trace.
+class Identities {
+  #numbers = new Map();
+  #counts;
+  #known;
+
+  // For the things of another trace.
+  begin() {
+    this.#counts = new Map();
+    this.#known = new Map();
+    return this;
+  }
+
+  of(model, thing) {
+    let number = this.#known.get(thing.n);
+    if (number === undefined) this.#known.set(thing.n, number = this.#make(model, thing));
+    return number;
+  }
+
+  #make(model, thing) {
+    // A cause was made before, and so has its number already: this goes no deeper.
+    const cause = thing.made < 0 ? undefined : model.byId(thing.trigger);
+    const parent = cause === undefined || cause.n >= thing.n ? 'script' : this.of(model, cause);
+    const kind = `${parent} ${thing.type} ${thing.where ?? ''}`;
+    const nth = (this.#counts.get(kind) ?? 0) + 1;
+    this.#counts.set(kind, nth);
+    const key = `${kind} ${nth}`;
+    if (!this.#numbers.has(key)) this.#numbers.set(key, this.#numbers.size);
+    return this.#numbers.get(key);
+  }
+}
+
+function labelOf(model, record, identities) {
   switch (record.event) {
     case 'print': return `print ${record.fd} ${record.text}`;
-    case 'schedule': case 'callback': case 'callback-end': {
-      const thing = model.byId(record.id);
-      return `${record.event} ${thing.type} ${whereOf(model, thing)?.where ?? ''}`;
-    }
+    case 'schedule': case 'callback': case 'callback-end':
+      return `${record.event} ${identities.of(model, model.byId(record.id))}`;
     case 'phase': case 'phase-end':
       return record.phase === 'script' ? `${record.event} script` : null;
     default: return null;
@@ -30,11 +60,11 @@ function labelOf(model, record) {
 }
 
 // Keys of a model's records: {indexes: those that have one, keys, places: key -> index}.
-function keysOf(model) {
+function keysOf(model, identities) {
   const counts = new Map();
   const result = { indexes: [], keys: [], places: new Map() };
   model.records.forEach((record, index) => {
-    const label = labelOf(model, record);
+    const label = labelOf(model, record, identities);
     if (label === null) return;
     const nth = (counts.get(label) ?? 0) + 1;
     counts.set(label, nth);
@@ -80,7 +110,8 @@ export class Comparison {
 
   constructor(models) {
     this.models = models;
-    this.#keyed = models.map(keysOf);
+    const identities = new Identities();
+    this.#keyed = models.map((model) => keysOf(model, identities.begin()));
     this.#marked = models.map(() => new Set());
     this.prints = this.#rows('print', (model, record) => quoted(record.text));
     this.callbacks = this.#rows('callback', (model, record) => nameOf(model, model.byId(record.id)),

@@ -120,10 +120,11 @@ function completed(model, index, record) {
 }
 
 function polled(record) {
-  const { events, calls, submissions } = record;
+  const { events, calls, submissions, woken } = record;
   const handed = submissions > 0 ? ` It handed over ${plural(submissions, 'operation')}.` : '';
+  const why = woken ? ' Another thread had woken it.' : '';
   return `The driver brought ${plural(events, 'event')} with ${plural(calls, 'system call')}.` +
-    handed;
+    handed + why;
 }
 
 function worked(model, index, { event, thread, cancelled }) {
@@ -177,6 +178,7 @@ const SENTENCES = {
   ticks: (model, index, { count }) => `The queues of nextTick (${plural(count, 'callback')} ran) ` +
     'and of microtasks are empty; the loop goes on.',
   print: (model, index, record) => printed(model, index, record),
+  mark: (model, index, { name }) => `The program set a mark: ${quoted(name)}.`,
   dropped: (model, index, { count }) => `${plural(count, 'record')} found no room, and are ` +
     'missing here.',
 };
@@ -202,7 +204,8 @@ export function sentence(model, index) {
 
 export function title(record) {
   const { event } = record;
-  const about = record.text !== undefined ? quoted(record.text, 30)
+  const said = record.text ?? record.name;
+  const about = said !== undefined ? quoted(said, 30)
     : record.phase ?? record.type ?? record.kind ?? '';
   const number = record.id ?? record.op ?? record.turn ?? record.work ?? record.handle ?? '';
   return [event, about, record.action, number === '' ? '' : `#${number}`,

@@ -1,10 +1,11 @@
 // What is shown below, one at a time: why, the records, what keeps the process alive, advice, the
-// quiz, the guide, the comparison.
+// quiz, the guide, the comparison, the source.
 
 import { Advice, Alive } from './advice.mjs';
 import { Compare } from './compare.mjs';
 import { Details, Guide } from './details.mjs';
 import { html } from './html.mjs';
+import { Source } from './output.mjs';
 import { Quiz } from './quiz.mjs';
 import { Records } from './records.mjs';
 
@@ -17,6 +18,8 @@ const SHOWN = {
   quiz: ({ page }) => html`<${Quiz} key=${page.player.trace.name} player=${page.player}
     onHide=${(hides) => page.hideConsole(hides)} />`,
   guide: ({ page }) => html`<${Guide} topic=${page.topic} />`,
+  source: ({ page }) => html`<${Source} trace=${page.player.trace}
+    sources=${page.player.sources} />`,
   compare: ({ page }) => html`<${Compare} player=${page.player} />`,
 };
 

@@ -79,8 +79,6 @@ export function Controls({ page }) {
   return html`<header class="controls">
     <h1>Orrery <span class="hint">${page.caption}</span></h1>
     <${Steps} player=${player} /><${Runs} player=${player} /><${Speed} player=${player} />
-    ${page.send !== undefined && html`<${Button} on=${() => page.switchHold()} pressed=${page.held}
-      label="ask the program to wait">${page.held ? 'go on' : 'hold'}<//>`}
     <${Search} player=${player} page=${page} />
     <div class="group" role="group" aria-label="how it looks">
       <${Button} on=${() => page.switchTheme()} label="dark, light (d)">\u25d0<//>

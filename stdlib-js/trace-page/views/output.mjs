@@ -41,8 +41,11 @@ function coloured(text) {
 }
 
 function firstSource(sources, model) {
-  const script = model.header.argv?.find((word) => sources.has(word));
-  return script ?? sources.keys().next().value;
+  const paths = [...sources.keys()];
+  const words = (model.header.argv ?? []).slice(1).map((word) => word.replace(/^\.\//, ''));
+  const script = paths.find((path) => (
+    words.some((word) => path === word || path.endsWith(`/${word}`))));
+  return script ?? paths[0];
 }
 
 export function Source({ trace, sources }) {

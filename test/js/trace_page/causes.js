@@ -1,7 +1,7 @@
 'use strict';
 // The page tells why something happened: the chain back to the main script, in plain sentences.
 const assert = require('assert');
-const { modelOf, page, record } = require('./fixtures/trace');
+const { makeLines, modelOf, page, record } = require('./fixtures/trace');
 
 const PROGRAM = `const fs = require('fs');
 const crypto = require('crypto');
@@ -73,6 +73,14 @@ async function testSentences(model) {
   assert.match(links.at(-1).text, /main script/);
 }
 
+async function testMarks() {
+  const { sentence } = await page('model/words');
+  const marked = await modelOf(makeLines([['mark', { name: 'here' }],
+    ['poll', { wait: 0 }], ['poll-end', { events: 0, calls: 1, submissions: 0, woken: true }]]));
+  assert.strictEqual(sentence(marked, 0), 'The program set a mark: \u201chere\u201d.');
+  assert.match(sentence(marked, 2), /0 events with 1 system call\. Another thread had woken it\./);
+}
+
 async function testWorkBelongsToItsRequest(model) {
   const works = model.things.filter(({ kind }) => kind === 'work');
   const work = works.find(({ request }) => request?.type === 'PBKDF2REQUEST');
@@ -101,6 +109,6 @@ async function testTopics(model) {
 (async () => {
   const { lines, program } = record(PROGRAM);
   const model = await modelOf(lines);
-  for (const test of [testChains, testEveryCallbackHasACause, testSentences,
+  for (const test of [testChains, testEveryCallbackHasACause, testSentences, testMarks,
     testWorkBelongsToItsRequest, testThePlaceInTheProgram, testTopics]) await test(model, program);
 })();

@@ -57,6 +57,24 @@ async function testSameCause() {
   assert.strictEqual(comparison.same(0, -1, 1), -1);
 }
 
+// Two requests at one place of the program, whose outcomes come in another order.
+async function testTwins() {
+  const { Comparison } = await page('model/compare');
+  const twins = (order) => modelOf(makeLines([
+    ...[2, 3].map((id) => (
+      ['schedule', { id, trigger: 1, type: 'FSREQCALLBACK', where: '/a.js:1:1' }])),
+    ...order.flatMap((id) => [['callback', { id }],
+      ['schedule', { id: id + 10, trigger: id, type: 'TickObject', where: '/a.js:2:1' }],
+      ['callback-end', { id }]])]));
+  const [first, second] = [await twins([2, 3]), await twins([3, 2])];
+  const comparison = new Comparison([first, second]);
+  const seen = (model, index) => model.records[index].id;
+  first.records.forEach((record, index) => {
+    assert.strictEqual(seen(second, comparison.same(0, index, 1)), record.id);
+  });
+  assert.deepStrictEqual(comparison.callbacks.map(({ moved }) => moved[1]).sort(), [false, true]);
+}
+
 async function testTheSameProgramTwice() {
   const { Comparison } = await page('model/compare');
   const runs = [record(PROGRAM), record(PROGRAM)];
@@ -90,6 +108,6 @@ async function testTable() {
 }
 
 (async () => {
-  for (const test of [testLongestRise, testOrder, testSameCause, testTheSameProgramTwice,
+  for (const test of [testLongestRise, testOrder, testSameCause, testTwins, testTheSameProgramTwice,
     testTable]) await test();
 })();
