@@ -16,10 +16,10 @@ export class Page {
   hidesConsole = false;
   theme;
   size = '';
-  timeline = new TimelineView();
   status = '';
   #redraw;
   #choices;
+  #timelines = [];
 
   constructor(player, redraw) {
     this.player = player;
@@ -50,6 +50,16 @@ export class Page {
       this.#choices = { model, length: model.length, list: this.player.choices() };
     }
     return this.#choices.list;
+  }
+
+  // What the timeline of a trace shows.
+  timelineOf(which) {
+    this.#timelines[which] ??= new TimelineView();
+    return this.#timelines[which];
+  }
+
+  get timeline() {
+    return this.timelineOf(this.player.lead);
   }
 
   showTab(n) {
@@ -83,8 +93,10 @@ export class Page {
   }
 
   switchAxis() {
-    const { model, index } = this.player;
-    this.timeline.switchAxis(model, this.timeline.kind === 'order' ? 'time' : 'order', index);
+    const kind = this.timeline.kind === 'order' ? 'time' : 'order';
+    this.player.traces.forEach(({ model, cursor }, which) => {
+      this.timelineOf(which).switchAxis(model, kind, cursor.index);
+    });
     this.#redraw();
   }
 

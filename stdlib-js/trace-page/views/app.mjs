@@ -74,11 +74,17 @@ function SideBySide({ page }) {
 }
 
 function Lanes({ page }) {
-  const { player, timeline, theme } = page;
-  const select = selecting(page, player.lead);
-  const { kind } = timeline;
+  const { player, theme } = page;
+  const { kind } = page.timeline;
+  const several = player.traces.length > 1;
+  const shown = (trace, which) => {
+    const select = selecting(page, which);
+    return html`<${Timeline} key=${which} trace=${trace} view=${page.timelineOf(which)}
+      theme=${`${theme} ${page.size} ${kind}`} compact=${several} onIndex=${select.index}
+      onThing=${(thing) => player.select({ trace: which, thing })} />`;
+  };
   return html`<section class="lanes">
-    <div class="bar"><span class="hint">${player.trace.name}: by</span>
+    <div class="bar"><span class="hint">${several ? `${player.trace.name}, ` : ''}by</span>
       <button aria-pressed=${kind === 'order'} title="by order, by time (x)"
         onClick=${() => page.switchAxis()}>${kind}</button>
       <button onClick=${() => page.zoom(0.6)} title="zoom in (+)" aria-label="zoom in">+</button>
@@ -86,8 +92,7 @@ function Lanes({ page }) {
         aria-label="zoom out">\u2212</button>
       <button onClick=${() => page.fit()} title="the whole timeline (0)">whole</button>
       <${Breakpoints} player=${player} choices=${page.choices} /></div>
-    <${Timeline} trace=${player.trace} view=${timeline} theme=${`${theme} ${page.size} ${kind}`}
-      onIndex=${select.index} onThing=${(thing) => player.select({ trace: player.lead, thing })} />
+    ${player.traces.map(shown)}
   </section>`;
 }
 

@@ -1,6 +1,8 @@
 // The timeline: a canvas with lanes, zoomed by the wheel or + and -, moved by dragging.
 //
-//   <Timeline trace view=${TimelineView} onIndex onThing theme />
+//   <Timeline trace view=${TimelineView} onIndex onThing theme compact />
+//
+// `compact`: one of several, with the name of its trace in place of the first lane's.
 
 import { lanesOf, visible } from '../timeline_lanes.mjs';
 import { html, useEffect, useRef, useState } from './html.mjs';
@@ -8,6 +10,7 @@ import { AXIS, LABELS, LANE, Picture } from './timeline_picture.mjs';
 import { axisOf } from './timeline_view.mjs';
 
 const REMAKE_MS = 250;
+const COMPACT = ['phases', 'callbacks', 'prints', 'operations'];
 
 // The canvas and the pointer over it. Outside of the component's state: drawing and dragging must
 // not wait for a render.
@@ -25,11 +28,18 @@ class Board {
     const { model, cursor } = trace;
     if (this.#isOld(model)) {
       Object.assign(this, {
-        model, length: model.length, lanes: lanesOf(model), made: performance.now() });
+        model, length: model.length, lanes: this.#wanted(trace), made: performance.now() });
     }
     // Where the user has moved it, it stays until the place moves.
     if (view.whole || cursor.index !== this.index) view.keepInSight(model, cursor.index);
     this.index = cursor.index;
+  }
+
+  #wanted({ model, name }) {
+    const lanes = lanesOf(model);
+    if (!this.compact) return lanes;
+    return lanes.filter((lane) => COMPACT.includes(lane.name))
+      .map((lane, n) => (n === 0 ? { ...lane, name } : lane));
   }
 
   // The lanes of a live trace are not made again with each record.
@@ -110,11 +120,12 @@ class Board {
   }
 }
 
-export function Timeline({ trace, view, onIndex, onThing, theme }) {
+export function Timeline({ trace, view, onIndex, onThing, theme, compact }) {
   const canvas = useRef(null);
   const [board] = useState(() => new Board());
   const [hover, setHover] = useState('');
   const [, again] = useState(0);
+  board.compact = compact;
   board.show(canvas.current, trace, view);
   useEffect(() => {
     board.show(canvas.current, trace, view);
