@@ -244,9 +244,9 @@ class Page(unittest.TestCase):
             pick = next((n for text in order for n, have in enumerate(left) if text in have), 0)
             self.browser.click('.choices button:nth-child(%d)' % (pick + 1))
         self.shot('quiz')
-        self.browser.click('.check')
+        self.browser.click('.check-order')
         self.assertRegex(self.text('.score'), r'^[2-8] of 8 are right')
-        self.assertGreaterEqual(len(self.texts('.checked li.right')), 2)
+        self.assertGreaterEqual(len(self.texts('.checked li.ok')), 2)
         self.assertIn('The chain:', self.text('.checked'))
         self.assertNotIn('hidden', self.text('.console'))
         self.shot('quiz-checked')
@@ -296,7 +296,7 @@ class Page(unittest.TestCase):
 
     def test_no_trace(self):
         self.browser.open(self.page('none.html'))
-        self.assertIn('no trace', self.text('.empty'))
+        self.assertIn('no trace', self.text('.no-trace'))
 
     def test_100_000_records_are_smooth(self):
         trace, sources = pages.record(ORRERY, self.folder, LOOPS[0], pages.LONG)

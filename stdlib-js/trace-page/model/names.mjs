@@ -34,9 +34,11 @@ const TYPES = {
   PROCESSWRAP: ['child process', 'started'],
   SIGNALWRAP: ['signal handler', 'set'],
   HTTPINCOMINGMESSAGE: ['parser of requests', 'made'],
+  unknown: ['callback', 'scheduled'],
   HTTPCLIENTREQUEST: ['parser of a response', 'made'],
 };
 
+// Of what was scheduled in a record that is not there, the type is unknown.
 function wordsOf(type) {
   return TYPES[type] ?? [`${type} resource`, 'made'];
 }
@@ -65,6 +67,7 @@ function callbackName(model, thing) {
   if (thing.where !== undefined) {
     return `the ${repeats}${what} ${done} at ${shortPlace(thing.where)}${delay}`;
   }
+  if (thing.made < 0) return `a ${what} ${done} before this trace`;
   const near = whereOf(model, thing);
   const from = near === undefined ? '' : ` on behalf of ${shortPlace(near.where)}`;
   return `the ${repeats}${what} ${done} inside the library${from}${delay}`;

@@ -70,6 +70,11 @@ function addCallback(model, made, fields) {
   return thing;
 }
 
+// What was scheduled before the trace began, or in a record that is missing.
+function known(model, id, type = 'unknown') {
+  return model.ids.get(id) ?? addCallback(model, -1, { id, type });
+}
+
 function scheduled(model, index, { id, trigger, type, where }) {
   const thing = addCallback(model, index, { id, trigger, type, where });
   const queue = queueOf(type);
@@ -82,7 +87,7 @@ function scheduled(model, index, { id, trigger, type, where }) {
 }
 
 function callback(model, index, { id }) {
-  const thing = model.ids.get(id) ?? addCallback(model, -1, { id, type: 'unknown' });
+  const thing = known(model, id);
   const span = model.addSpan(model.callbacks, index, {
     thing, parent: model.span, phase: model.phase, turn: model.turn, nth: thing.ran.length,
   });
@@ -109,6 +114,7 @@ function timeoutRuns(model, thing, span, index) {
 }
 
 function callbackEnd(model, index, { id }) {
+  known(model, id);
   let span = model.span;
   while (span !== undefined && span.thing.id !== id) span = span.parent;
   if (span === undefined) return;
@@ -118,8 +124,8 @@ function callbackEnd(model, index, { id }) {
 }
 
 function settled(model, index, { id }) {
-  const thing = model.ids.get(id);
-  if (thing === undefined || thing.settled >= 0) return;
+  const thing = known(model, id, 'PROMISE');
+  if (thing.settled >= 0) return;
   thing.settled = index;
   model.take('promises', thing, index);
   model.take('microtasks', thing, index);
@@ -127,8 +133,7 @@ function settled(model, index, { id }) {
 }
 
 function destroyed(model, index, { id }) {
-  const thing = model.ids.get(id);
-  if (thing === undefined) return;
+  const thing = known(model, id);
   thing.ended = index;
   const queue = queueOf(thing.type);
   if (queue !== null) model.take(queue, thing, index);

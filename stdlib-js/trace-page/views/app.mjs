@@ -108,7 +108,7 @@ const NO_TRACE = 'There is no trace here yet. Drop the file of one (.ndjson) ont
 export function App({ page }) {
   const { player } = page;
   if (player.traces.length === 0 || player.model.length === 0) {
-    return html`<p class="empty">${page.status || NO_TRACE}</p>`;
+    return html`<p class="no-trace">${page.status || NO_TRACE}</p>`;
   }
   const several = player.traces.length > 1;
   return html`<div class="app">

@@ -13,7 +13,8 @@ function Asking({ quiz, answer, setAnswer, onCheck }) {
       <ol>${answer.map((line) => html`<li key=${line.index}><button title="take it back"
         onClick=${() => setAnswer(answer.filter((other) => other !== line))}>${line.text}
         </button></li>`)}</ol>
-      <button class="check" disabled=${left.length > 0} onClick=${onCheck}>check</button></div>
+      <button class="check-order" disabled=${left.length > 0}
+        onClick=${onCheck}>check</button></div>
   </div>`;
 }
 
@@ -23,7 +24,7 @@ function Checked({ player, result, onAgain, onMore }) {
       <button onClick=${onAgain}>again</button>
       ${onMore !== undefined && html`<button onClick=${onMore}>the lines after these</button>`}</p>
     <ol>${result.rows.map(({ given, expected, ok, why }) => html`
-      <li key=${expected.index} class=${ok ? 'right' : 'wrong'}>
+      <li key=${expected.index} class=${ok ? 'ok' : 'wrong'}>
         <button class="link" onClick=${() => player.to(expected.index)}>
           ${ok ? '\u2713' : '\u2717'} ${expected.text}</button>
         ${!ok && html`<span class="hint"> you thought ${given?.text}</span>`}

@@ -1,0 +1,91 @@
+'use strict';
+// Traces from which records are missing, of lower levels, or that make no sense: the page says what
+// it can, and does not break.
+const assert = require('assert');
+const { makeLines, modelOf, page, record } = require('./fixtures/trace');
+
+const PROGRAM = `
+const server = require('net').createServer((socket) => socket.end('bye'));
+server.listen(0, '127.0.0.1', () => {
+  const client = require('net').connect(server.address().port, '127.0.0.1');
+  client.on('data', (data) => console.log(String(data))).on('close', () => server.close());
+});
+let n = 0;
+const interval = setInterval(() => { if (++n === 3) clearInterval(interval); }, 1);
+require('crypto').pbkdf2('a', 'b', 10, 8, 'sha256', () => console.log('derived'));
+require('fs').readFile(__filename, async () => { await null; console.log('read'); });
+`;
+
+function * coins(seed) {
+  for (let state = seed; ; state = (Math.imul(state, 1664525) + 1013904223) >>> 0) {
+    yield state / 2 ** 32;
+  }
+}
+
+function without(lines, share, seed) {
+  const coin = coins(seed);
+  return lines.split('\n').filter((line, n) => n === 0 || coin.next().value > share).join('\n');
+}
+
+async function lookAtAll(model) {
+  const { Comparison } = await page('model/compare');
+  const { Cursor } = await page('model/cursor');
+  const { aliveAt } = await page('model/alive');
+  const { because, sentence, title } = await page('model/words');
+  const { currentPlace, thingOf } = await page('model/causes');
+  const { lintsOf } = await page('model/lints');
+  const { makeQuiz, checkQuiz } = await page('model/quiz');
+  const { lanesOf } = await page('timeline_lanes');
+  const cursor = new Cursor(model);
+  for (let i = 0; i < model.length; i++) {
+    const thing = thingOf(model, i);
+    const texts = [sentence(model, i), title(model.records[i]),
+      ...(thing === undefined ? [] : because(model, thing).map(({ text }) => text))];
+    for (const text of texts) assert.doesNotMatch(text, /undefined|NaN|\[object/);
+    currentPlace(model, i);
+    aliveAt(model, cursor.seek(i));
+  }
+  for (const { text } of lintsOf(model)) assert.doesNotMatch(text, /undefined|NaN/);
+  const quiz = makeQuiz(model);
+  checkQuiz(model, quiz, quiz.shuffled);
+  lanesOf(model);
+  new Comparison([model, model]).same(0, model.length - 1, 1);
+}
+
+async function testMissingRecords(lines) {
+  for (let seed = 1; seed <= 12; seed++) {
+    await lookAtAll(await modelOf(without(lines, [0.02, 0.2, 0.6][seed % 3], seed)));
+  }
+}
+
+async function testLowerLevels() {
+  for (const level of ['phases', 'operations']) {
+    const model = await modelOf(record(PROGRAM, level).lines);
+    assert.ok(model.phases.length > 3);
+    await lookAtAll(model);
+  }
+}
+
+async function testNothing() {
+  await lookAtAll(await modelOf(''));
+  await lookAtAll(await modelOf(makeLines([])));
+  await lookAtAll(await modelOf(makeLines([['unheard of', { what: 7 }]])));
+}
+
+async function testALoopOfCauses() {
+  await lookAtAll(await modelOf(makeLines([
+    ['schedule', { id: 5, trigger: 6, type: 'PROMISE' }],
+    ['schedule', { id: 6, trigger: 5, type: 'PROMISE' }],
+    ['schedule', { id: 7, trigger: 7, type: 'Timeout' }],
+    ['settle', { id: 6 }], ['settle', { id: 5 }],
+    ['callback', { id: 5 }], ['callback', { id: 6 }], ['callback-end', { id: 5 }],
+    ['callback-end', { id: 6 }], ['phase-end', { phase: 'poll' }],
+    ['poll-end', { events: 1, calls: 0, submissions: 0 }]])));
+}
+
+(async () => {
+  const { lines } = record(PROGRAM);
+  for (const test of [testMissingRecords, testLowerLevels, testNothing, testALoopOfCauses]) {
+    await test(lines);
+  }
+})();
