@@ -52,15 +52,15 @@ function Chip({ trace, thing, onSelect, chosen, queue }) {
 }
 
 function Queue({ trace, queue, name, hint, selected, onSelect }) {
-  const waiting = trace.cursor.waiting(queue);
-  const shown = waiting.slice(0, MOST);
-  return html`<section class=${`queue ${queue} ${waiting.length > 0 ? 'filled' : 'empty'}`}>
-    <h3>${name} <span class="count">${waiting.length || ''}</span>
+  const count = trace.cursor.count(queue);
+  const shown = trace.cursor.first(queue, MOST);
+  return html`<section class=${`queue ${queue} ${count > 0 ? 'filled' : 'empty'}`}>
+    <h3>${name} <span class="count">${count || ''}</span>
       <span class="hint">${hint}</span></h3>
     <div class="chips">
       ${shown.map((thing) => html`<${Chip} key=${thing.n} trace=${trace} thing=${thing}
         queue=${queue} chosen=${selected?.thing === thing} onSelect=${onSelect} />`)}
-      ${waiting.length > MOST && html`<span class="more">and ${waiting.length - MOST} more</span>`}
+      ${count > MOST && html`<span class="more">and ${count - MOST} more</span>`}
     </div>
   </section>`;
 }

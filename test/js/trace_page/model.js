@@ -122,6 +122,19 @@ async function testBothWays() {
   assert.ok(moved.seek(model.length - 1).waiting('timers').includes(interval));
 }
 
+async function testTheFirstOfMany() {
+  const { Cursor } = await page('model/cursor');
+  const timers = Array.from({ length: 300 }, (_, n) => [
+    ['schedule', { id: n + 2, trigger: 1, type: 'Timeout' }],
+    ['timer', { timer: n + 1, in: (n * 7919 % 300) * 1_000_000 }]]).flat();
+  const cursor = new Cursor(await modelOf(makeLines(timers))).seek(timers.length - 1);
+  const all = cursor.waiting('timers');
+  assert.strictEqual(all.length, 300);
+  for (let n = 1; n < all.length; n++) assert.ok(all[n - 1].due <= all[n].due);
+  assert.deepStrictEqual(ids(cursor.first('timers', 10)), ids(all.slice(0, 10)));
+  assert.deepStrictEqual(ids(cursor.first('timers', 200)), ids(all.slice(0, 200)));
+}
+
 async function testJumpsAreNoWait() {
   const { Cursor } = await page('model/cursor');
   const model = await modelOf(longTrace(15_000));
@@ -149,6 +162,6 @@ async function testBrokenAndUnknown() {
 }
 
 (async () => {
-  for (const test of [testStates, testPlaces, testBothWays, testJumpsAreNoWait,
+  for (const test of [testStates, testPlaces, testBothWays, testTheFirstOfMany, testJumpsAreNoWait,
     testBrokenAndUnknown]) await test();
 })();
