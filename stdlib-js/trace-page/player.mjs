@@ -52,6 +52,16 @@ function traceOf({ name, lines }) {
   return trace;
 }
 
+// Two runs on one loop have the same name: the second is "uring 2".
+function nameApart(traces) {
+  const seen = new Map();
+  for (const trace of traces) {
+    const nth = (seen.get(trace.name) ?? 0) + 1;
+    seen.set(trace.name, nth);
+    if (nth > 1) trace.name += ` ${nth}`;
+  }
+}
+
 export class Player {
   traces;
   sources = new Map();
@@ -70,6 +80,7 @@ export class Player {
 
   constructor({ traces = [], sources = {} }, changed = () => {}) {
     this.traces = traces.map(traceOf);
+    nameApart(this.traces);
     for (const [path, text] of Object.entries(sources ?? {})) {
       this.sources.set(path.replace(/^file:\/\//, ''), text);
     }

@@ -133,6 +133,13 @@ async function testOthersFollow() {
   assert.deepStrictEqual(texts(), ['c\n', 'c\n']);
 }
 
+async function testNamesDiffer() {
+  const { Player } = await page('player');
+  const traces = ['uv', 'uring', 'uring', ''].map((name) => ({ name, lines: turns(1) }));
+  const player = new Player({ traces });
+  assert.deepStrictEqual(player.traces.map(({ name }) => name), ['uv', 'uring', 'uring 2', 'test']);
+}
+
 async function testLive() {
   const { player } = await playerOf([]);
   const text = turns(3);
@@ -152,5 +159,5 @@ async function testLive() {
 
 (async () => {
   for (const test of [testSteps, testStops, testBreakpoints, testPlaying, testSearch,
-    testOthersFollow, testLive]) await test();
+    testOthersFollow, testNamesDiffer, testLive]) await test();
 })();
