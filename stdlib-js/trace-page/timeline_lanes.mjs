@@ -2,8 +2,8 @@
 //
 //   lanesOf(model)   [{name, bars: [{begin, end (indexes of records), kind, label, span}]}]
 //   visible(bars, place, from, to, pixel, draw)
-//       draw(bar, x0, x1) for bars within [from, to]; bars closer together than a pixel are one.
-//       place(index) is where a record lies on the axis.
+//       draw(bar, x0, x1, count) for bars within [from, to]; bars closer together than a pixel are
+//       one: count says how many. place(index) is where a record lies on the axis.
 //
 // The bars of a lane do not overlap and are in order, so that what is in sight is found by halving,
 // and the cost of drawing depends on the pixels, not on the records.
@@ -92,7 +92,8 @@ export function visible(bars, place, from, to, pixel, draw) {
     const begin = place(bars[n].begin);
     if (begin > to) return;
     const end = place(bars[n].end);
-    draw(bars[n], begin, end);
-    n = end - begin < pixel ? firstAfter(bars, place, begin + pixel, n + 1) : n + 1;
+    const next = end - begin < pixel ? firstAfter(bars, place, begin + pixel, n + 1) : n + 1;
+    draw(bars[n], begin, end, next - n);
+    n = next;
   }
 }

@@ -58,6 +58,7 @@ class Browser:
                                   flatten=True)['sessionId']
         for domain in ('Page', 'Runtime', 'Log'):
             self.call(domain + '.enable')
+        self.resize(width, height)
 
     def __enter__(self):
         return self
@@ -178,6 +179,10 @@ class Browser:
     def wheel(self, x, y, by):
         self.call('Input.dispatchMouseEvent', type='mouseWheel', x=x, y=y, deltaX=0, deltaY=by)
         self.settle()
+
+    def resize(self, width, height):
+        self.call('Emulation.setDeviceMetricsOverride', width=width, height=height,
+                  deviceScaleFactor=1, mobile=False)
 
     def prefer(self, scheme):
         self.call('Emulation.setEmulatedMedia',

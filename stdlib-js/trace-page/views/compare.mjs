@@ -20,7 +20,8 @@ function Cell({ player, row, which }) {
   return html`<button class=${`cell ${moved ? 'moved' : ''}`} onClick=${() => {
     player.leadWith(which);
     player.to(index);
-  }}>${position}.${moved ? ` instead of ${row.positions[0]}.` : ''}</button>`;
+  }} title=${moved ? `number ${position} here, ${row.positions[0]} in the first trace` : ''}>
+    ${position}.${moved ? ` \u2260 ${row.positions[0]}.` : ''}</button>`;
 }
 
 function Order({ player, rows, label }) {

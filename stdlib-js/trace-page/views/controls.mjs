@@ -10,13 +10,13 @@ function Button({ on, label, children, pressed, off }) {
 
 function Steps({ player }) {
   return html`<div class="group" role="group" aria-label="steps">
-    <${Button} on=${() => player.toStart()} label="to the beginning (Home)">\u23ee<//>
+    <${Button} on=${() => player.toStart()} label="to the beginning (Home)">|\u25c0<//>
     <${Button} on=${() => player.step(-1)} label="one record back (left arrow)">\u25c0<//>
     <button class="play" title="play, pause (space)" aria-label="play"
       onClick=${() => (player.playing ? player.pause() : player.play())}>
-      ${player.playing ? '\u23f8 pause' : '\u25b6 play'}</button>
+      ${player.playing ? '\u2016 pause' : '\u25b6 play'}</button>
     <${Button} on=${() => player.step(1)} label="one record on (right arrow)">\u25b6<//>
-    <${Button} on=${() => player.toEnd()} label="to the end (End)">\u23ed<//>
+    <${Button} on=${() => player.toEnd()} label="to the end (End)">\u25b6|<//>
   </div>`;
 }
 

@@ -28,7 +28,7 @@ const PLACES = [
 function dueText(model, cursor, thing) {
   if (thing.due === undefined) return '';
   const left = thing.due - model.timeOf(cursor.index);
-  return left >= 0 ? ` in ${duration(left)}` : ` ${duration(-left)} ago`;
+  return left >= 0 ? ` in ${duration(left)}` : ` late ${duration(-left)}`;
 }
 
 export function shortName(model, thing) {
@@ -47,8 +47,9 @@ function Chip({ trace, thing, onSelect, chosen, queue }) {
   const { model, cursor } = trace;
   const due = queue === 'timers' ? dueText(model, cursor, thing) : '';
   const kind = queue === 'requests' ? `${typeName(thing.type).replace(/^an? /, '')} ` : '';
-  return html`<button class=${`chip ${chosen ? 'chosen' : ''}`} onClick=${() => onSelect(thing)}>
-    ${kind}${shortName(model, thing)}${due}</button>`;
+  const text = `${kind}${shortName(model, thing)}${due}`;
+  return html`<button class=${`chip ${chosen ? 'chosen' : ''}`} title=${text}
+    onClick=${() => onSelect(thing)}>${text}</button>`;
 }
 
 function Queue({ trace, queue, name, hint, selected, onSelect }) {

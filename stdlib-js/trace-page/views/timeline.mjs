@@ -10,7 +10,7 @@ import { AXIS, LABELS, LANE, Picture } from './timeline_picture.mjs';
 import { axisOf } from './timeline_view.mjs';
 
 const REMAKE_MS = 250;
-const COMPACT = ['phases', 'callbacks', 'prints', 'operations'];
+const COMPACT = ['phases', 'callbacks', 'prints'];
 
 // The canvas and the pointer over it. Outside of the component's state: drawing and dragging must
 // not wait for a render.
@@ -56,17 +56,25 @@ class Board {
     return (this.#view.to - this.#view.from) / (this.#canvas.clientWidth - LABELS);
   }
 
+  // The lanes only if they look otherwise than before: a step only moves the line over them.
   draw() {
     const canvas = this.#canvas;
     if (!canvas || canvas.clientWidth === 0) return;
-    const scale = window.devicePixelRatio || 1;
-    const width = Math.round(canvas.clientWidth * scale);
-    const height = Math.round(canvas.clientHeight * scale);
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
     const { model, cursor } = this.#trace;
-    new Picture(canvas, model, axisOf(model, this.#view.kind), this.#view)
-      .draw(this.lanes, cursor.index, scale);
+    const { from, to, kind } = this.#view;
+    const picture = new Picture(canvas, axisOf(model, kind), this.#view);
+    const scale = window.devicePixelRatio || 1;
+    const size = [canvas.clientWidth, canvas.clientHeight].map((px) => Math.round(px * scale));
+    const drawn = [from, to, kind, this.made, this.theme, ...size].join();
+    if (drawn !== this.drawn) {
+      this.drawn = drawn;
+      [canvas.width, canvas.height] = size;
+      picture.draw(this.lanes, scale);
+    }
+    const at = picture.cursorAt(cursor.index);
+    const line = canvas.nextElementSibling;
+    line.hidden = at < 0;
+    line.style.transform = `translateX(${at - 1}px)`;
   }
 
   wheel = (event) => {
@@ -125,7 +133,7 @@ export function Timeline({ trace, view, onIndex, onThing, theme, compact }) {
   const [board] = useState(() => new Board());
   const [hover, setHover] = useState('');
   const [, again] = useState(0);
-  board.compact = compact;
+  Object.assign(board, { compact, theme });
   board.show(canvas.current, trace, view);
   useEffect(() => {
     board.show(canvas.current, trace, view);
@@ -153,7 +161,8 @@ export function Timeline({ trace, view, onIndex, onThing, theme, compact }) {
     onIndex(bar.begin);
     if (bar.span.thing !== undefined) onThing(bar.span.thing);
   };
-  return html`<canvas class="timeline" ref=${canvas} title=${hover} role="img" data-theme=${theme}
-    aria-label="timeline" style=${{ height: `${board.lanes.length * LANE + AXIS}px` }}
-    onPointerDown=${(event) => board.down(event)} onPointerMove=${move} onPointerUp=${up} />`;
+  return html`<div class="timeline-box"><canvas class="timeline" ref=${canvas} title=${hover}
+    role="img" aria-label="timeline" style=${{ height: `${board.lanes.length * LANE + AXIS}px` }}
+    onPointerDown=${(event) => board.down(event)} onPointerMove=${move} onPointerUp=${up} />
+    <div class="cursor-line"></div></div>`;
 }

@@ -1,6 +1,6 @@
 // How the timeline is painted on its canvas.
 //
-//   new Picture(canvas, model, axis, view).draw(lanes, index, scale)
+//   new Picture(canvas, axis, view)    draw(lanes, scale); cursorAt(index): px, or -1: not in sight
 //   LABELS, LANE, AXIS      px: the width of the lanes' names, the height of a lane and of the axis
 
 import { duration } from '../model/places.mjs';
@@ -16,8 +16,8 @@ function colourOf(style, kind) {
 }
 
 export class Picture {
-  constructor(canvas, model, axis, view) {
-    Object.assign(this, { canvas, model, axis, view });
+  constructor(canvas, axis, view) {
+    Object.assign(this, { canvas, axis, view });
     this.style = getComputedStyle(canvas);
     this.context = canvas.getContext('2d');
     this.width = canvas.clientWidth - LABELS;
@@ -28,7 +28,7 @@ export class Picture {
     return LABELS + (value - this.view.from) / (this.view.to - this.view.from) * this.width;
   }
 
-  draw(lanes, index, scale) {
+  draw(lanes, scale) {
     const { context, canvas } = this;
     context.setTransform(scale, 0, 0, scale, 0, 0);
     context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
@@ -36,7 +36,6 @@ export class Picture {
     context.textBaseline = 'middle';
     lanes.forEach((lane, n) => this.#lane(lane, n * LANE));
     this.#ticks(lanes.length * LANE);
-    this.#cursor(index);
   }
 
   #lane({ name, bars }, y) {
@@ -46,10 +45,11 @@ export class Picture {
     context.beginPath();
     context.rect(LABELS, y, this.width, LANE);
     context.clip();
-    visible(bars, this.axis.place, view.from, view.to, pixel, (bar, begin, end) => {
+    visible(bars, this.axis.place, view.from, view.to, pixel, (bar, begin, end, count) => {
       const x = this.x(begin);
       const width = Math.max(1, this.x(end) - x);
-      context.fillStyle = this.#colour(bar.kind);
+      // Too many to tell: the colour of one of them would be chance.
+      context.fillStyle = this.#colour(count > 2 ? 'dense' : bar.kind);
       context.fillRect(x, y + 1, width > 3 ? width - 0.5 : width, LANE - 3);
       if (width > 36) this.#label(bar.label, Math.max(x, LABELS) + 3, y, x + width);
     });
@@ -86,10 +86,8 @@ export class Picture {
     }
   }
 
-  #cursor(index) {
+  cursorAt(index) {
     const x = this.x(this.axis.place(Math.max(0, index)));
-    if (x < LABELS - 1 || x > LABELS + this.width) return;
-    this.context.fillStyle = this.#colour('accent');
-    this.context.fillRect(x - 1, 0, 2, this.canvas.clientHeight);
+    return x < LABELS - 1 || x > LABELS + this.width ? -1 : x;
   }
 }

@@ -3,7 +3,7 @@
 import { WHEEL } from '../model/kinds.mjs';
 import { html } from './html.mjs';
 
-const SIZE = 300;
+const SIZE = 316;
 const MIDDLE = SIZE / 2;
 const OUTER = 140;
 const INNER = 78;
@@ -25,16 +25,16 @@ function sector(n) {
 
 function label(n) {
   const angle = n / WHEEL.length * 2 * Math.PI;
-  const radius = (OUTER + INNER) / 2;
+  const radius = (OUTER + INNER) / 2 - 1;
   return { x: MIDDLE + radius * Math.sin(angle), y: MIDDLE - radius * Math.cos(angle) };
 }
 
-// Things that wait for a phase, as small dots along its outer edge.
+// Things that wait for a phase, as small dots outside of it.
 function Dots({ n, count }) {
   const most = Math.min(count, 12);
   return Array.from({ length: most }, (_, k) => {
     const angle = (n + (k - (most - 1) / 2) * 0.07) / WHEEL.length * 2 * Math.PI;
-    const [x, y] = point(OUTER - 9, angle).split(' ');
+    const [x, y] = point(OUTER + 9, angle).split(' ');
     return html`<circle key=${k} cx=${x} cy=${y} r="4" class="dot" />`;
   });
 }
