@@ -1,6 +1,6 @@
 // A trace as lanes of bars, and which of them are worth drawing at a zoom.
 //
-//   lanesOf(model)   [{name, bars: [{begin, end (indexes of records), kind, label, span}]}]
+//   lanesOf(model)   [{name, bars: [{begin, end (indexes of records), kind, label(), span}]}]
 //   visible(bars, place, from, to, pixel, draw)
 //       draw(bar, x0, x1, count) for bars within [from, to]; bars closer together than a pixel are
 //       one: count says how many. place(index) is where a record lies on the axis.
@@ -8,7 +8,7 @@
 // The bars of a lane do not overlap and are in order, so that what is in sight is found by halving,
 // and the cost of drawing depends on the pixels, not on the records.
 
-import { nameOf, opName } from './model/names.mjs';
+import { labelOf, opName } from './model/names.mjs';
 
 const OPERATION_LANES = 5;
 
@@ -22,7 +22,7 @@ function callbackLanes(model) {
     const lane = lanes[span.parent === undefined ? 0 : 1];
     const last = lane.at(-1);
     if (last !== undefined && last.end > span.begin) continue;
-    lane.push(bar(model, span, span.thing.type, nameOf(model, span.thing)));
+    lane.push(bar(model, span, span.thing.type, () => labelOf(model, span.thing)));
   }
   return lanes;
 }
@@ -34,7 +34,7 @@ function operationLanes(model) {
     if (thing.kind !== 'op' || thing.made < 0 || thing.inline) continue;
     const lane = lanes.find((bars) => bars.length === 0 || bars.at(-1).end <= thing.made);
     lane?.push(bar(model, { begin: thing.made, end: thing.ended, thing }, `op ${thing.type}`,
-                   opName(thing)));
+                   () => opName(thing)));
   }
   return lanes;
 }
@@ -43,7 +43,8 @@ function points(model, event, kind, label) {
   const bars = [];
   model.records.forEach((record, index) => {
     if (record.event !== event) return;
-    bars.push({ begin: index, end: index, kind, label: label(record), span: { begin: index } });
+    const span = { begin: index };
+    bars.push({ begin: index, end: index, kind, label: () => label(record), span });
   });
   return bars;
 }
@@ -52,17 +53,17 @@ function threadLanes(model) {
   const lanes = new Map();
   for (const span of model.works) {
     if (!lanes.has(span.thread)) lanes.set(span.thread, []);
-    lanes.get(span.thread).push(bar(model, span, 'work', nameOf(model, span.thing)));
+    lanes.get(span.thread).push(bar(model, span, 'work', () => labelOf(model, span.thing)));
   }
   return [...lanes].sort().map(([name, bars]) => ({ name, bars }));
 }
 
 export function lanesOf(model) {
   const [outer, inner] = callbackLanes(model);
-  const phases = model.phases.map((span) => bar(model, span, span.phase, span.phase));
+  const phases = model.phases.map((span) => bar(model, span, span.phase, () => span.phase));
   const sleeps = model.polls.filter(({ wait }) => wait > 0)
-    .map((span) => bar(model, span, 'sleep', 'asleep'));
-  const collections = model.collections.map((span) => bar(model, span, 'garbage', span.kind));
+    .map((span) => bar(model, span, 'sleep', () => 'asleep'));
+  const collections = model.collections.map((span) => bar(model, span, 'garbage', () => span.kind));
   return [
     { name: 'phases', bars: phases },
     { name: 'callbacks', bars: outer },

@@ -65,8 +65,10 @@ export function thingOf(model, index) {
 }
 
 export function whereOf(model, thing) {
-  for (const of of chainOf(model, thing).things) {
+  let of = thing;
+  for (let n = 0; n < LONGEST && typeof of === 'object'; n++) {
     if (of.where !== undefined) return { where: of.where, of };
+    of = causeOf(model, of);
   }
   return undefined;
 }

@@ -12,7 +12,7 @@
 // callbacks ran does not matter. What has moved: all that is not in the longest series that the
 // trace has in common with the first.
 
-import { nameOf } from './names.mjs';
+import { labelOf } from './names.mjs';
 import { quoted } from './places.mjs';
 import { tableOf } from './counts.mjs';
 
@@ -48,7 +48,7 @@ class Identities {
   }
 }
 
-function labelOf(model, record, identities) {
+function kindOf(model, record, identities) {
   switch (record.event) {
     case 'print': return `print ${record.fd} ${record.text}`;
     case 'schedule': case 'callback': case 'callback-end':
@@ -64,7 +64,7 @@ function keysOf(model, identities) {
   const counts = new Map();
   const result = { indexes: [], keys: [], places: new Map() };
   model.records.forEach((record, index) => {
-    const label = labelOf(model, record, identities);
+    const label = kindOf(model, record, identities);
     if (label === null) return;
     const nth = (counts.get(label) ?? 0) + 1;
     counts.set(label, nth);
@@ -114,7 +114,8 @@ export class Comparison {
     this.#keyed = models.map((model) => keysOf(model, identities.begin()));
     this.#marked = models.map(() => new Set());
     this.prints = this.#rows('print', (model, record) => quoted(record.text));
-    this.callbacks = this.#rows('callback', (model, record) => nameOf(model, model.byId(record.id)),
+    this.callbacks = this.#rows('callback',
+                                (model, record) => labelOf(model, model.byId(record.id)),
                                 (model, record) => model.byId(record.id).where !== undefined);
     this.table = tableOf(models);
   }

@@ -1,6 +1,7 @@
 // What a thing is called, in plain English.
 //
 //   nameOf(model, thing)   "the timer set at app.js:3"
+//   labelOf(model, thing)  "timer app.js:3", where there is little room
 //   typeName(type)         "a timer", of what schedule records call `type`
 //   wholeMs(ns)            a delay, in whole milliseconds
 //   opName(thing)          "recv on handle 2", "a file's fstat"
@@ -71,6 +72,16 @@ function callbackName(model, thing) {
   const near = whereOf(model, thing);
   const from = near === undefined ? '' : ` on behalf of ${shortPlace(near.where)}`;
   return `the ${repeats}${what} ${done} inside the library${from}${delay}`;
+}
+
+export function labelOf(model, thing) {
+  if (thing.kind === 'op') return opName(thing);
+  if (thing.kind === 'handle') return `handle ${thing.number}`;
+  const of = thing.kind === 'work' ? thing.request : thing;
+  if (of === undefined || of.type === undefined) return thing.kind;
+  const where = of.where ?? whereOf(model, of)?.where;
+  const inside = of.where === undefined && where !== undefined ? 'library for ' : '';
+  return `${wordsOf(of.type)[0]} ${inside}${shortPlace(where)}`.trim();
 }
 
 export function nameOf(model, thing) {

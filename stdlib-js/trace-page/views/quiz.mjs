@@ -9,12 +9,11 @@ function Asking({ quiz, answer, setAnswer, onCheck }) {
     <div><h3>click on what prints next</h3>
       <div class="choices">${left.map((line) => html`<button key=${line.index}
         onClick=${() => setAnswer([...answer, line])}>${line.text}</button>`)}</div></div>
-    <div><h3>your order</h3>
+    <div><h3>your order <button class="check-order" disabled=${left.length > 0}
+        onClick=${onCheck}>check</button></h3>
       <ol>${answer.map((line) => html`<li key=${line.index}><button title="take it back"
         onClick=${() => setAnswer(answer.filter((other) => other !== line))}>${line.text}
-        </button></li>`)}</ol>
-      <button class="check-order" disabled=${left.length > 0}
-        onClick=${onCheck}>check</button></div>
+        </button></li>`)}</ol></div>
   </div>`;
 }
 

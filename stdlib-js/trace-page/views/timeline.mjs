@@ -153,7 +153,7 @@ export function Timeline({ trace, view, onIndex, onThing, theme, compact }) {
     };
   }, []);
   const move = (event) => {
-    if (!board.move(event)) setHover(board.barAt(event.offsetX, event.offsetY)?.label ?? '');
+    if (!board.move(event)) setHover(board.barAt(event.offsetX, event.offsetY)?.label() ?? '');
   };
   const up = (event) => {
     const bar = board.up(event);

@@ -50,8 +50,9 @@ export class Picture {
       const width = Math.max(1, this.x(end) - x);
       // Too many to tell: the colour of one of them would be chance.
       context.fillStyle = this.#colour(count > 2 ? 'dense' : bar.kind);
-      context.fillRect(x, y + 1, width > 3 ? width - 0.5 : width, LANE - 3);
-      if (width > 36) this.#label(bar.label, Math.max(x, LABELS) + 3, y, x + width);
+      const left = count > 2 ? Math.floor(x) : x;
+      context.fillRect(left, y + 1, width > 3 ? width - 0.5 : Math.ceil(width), LANE - 3);
+      if (width > 36) this.#label(bar.label(), Math.max(x, LABELS) + 3, y, x + width);
     });
     context.restore();
     context.fillStyle = this.#colour('muted');
