@@ -44,7 +44,8 @@ function view(words) {
   const { values, positionals } = parseArgs({
     args: words, allowPositionals: true, options: { port: { type: 'string' } },
   });
-  return show(needFiles(positionals), portOf(values.port));
+  const port = portOf(values.port);
+  return show(needFiles(positionals), port);
 }
 
 function writePage(traces, file) {
@@ -76,12 +77,13 @@ async function compare(words) {
     loops: { type: 'string' }, port: { type: 'string' }, text: { type: 'boolean' },
     output: { type: 'string', short: 'o' },
   } });
+  const port = portOf(values.port);
   const { loopsThatWork, traceOn } = require('internal/trace/runs');
   const loops = values.loops === undefined ? loopsThatWork() : values.loops.split(',');
   const traces = loops.map((loop) => traceOn(loop, command));
   if (values.text) process.stdout.write(require('internal/trace/report').compareText(traces));
   else if (values.output !== undefined) writePage(traces, values.output);
-  else await show(traces, portOf(values.port));
+  else await show(traces, port);
 }
 
 function isCommand(words) {

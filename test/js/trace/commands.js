@@ -62,7 +62,7 @@ assert.strictEqual(sources[program], fs.readFileSync(program, 'utf8'));
 assert.strictEqual(live, null);
 assert.doesNotMatch(page, /\b(?:src|href)="?https?:/);
 
-// ---- view -----------------------------------------------------------------------------------------
+// ---- view --------------------------------------------------------------------------------------
 const viewer = spawn(process.execPath, [...process.execArgv, 'trace', 'view', 't.ndjson'],
   { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
 viewer.stdout.setEncoding('utf8').once('data', async (text) => {
