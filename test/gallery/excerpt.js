@@ -8,6 +8,7 @@
 // What differs from run to run is left out, or is a letter, which stands for one and the same
 // number everywhere: `schedule id=a trigger=1 type="Timeout"`, and later `callback id=a`. Between
 // two lines others may have been left out. A text may be the end of the record's, behind a slash.
+// `[pool n]` is any thread of the pool.
 
 const kField = /([\w-]+)(?:=("(?:[^"\\]|\\.)*"|-?\d+|[a-z]))?/g;
 const kMostSteps = 1e6;
@@ -28,6 +29,10 @@ function parseExcerpt(text) {
   return text.split('\n').filter((line) => line.trim() && line.trim() !== '...').map(parseLine);
 }
 
+function isThread(wanted, thread) {
+  return thread === wanted || (wanted === 'pool n' && thread.startsWith('pool '));
+}
+
 function isValue(wanted, value) {
   if (wanted === value) return true;
   return typeof wanted === 'string' && typeof value === 'string' && value.endsWith(`/${wanted}`);
@@ -35,7 +40,7 @@ function isValue(wanted, value) {
 
 /** What the letters stand for if `record` is what `pattern` means; null if it is not. */
 function match(pattern, record, letters) {
-  if (record.event !== pattern.event || record.thread !== pattern.thread) return null;
+  if (record.event !== pattern.event || !isThread(pattern.thread, record.thread)) return null;
   let known = letters;
   for (const { name, letter, value } of pattern.fields) {
     if (letter === undefined) {
