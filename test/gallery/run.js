@@ -45,6 +45,7 @@ function run(orrery, loop, program, folder) {
   delete env.UV_THREADPOOL_SIZE;
   const options = [`--loop=${loop}`, `--trace=${file}`, '--trace-level=everything', program.file];
   const done = spawnSync(orrery, options, { encoding: 'utf8', env, timeout: 60000 });
+  if (done.error !== undefined) throw done.error;
   if (done.status !== 0) {
     throw new Error(`ended with ${done.status ?? done.signal}: ${done.stderr}`);
   }
