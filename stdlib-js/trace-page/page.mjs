@@ -39,7 +39,9 @@ export class Page {
     const { traces } = this.player;
     const names = traces.map(({ model: { header: { loop, level } } }) => (
       level === 'everything' || !level ? loop : `${loop} (only ${level})`)).join(', ');
-    return [names, this.status].filter(Boolean).join(' \u00b7 ');
+    const past = this.player.trace?.isLive && !this.player.follows
+      ? '(End: to what happens now)' : '';
+    return [names, this.status, past].filter(Boolean).join(' \u00b7 ');
   }
 
   get choices() {

@@ -19,6 +19,7 @@ export const SPEEDS = [0.5, 1, 2, 4, 10, 30, 100, 300, 1000, 5000];
 const LINTS_EVERY_MS = 1000;
 
 class Trace {
+  isLive = false;
   #lints;
   #search;
 
@@ -34,7 +35,7 @@ class Trace {
     const now = Date.now();
     if (this.#lints === undefined ||
         (this.#lints.length !== length && now - this.#lints.made > LINTS_EVERY_MS)) {
-      this.#lints = { length, made: now, list: lintsOf(this.model) };
+      this.#lints = { length, made: now, list: lintsOf(this.model, this.isLive) };
     }
     return this.#lints.list;
   }
@@ -97,10 +98,14 @@ export class Player {
     if (this.traces.length === 0) {
       if (this.#reader.header === null) return;
       this.traces.push(new Trace('', this.#reader.header));
+      this.trace.isLive = true;
       this.follows = true;
     }
     this.model.append(records);
-    if (this.follows) this.#place(this.model.length - 1);
+    if (this.follows) {
+      this.#place(this.model.length - 1);
+      this.selected = { trace: 0, index: this.index };
+    }
     this.#changed();
   }
 

@@ -114,11 +114,12 @@ class Page(unittest.TestCase):
         printed = self.texts('.console .line')
         self.assertEqual(len(printed), 4)
         self.assertEqual(printed[0], 'script begins')
-        forward = self.text('main')
+        state = lambda: [self.text(part) for part in ('.now-sentence', '.left', '.queues')]
+        forward = state()
         self.browser.press('o')
-        self.assertNotEqual(self.text('main'), forward)
+        self.assertNotEqual(state(), forward)
         self.browser.press('O')
-        self.assertEqual(self.text('main'), forward)
+        self.assertEqual(state(), forward)
         self.assertEqual(self.texts('.console .line'), printed)
 
     def test_stops(self):

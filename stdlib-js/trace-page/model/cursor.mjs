@@ -54,13 +54,13 @@ export class Cursor {
   }
 
   waiting(queue) {
-    return this.#things(queue).sort(comparing(queue));
+    return this.#things(queue).sort(this.#comparing(queue));
   }
 
   // The first of those, without putting ten thousand others into order.
   first(queue, most) {
     if (this.count(queue) <= 4 * most) return this.waiting(queue).slice(0, most);
-    const before = comparing(queue);
+    const before = this.#comparing(queue);
     const found = [];
     for (const thing of this.#things(queue)) {
       if (found.length === most && before(thing, found.at(-1)) >= 0) continue;
@@ -72,23 +72,24 @@ export class Cursor {
     return found;
   }
 
+  #comparing(queue) {
+    const key = ORDER[queue] ?? ORDER.others;
+    const of = (thing) => key(thing, this.#model, this.index);
+    return (a, b) => {
+      const [one, two] = [of(a), of(b)];
+      return one === two ? a.n - b.n : one < two ? -1 : 1;
+    };
+  }
+
   #things(queue) {
     return Array.from(this.#sets[QUEUES.indexOf(queue)], (n) => this.#model.thing(n));
   }
 }
 
 const ORDER = {
-  timers: (thing) => thing.due ?? Infinity,
+  timers: (thing, model, index) => model.dueOf(thing, index) ?? Infinity,
   alarms: (thing) => thing.due,
   microtasks: (thing) => thing.ready,
   pending: (thing) => thing.done,
   others: (thing) => thing.made,
 };
-
-function comparing(queue) {
-  const key = ORDER[queue] ?? ORDER.others;
-  return (a, b) => {
-    const [one, two] = [key(a), key(b)];
-    return one === two ? a.n - b.n : one < two ? -1 : 1;
-  };
-}

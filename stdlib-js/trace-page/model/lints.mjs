@@ -1,6 +1,6 @@
 // What looks wrong in a trace, with advice. Only what the records can tell.
 //
-//   lintsOf(model)   [{rule, text, advice, index (where to look), thing, count}]
+//   lintsOf(model, isLive)   [{rule, text, advice, index (where to look), thing, count}]
 //   RULES            the names of the rules
 
 import { Cursor } from './cursor.mjs';
@@ -8,31 +8,34 @@ import { isPromise, isRequest } from './kinds.mjs';
 import { nameOf } from './names.mjs';
 import { duration, plural, shortPlace } from './places.mjs';
 
+const BLOCKED_NS = 50e6; // as the record has it
 const LATE_NS = 10e6;
 const LONG_WAIT_NS = 10e6;
 const MANY = 1000;
 
-function longestWithin(model, from, to) {
-  let longest;
-  for (const span of model.callbacks) {
-    const begins = model.timeOf(span.begin);
-    if (begins < from || begins > to || span.parent !== undefined) continue;
-    if (longest === undefined || model.lasted(span) > model.lasted(longest)) longest = span;
-  }
-  return longest;
-}
+const SPLIT = 'Split the work: some of it now, the rest in setImmediate; or give it to a worker ' +
+  'thread. Until it is over no timer fires and no connection is served.';
 
 function * blockedTurns(model) {
+  const long = model.callbacks.filter((span) => (
+    span.parent === undefined && model.lasted(span) > BLOCKED_NS));
+  for (const span of long) {
+    yield {
+      index: span.begin, thing: span.thing, advice: SPLIT,
+      text: `The callback of ${nameOf(model, span.thing)} ran for ` +
+        `${duration(model.lasted(span))}; nothing else could.`,
+    };
+  }
   for (const index of model.blocked) {
     const busy = model.records[index].for;
-    const span = longestWithin(model, model.timeOf(index) - busy, model.timeOf(index));
-    const by = span === undefined ? '' : `; ${duration(model.lasted(span))} of that went into ` +
-      nameOf(model, span.thing);
+    const from = model.timeOf(index) - busy;
+    const told = long.some(({ begin, end }) => (
+      model.timeOf(end) > from && model.timeOf(begin) < model.timeOf(index)));
+    if (told) continue;
     yield {
-      index: span?.begin ?? index, thing: span?.thing,
-      text: `The loop was busy for ${duration(busy)} without looking for events${by}.`,
-      advice: 'Split the work: some of it now, the rest in setImmediate; or give it to a worker ' +
-        'thread. Until it is over no timer fires and no connection is served.',
+      index, advice: SPLIT,
+      text: `The loop was busy for ${duration(busy)} without looking for events: many callbacks, ` +
+        'or the main script.',
     };
   }
 }
@@ -170,9 +173,13 @@ export const RULES = Object.keys(CHECKS);
 
 const MOST_OF_A_RULE = 20;
 
-export function lintsOf(model) {
+// Only once it has ended one can say that something never happened.
+const AT_THE_END = new Set(['handle never closed', 'promise never settled']);
+
+export function lintsOf(model, isLive = false) {
   const found = [];
   for (const [rule, check] of Object.entries(CHECKS)) {
+    if (isLive && AT_THE_END.has(rule)) continue;
     let count = 0;
     for (const lint of check(model)) {
       if (++count > MOST_OF_A_RULE) break;

@@ -5,7 +5,7 @@
 //   .prints (indexes), .output (lines {index, text, fd}), .drains, .blocked, .dropped
 //   model.thing(index)  by its number; model.byId(asyncId)
 //   after record `i`:   timeOf(i), turnAt(i), phaseAt(i), spanAt(i) (the innermost callback or
-//                       undefined), eventsAt(i) (brought by the driver, not yet told),
+//                       undefined), dueOf(timer, i), eventsAt(i) (brought, not yet told),
 //                       printsAt(i), outputAt(i) (how many)
 //
 // A thing is what has a life of its own: {n, kind: 'callback' | 'op' | 'handle' | 'timer' | 'work',
@@ -202,6 +202,16 @@ export class Model {
 
   outputAt(index) {
     return index < 0 ? 0 : this.#outputAt.at(index);
+  }
+
+  // When a timer is due; of a repeating one: the next time after record `index`.
+  dueOf(thing, index) {
+    if (!thing.repeats) return thing.due;
+    const next = thing.ran.findIndex(({ begin }) => begin > index);
+    if (next >= 0 && thing.ran[next].due !== undefined) return thing.ran[next].due;
+    const last = thing.ran.at(next < 0 ? -1 : next - 1);
+    if (next === 0 || thing.delay === undefined) return thing.due;
+    return this.timeOf(last.begin) + thing.delay;
   }
 
   // The callbacks that run, the outermost first.

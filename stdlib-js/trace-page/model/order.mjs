@@ -66,9 +66,10 @@ function whyLater(model, first, second) {
   const turns = `the first ran in turn ${first.turn} (${first.phase}), the second in turn ` +
     `${second.turn} (${second.phase})`;
   if (thing.made > first.index) return `${name} did not exist yet: it was made later`;
-  if (thing.type === 'Timeout' && thing.due > model.timeOf(first.index)) {
-    const left = duration(thing.due - model.timeOf(first.index));
-    return `${turns}; ${name} was due only ${left} later`;
+  if (thing.type === 'Timeout') {
+    const left = (second.span.due ?? thing.due) - model.timeOf(first.index);
+    return left > 0 ? `${turns}; ${name} was due only ${duration(left)} later`
+      : `${turns}: its timers phase was the next after ${name} was due`;
   }
   if (thing.type === 'Immediate') {
     return `${turns}: an immediate waits for the check phase`;

@@ -26,8 +26,9 @@ const PLACES = [
 ];
 
 function dueText(model, cursor, thing) {
-  if (thing.due === undefined) return '';
-  const left = thing.due - model.timeOf(cursor.index);
+  const due = model.dueOf(thing, cursor.index);
+  if (due === undefined) return '';
+  const left = due - model.timeOf(cursor.index);
   return left >= 0 ? ` in ${duration(left)}` : ` late ${duration(-left)}`;
 }
 

@@ -41,6 +41,13 @@ async function testWhatIsRightIsNot() {
   assert.deepStrictEqual(certain, []);
 }
 
+async function testWhatHasNotEndedYet() {
+  const { lintsOf } = await page('model/lints');
+  const model = await modelOf(makeLines([['open', { handle: 1, generation: 1, how: 'opened' }]]));
+  assert.deepStrictEqual(lintsOf(model).map(({ rule }) => rule), ['handle never closed']);
+  assert.deepStrictEqual(lintsOf(model, true), []);
+}
+
 async function testCalledTwiceAndMissing() {
   const { lintsOf } = await page('model/lints');
   const twice = [['callback', { id: 2 }], ['callback-end', { id: 2 }]];
@@ -76,6 +83,6 @@ async function testAlive() {
 }
 
 (async () => {
-  for (const test of [testWhatIsWrongIsFound, testWhatIsRightIsNot, testCalledTwiceAndMissing,
-    testAlive]) await test();
+  for (const test of [testWhatIsWrongIsFound, testWhatIsRightIsNot, testWhatHasNotEndedYet,
+    testCalledTwiceAndMissing, testAlive]) await test();
 })();

@@ -118,6 +118,9 @@ async function testBothWays() {
   const interval = model.byId(2);
   assert.strictEqual(interval.repeats, true);
   assert.ok(moved.seek(interval.ran[0].end).waiting('timers').includes(interval));
+  interval.delay = 77;
+  assert.strictEqual(model.dueOf(interval, interval.ran[1].begin),
+                     model.timeOf(interval.ran[1].begin) + 77);
   assert.ok(!moved.seek(interval.ran[1].begin).waiting('timers').includes(interval));
   assert.ok(moved.seek(model.length - 1).waiting('timers').includes(interval));
 }
