@@ -81,6 +81,16 @@ async function testMarks() {
   assert.match(sentence(marked, 2), /0 events with 1 system call\. Another thread had woken it\./);
 }
 
+async function testEnds() {
+  const { causeOf } = await page('model/causes');
+  const model = await modelOf(makeLines([['schedule', { id: 2, trigger: 1, type: 'Timeout' }],
+    ['schedule', { id: 3, trigger: 0, type: 'TCPWRAP' }],
+    ['schedule', { id: 4, trigger: 77, type: 'Timeout' }],
+    ['schedule', { id: 5, trigger: 4, type: 'Timeout' }], ['callback', { id: 6 }]]));
+  const causes = [2, 3, 4, 5, 6].map((id) => causeOf(model, model.byId(id)));
+  assert.deepStrictEqual(causes, ['script', 'loop', 'before', model.byId(4), 'before']);
+}
+
 async function testWorkBelongsToItsRequest(model) {
   const works = model.things.filter(({ kind }) => kind === 'work');
   const work = works.find(({ request }) => request?.type === 'PBKDF2REQUEST');
@@ -109,6 +119,6 @@ async function testTopics(model) {
 (async () => {
   const { lines, program } = record(PROGRAM);
   const model = await modelOf(lines);
-  for (const test of [testChains, testEveryCallbackHasACause, testSentences, testMarks,
+  for (const test of [testChains, testEveryCallbackHasACause, testSentences, testMarks, testEnds,
     testWorkBelongsToItsRequest, testThePlaceInTheProgram, testTopics]) await test(model, program);
 })();

@@ -66,6 +66,17 @@ async function testStates() {
   assert.strictEqual(model.byId(2).delay, 5_000_000);
 }
 
+// One that is made in a promise's continuation waits for its resolve(), not for that promise.
+async function testPromisesInPromises() {
+  const { Cursor } = await page('model/cursor');
+  const model = await modelOf(makeLines([
+    ['schedule', { id: 2, trigger: 1, type: 'PROMISE' }], ['callback', { id: 2 }],
+    ['schedule', { id: 3, trigger: 2, type: 'PROMISE' }],
+    ['settle', { id: 2 }], ['callback-end', { id: 2 }]]));
+  assert.deepStrictEqual(ids(new Cursor(model).seek(4).waiting('microtasks')), []);
+  assert.deepStrictEqual(ids(new Cursor(model).seek(4).waiting('promises')), [3]);
+}
+
 async function testPlaces() {
   const model = await modelOf(makeLines(EVENTS));
   const print = at('print');
@@ -165,6 +176,6 @@ async function testBrokenAndUnknown() {
 }
 
 (async () => {
-  for (const test of [testStates, testPlaces, testBothWays, testTheFirstOfMany, testJumpsAreNoWait,
-    testBrokenAndUnknown]) await test();
+  for (const test of [testStates, testPromisesInPromises, testPlaces, testBothWays,
+    testTheFirstOfMany, testJumpsAreNoWait, testBrokenAndUnknown]) await test();
 })();
