@@ -14,13 +14,20 @@ const WHY = {
   pending: () => 'done, the loop has to be told',
   timers: () => 'a timer that is set',
   immediates: () => 'an immediate that is set',
+  requests: (thing) => (thing.serves?.inline ? 'its outcome is there, its callback has to run'
+    : 'its callback has to run'),
 };
+
+// What is listed by what it waits for.
+function isListed(queue, { serves }) {
+  return queue === 'requests' && serves !== undefined && !serves.inline && serves.ended < 0;
+}
 
 export function aliveAt(model, cursor) {
   const found = [];
   for (const [queue, why] of Object.entries(WHY)) {
     for (const thing of cursor.waiting(queue)) {
-      if (thing.unref) continue;
+      if (thing.unref || isListed(queue, thing)) continue;
       found.push({ text: `${nameOf(model, thing)}: ${why(thing)}`, thing, since: thing.made });
     }
   }

@@ -71,7 +71,10 @@ async function testAlive() {
     ['complete', { op: 1, kind: 'accept', handle: 1, generation: 1, result: -125 }],
     ['work-begin', { work: 3, thread: 'pool 1' }], ['work-end', { work: 3, thread: 'pool 1' }],
     ['work-done', { work: 3 }],
-    ['callback', { id: 2 }], ['callback-end', { id: 2 }]]));
+    ['callback', { id: 2 }], ['callback-end', { id: 2 }],
+    ['submit', { op: 4, kind: 'file', action: 'open', inline: true, result: 3 }],
+    ['schedule', { id: 3, trigger: 1, type: 'FSREQCALLBACK' }],
+    ['callback', { id: 3 }]]));
   const cursor = new Cursor(model);
   const kinds = (index) => aliveAt(model, cursor.seek(index)).map(({ thing }) => thing.kind);
   assert.deepStrictEqual(kinds(0), ['op']);
@@ -79,7 +82,7 @@ async function testAlive() {
   assert.deepStrictEqual(kinds(3), ['op', 'callback', 'work']);
   assert.deepStrictEqual(kinds(6), ['callback', 'work']);
   assert.deepStrictEqual(kinds(7), ['callback']);
-  assert.deepStrictEqual(kinds(9), []);
+  assert.deepStrictEqual([9, 10, 11, 12].map((index) => kinds(index).length), [0, 0, 1, 0]);
 }
 
 (async () => {
