@@ -50,7 +50,9 @@ class Identities {
 
 function kindOf(model, record, identities) {
   switch (record.event) {
-    case 'print': return `print ${record.fd} ${record.text}`;
+    case 'print':
+      // Warnings begin with the number of the process.
+      return `print ${record.fd} ${record.text.replace(`(node:${model.header.pid})`, '')}`;
     case 'schedule': case 'callback': case 'callback-end':
       return `${record.event} ${identities.of(model, model.byId(record.id))}`;
     case 'phase': case 'phase-end':

@@ -1,24 +1,28 @@
 // What the guide says of the parts of the loop, in short, with the page that has more.
 //
-//   TOPICS             {name: {title, text, page}}
+//   TOPICS             {name: {title, text, page, see (a program of the gallery)}}
 //   topicOf(record)    the name of the topic that a record belongs to
 
 const LOOP = 'docs/loop.md';
 
+function gallery(program) {
+  return `docs/gallery/${program}.md`;
+}
+
 export const TOPICS = {
   turn: {
-    title: 'The turn', page: LOOP,
+    title: 'The turn', page: LOOP, see: gallery('timeout-or-immediate'),
     text: 'The loop goes round and round: timers, pending, poll, dispatch, check, close. It ' +
       'ends when nothing keeps it alive. After each callback the nextTick callbacks and the ' +
       'microtasks run, until both queues are empty.',
   },
   script: {
-    title: 'The main script', page: LOOP,
+    title: 'The main script', page: LOOP, see: gallery('blocked-loop'),
     text: 'The program itself runs before the first turn, from its first line to its last. ' +
       'Whatever it schedules has to wait until it is over.',
   },
   timers: {
-    title: '1 Timers', page: LOOP,
+    title: '1 Timers', page: LOOP, see: gallery('timeout-or-immediate'),
     text: 'Timers whose time has come fire, the earliest first; equal ones in the order in ' +
       'which they were set. A timer never fires early, and as late as the loop is busy. One ' +
       'that is set by a timer\u2019s callback waits for the next turn.',
@@ -28,44 +32,44 @@ export const TOPICS = {
     text: 'What other threads posted runs. That alone does not keep the process alive.',
   },
   poll: {
-    title: '3 Poll', page: LOOP,
+    title: '3 Poll', page: LOOP, see: gallery('batches'),
     text: 'The driver hands over what was submitted, waits and collects: the only place where ' +
       'the loop sleeps. It sleeps until the next timer at most, and not at all if an ' +
       'immediate is set.',
   },
   dispatch: {
-    title: '4 Dispatch', page: LOOP,
+    title: '4 Dispatch', page: LOOP, see: gallery('inline-completion'),
     text: 'The callbacks of what the driver brought run. What they submit goes out in the next ' +
       'poll.',
   },
   check: {
-    title: '5 Check', page: LOOP,
+    title: '5 Check', page: LOOP, see: gallery('timeout-or-immediate'),
     text: 'Immediates run. Those that they set run in the next turn. Set in a callback of I/O, ' +
       'an immediate always comes before a timer, since check follows dispatch.',
   },
   close: {
-    title: '6 Close', page: LOOP,
+    title: '6 Close', page: LOOP, see: gallery('close-order'),
     text: 'A handle\u2019s close is told after every operation on it has ended.',
   },
   ticks: {
-    title: 'nextTick and microtasks', page: LOOP,
+    title: 'nextTick and microtasks', page: LOOP, see: gallery('tick-starvation'),
     text: 'After each callback, all nextTick callbacks run, then all microtasks (promises, ' +
       'await, queueMicrotask), and again until both are empty. What they queue runs in the ' +
       'same drain, so that they can starve the loop.',
   },
   operations: {
-    title: 'Operations', page: 'docs/writing-a-driver.md',
+    title: 'Operations', page: 'docs/writing-a-driver.md', see: gallery('inline-completion'),
     text: 'JavaScript asks for an operation; the driver carries it to the operating system and ' +
       'tells of its end. Inline: it could be done at once, without waiting. A driver ' +
       'gathers submissions and hands them over together.',
   },
   pool: {
-    title: 'Blocking work', page: LOOP,
+    title: 'Blocking work', page: LOOP, see: gallery('pool-exhaustion'),
     text: 'What the system cannot do without blocking is done by a pool of threads: look-ups of ' +
       'names, crypto, zlib, some of fs. The loop goes on meanwhile and is told of the end.',
   },
   alive: {
-    title: 'What keeps the loop alive', page: LOOP,
+    title: 'What keeps the loop alive', page: LOOP, see: gallery('keep-alive'),
     text: 'Operations in flight, timers and immediates that are set, blocking work: unless they ' +
       'are unref\u2019d. When nothing is left the process ends.',
   },

@@ -1,6 +1,7 @@
 // What looks wrong in a trace, with advice. Only what the records can tell.
 //
-//   lintsOf(model, isLive)   [{rule, text, advice, index (where to look), thing, count}]
+//   lintsOf(model, isLive)   [{rule, text, advice, page (of the guide), index (where to look),
+//                              thing, count}]
 //   RULES            the names of the rules
 
 import { Cursor } from './cursor.mjs';
@@ -104,6 +105,7 @@ function * unsettledPromises(model) {
   for (const thing of model.things) {
     if (thing.kind !== 'callback' || !isPromise(thing.type)) continue;
     if (thing.settled >= 0 || thing.where === undefined) continue;
+    if (thing.follows?.settled < 0) continue; // it is that one which is to blame
     const there = places.get(thing.where);
     if (there === undefined) places.set(thing.where, { thing, count: 1 });
     else there.count++;
@@ -158,6 +160,18 @@ function * missingRecords(model) {
   };
 }
 
+// The page of the guide that shows the like.
+const PAGES = {
+  'blocked turn': 'docs/gallery/blocked-loop.md',
+  'late timers': 'docs/gallery/thundering-timers.md',
+  'endless drain': 'docs/gallery/tick-starvation.md',
+  'handle never closed': 'docs/gallery/keep-alive.md',
+  'promise never settled': 'docs/gallery/never-settles.md',
+  'callback called twice': 'docs/gallery/try-around-callback.md',
+  'wait for the pool': 'docs/gallery/pool-exhaustion.md',
+  'records missing': 'docs/tracing.md',
+};
+
 const CHECKS = {
   'blocked turn': blockedTurns,
   'late timers': lateTimers,
@@ -183,7 +197,7 @@ export function lintsOf(model, isLive = false) {
     let count = 0;
     for (const lint of check(model)) {
       if (++count > MOST_OF_A_RULE) break;
-      found.push({ rule, ...lint });
+      found.push({ rule, page: PAGES[rule], ...lint });
     }
   }
   return found;

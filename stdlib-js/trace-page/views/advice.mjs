@@ -12,7 +12,7 @@ export function Advice({ player }) {
   }
   return html`<ul class="advice">${lints.map((lint, n) => html`<li key=${n}>
     <button class="link" onClick=${() => player.to(lint.index)}>${lint.text}</button>
-    <p>${lint.advice}</p><span class="hint">${lint.rule}</span></li>`)}</ul>`;
+    <p>${lint.advice}</p><span class="hint">${lint.rule}; ${lint.page}</span></li>`)}</ul>`;
 }
 
 function capital(text) {

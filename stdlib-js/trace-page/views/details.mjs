@@ -83,15 +83,17 @@ export function Details({ player, onTopic }) {
     <div><h3>the guide</h3>
       <p>${TOPICS[topic].text}</p>
       <button class="link" onClick=${() => onTopic(topic)}>${TOPICS[topic].title}
-        <span class="hint"> (${TOPICS[topic].page})</span></button>
+        <span class="hint">${TOPICS[topic].page}</span></button>
+      ${TOPICS[topic].see && html`<p class="hint">See also ${TOPICS[topic].see}</p>`}
     </div>
   </div>`;
 }
 
 export function Guide({ topic }) {
-  const show = ([name, { title, text, page }]) => html`
+  const show = ([name, { title, text, page, see }]) => html`
     <section key=${name} class=${name === topic ? 'chosen' : ''}
       ref=${(element) => name === topic && element?.scrollIntoView({ block: 'nearest' })}>
-      <h3>${title}</h3><p>${text}</p><p class="hint">${page}</p></section>`;
+      <h3>${title}</h3><p>${text}</p>
+      <p class="hint">${[page, see].filter(Boolean).join(', ')}</p></section>`;
   return html`<div class="guide">${Object.entries(TOPICS).map(show)}</div>`;
 }

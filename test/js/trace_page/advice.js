@@ -1,6 +1,8 @@
 'use strict';
 // The page's advice on what looks wrong, and what keeps the process alive.
 const assert = require('assert');
+const fs = require('fs');
+const path = require('path');
 const { makeLines, modelOf, page, record } = require('./fixtures/trace');
 
 const WRONG = {
@@ -33,12 +35,21 @@ async function testWhatIsWrongIsFound() {
     assert.ok(found, rule);
     assert.ok(found.index >= 0 && found.text.length > 20 && found.advice.length > 20, rule);
     assert.doesNotMatch(found.text, /undefined|NaN/);
+    assert.ok(fs.existsSync(path.join(__dirname, '..', '..', '..', found.page)), found.page);
   }
 }
 
 async function testWhatIsRightIsNot() {
   const certain = (await rulesOf(RIGHT)).filter(({ rule }) => !/late|blocked|pool/.test(rule));
   assert.deepStrictEqual(certain, []);
+}
+
+async function testOfPromisesTheFirstIsToBlame() {
+  const { lintsOf } = await page('model/lints');
+  const model = await modelOf(makeLines([
+    ['schedule', { id: 2, trigger: 1, type: 'PROMISE', where: '/a.js:1:1' }],
+    ['schedule', { id: 3, trigger: 2, type: 'PROMISE', where: '/a.js:2:1' }]]));
+  assert.deepStrictEqual(lintsOf(model).map(({ thing }) => thing.id), [2]);
 }
 
 async function testWhatHasNotEndedYet() {
@@ -86,6 +97,6 @@ async function testAlive() {
 }
 
 (async () => {
-  for (const test of [testWhatIsWrongIsFound, testWhatIsRightIsNot, testWhatHasNotEndedYet,
-    testCalledTwiceAndMissing, testAlive]) await test();
+  for (const test of [testWhatIsWrongIsFound, testWhatIsRightIsNot, testOfPromisesTheFirstIsToBlame,
+    testWhatHasNotEndedYet, testCalledTwiceAndMissing, testAlive]) await test();
 })();

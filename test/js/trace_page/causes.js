@@ -1,8 +1,11 @@
 'use strict';
 // The page tells why something happened: the chain back to the main script, in plain sentences.
 const assert = require('assert');
+const fs = require('fs');
+const path = require('path');
 const { makeLines, modelOf, page, record } = require('./fixtures/trace');
 
+const ROOT = path.join(__dirname, '..', '..', '..');
 const PROGRAM = `const fs = require('fs');
 const crypto = require('crypto');
 console.log('script');
@@ -111,6 +114,9 @@ async function testThePlaceInTheProgram(model, program) {
 async function testTopics(model) {
   const { TOPICS, topicOf } = await page('model/guide');
   const { thingOf } = await page('model/causes');
+  for (const { page: doc, see } of Object.values(TOPICS)) {
+    for (const file of [doc, see ?? doc]) assert.ok(fs.existsSync(path.join(ROOT, file)), file);
+  }
   model.records.forEach((record, index) => {
     assert.ok(TOPICS[topicOf(record, thingOf(model, index))], record.event);
   });

@@ -91,6 +91,15 @@ async function testTheSameProgramTwice() {
   assert.deepStrictEqual([prints.values, prints.differs], [[7, 7], false]);
 }
 
+async function testTheNumberOfTheProcess() {
+  const { Comparison } = await page('model/compare');
+  const models = await Promise.all([1, 2].map((pid) => modelOf(
+    makeLines([['print', { fd: 2, text: `(node:${pid}) Warning\n` }]])
+      .replace('"pid":1', `"pid":${pid}`))));
+  const comparison = new Comparison(models);
+  assert.deepStrictEqual(comparison.differences(comparison.prints), []);
+}
+
 async function testTable() {
   const { tableOf } = await page('model/counts');
   const poll = (events, calls) => [['poll', { wait: 0 }],
@@ -109,5 +118,5 @@ async function testTable() {
 
 (async () => {
   for (const test of [testLongestRise, testOrder, testSameCause, testTwins, testTheSameProgramTwice,
-    testTable]) await test();
+    testTheNumberOfTheProcess, testTable]) await test();
 })();
