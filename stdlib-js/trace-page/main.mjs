@@ -36,6 +36,7 @@ function begin(data) {
     if (player.playing) player.advance(Math.min(100, last === 0 ? 0 : now - last));
     last = player.playing ? now : 0;
     waits = false;
+    if (page.program !== '') document.title = `${page.program}: the loop`;
     document.documentElement.dataset.theme = page.theme;
     document.documentElement.dataset.size = page.size;
     render(html`<${App} page=${page} />`, root);

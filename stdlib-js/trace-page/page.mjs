@@ -35,13 +35,18 @@ export class Page {
     return this.size !== '';
   }
 
+  // The program's file, without its folders.
+  get program() {
+    return this.player.model?.header.argv?.[1]?.replace(/.*[\\/]/, '') ?? '';
+  }
+
   get caption() {
     const { traces } = this.player;
     const names = traces.map(({ model: { header: { loop, level } } }) => (
       level === 'everything' || !level ? loop : `${loop} (only ${level})`)).join(', ');
     const past = this.player.trace?.isLive && !this.player.follows
       ? '(End: to what happens now)' : '';
-    return [names, this.status, past].filter(Boolean).join(' \u00b7 ');
+    return [this.program, names, this.status, past].filter(Boolean).join(' \u00b7 ');
   }
 
   get choices() {

@@ -142,8 +142,10 @@ export class Player {
   #place(index) {
     this.trace.cursor.seek(index);
     if (this.traces.length < 2) return;
-    this.traces.forEach(({ cursor }, which) => {
-      if (which !== this.lead) cursor.seek(this.comparison.same(this.lead, this.index, which));
+    const ends = this.index === this.model.length - 1;
+    this.traces.forEach(({ cursor, model }, which) => {
+      if (which === this.lead) return;
+      cursor.seek(ends ? model.length - 1 : this.comparison.same(this.lead, this.index, which));
     });
   }
 

@@ -143,6 +143,11 @@ class Page(unittest.TestCase):
         self.browser.settle()
         self.assertEqual(self.index(), here)
         self.assertEqual(self.text('.play'), '\u25b6 play')
+        # The button keeps the focus; space must not do it twice.
+        self.browser.click('.play')
+        self.assertEqual(self.text('.play'), '\u2016 pause')
+        self.browser.press(' ')
+        self.assertEqual(self.text('.play'), '\u25b6 play')
 
     def test_breakpoint(self):
         self.open(self.one)

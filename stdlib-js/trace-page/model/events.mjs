@@ -41,6 +41,7 @@ function submitted(model, index, record) {
     handle: model.numbered.handle.get(handleKey(record)),
   });
   linkRequest(model, thing, kind, index);
+  (thing.handle?.operations ?? []).push(thing);
   if (inline) {
     thing.ended = index;
     return;
@@ -105,7 +106,8 @@ const OPERATION_EVENTS = {
     known(model, 'op', op).cancelled = index;
   },
   open(model, index, record) {
-    const thing = announce(model, 'handle', handleKey(record), index, { how: record.how });
+    const thing = announce(model, 'handle', handleKey(record), index, {
+      how: record.how, operations: [] });
     model.put('handles', thing, index);
   },
   close(model, index, record) {

@@ -4,6 +4,7 @@
 //   labelOf(model, thing)  "timer app.js:3", where there is little room
 //   typeName(type)         "a timer", of what schedule records call `type`
 //   wholeMs(ns)            a delay, in whole milliseconds
+//   roleOf(thing)          what a handle is: "listening socket"...
 //   opName(thing)          "recv on handle 2", "a file's fstat"
 //   phaseName(phase)       what happens in that phase
 
@@ -60,6 +61,15 @@ export function opName(thing) {
   return `${thing.type ?? 'operation'}${on}`;
 }
 
+// What a handle is, as far as one can tell from what was done with it.
+export function roleOf(thing) {
+  if (thing.how === 'accepted') return 'accepted connection';
+  const types = new Set(thing.operations?.map(({ type }) => type));
+  if (types.has('accept')) return 'listening socket';
+  if (types.has('connect')) return 'outgoing connection';
+  return thing.how === 'pair' ? 'one of a pair' : '';
+}
+
 function callbackName(model, thing) {
   const [plain, done] = wordsOf(thing.type);
   const what = thing.serves?.action === undefined ? plain : `${plain} (${thing.serves.action})`;
@@ -88,7 +98,10 @@ export function nameOf(model, thing) {
   switch (thing.kind) {
     case 'callback': return callbackName(model, thing);
     case 'op': return `the operation ${opName(thing)}`;
-    case 'handle': return `handle ${thing.number}`;
+    case 'handle': {
+      const role = roleOf(thing);
+      return `handle ${thing.number}${role === '' ? '' : ` (${role})`}`;
+    }
     case 'timer': return 'the kernel\u2019s timer';
     default: return thing.request === undefined
       ? 'blocking work' : `the blocking work of ${callbackName(model, thing.request)}`;

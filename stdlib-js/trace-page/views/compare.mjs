@@ -25,6 +25,7 @@ function Cell({ player, row, which }) {
 }
 
 function Order({ player, rows, label }) {
+  if (rows.length === 0) return null;
   const { traces } = player;
   const row = (n) => html`<div class=${`order ${rows[n].missing ? 'missing' : ''}`}>
     <span class="what">${rows[n].label}</span>

@@ -3,7 +3,7 @@
 import { thingOf } from '../model/causes.mjs';
 import { neighbours, whyBefore } from '../model/order.mjs';
 import { duration, plural, quoted } from '../model/places.mjs';
-import { nameOf } from '../model/names.mjs';
+import { nameOf, opName } from '../model/names.mjs';
 import { because, sentence } from '../model/words.mjs';
 import { TOPICS, topicOf } from '../model/guide.mjs';
 import { html } from './html.mjs';
@@ -29,6 +29,12 @@ function facts(model, thing) {
   if (thing.settled >= 0) list.push(['settled', at(thing.settled), thing.settled]);
   if (thing.cancelled >= 0) list.push(['cancelled', at(thing.cancelled), thing.cancelled]);
   if (thing.ended >= 0) list.push(['ended', at(thing.ended), thing.ended]);
+  for (const op of thing.operations?.slice(-8) ?? []) {
+    list.push([opName(op).replace(/ on .*/, ''), `${at(op.made)}${op.inline ? ', inline' : ''}`,
+      op.made]);
+  }
+  if (thing.told > 0) list.push(['told', plural(thing.told, 'time'), -1]);
+  if (thing.result !== undefined) list.push(['result', String(thing.result), -1]);
   if (thing.kind === 'callback' && thing.ran.length === 0 && thing.settled < 0) {
     list.push(['has not run', 'in this trace', -1]);
   }

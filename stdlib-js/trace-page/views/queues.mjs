@@ -1,7 +1,7 @@
 // The queues, with what waits in each in the order in which its turn comes; operations in flight.
 
 import { duration, shortPlace } from '../model/places.mjs';
-import { opName, typeName } from '../model/names.mjs';
+import { opName, roleOf, typeName } from '../model/names.mjs';
 import { whereOf } from '../model/causes.mjs';
 import { html } from './html.mjs';
 
@@ -34,7 +34,7 @@ function dueText(model, cursor, thing) {
 
 export function shortName(model, thing) {
   if (thing.kind === 'op') return opName(thing);
-  if (thing.kind === 'handle') return `${thing.number} ${thing.how ?? ''}`;
+  if (thing.kind === 'handle') return `${thing.number} ${roleOf(thing) || thing.how || ''}`;
   if (thing.kind === 'work') {
     const of = thing.request === undefined ? 'work' : typeName(thing.request.type).slice(2);
     return thing.began >= 0 && thing.thread !== undefined ? `${of}, ${thing.thread}` : of;

@@ -66,6 +66,22 @@ async function testStates() {
   assert.strictEqual(model.byId(2).delay, 5_000_000);
 }
 
+async function testHandles() {
+  const { nameOf } = await page('model/names');
+  const model = await modelOf(makeLines([
+    ['open', { handle: 1, generation: 1, how: 'opened' }],
+    ['submit', { op: 1, kind: 'accept', handle: 1, generation: 1 }],
+    ['open', { handle: 2, generation: 1, how: 'accepted' }],
+    ['close', { handle: 1, generation: 1 }],
+    ['open', { handle: 1, generation: 2, how: 'opened' }],
+    ['submit', { op: 2, kind: 'connect', handle: 1, generation: 2 }]]));
+  const handles = model.things.filter(({ kind }) => kind === 'handle');
+  assert.deepStrictEqual(handles.map((thing) => nameOf(model, thing)), [
+    'handle 1.1 (listening socket)', 'handle 2.1 (accepted connection)',
+    'handle 1.2 (outgoing connection)']);
+  assert.deepStrictEqual(handles.map(({ ended }) => ended), [3, -1, -1]);
+}
+
 // One that is made in a promise's continuation waits for its resolve(), not for that promise.
 async function testPromisesInPromises() {
   const { Cursor } = await page('model/cursor');
@@ -176,6 +192,6 @@ async function testBrokenAndUnknown() {
 }
 
 (async () => {
-  for (const test of [testStates, testPromisesInPromises, testPlaces, testBothWays,
+  for (const test of [testStates, testHandles, testPromisesInPromises, testPlaces, testBothWays,
     testTheFirstOfMany, testJumpsAreNoWait, testBrokenAndUnknown]) await test();
 })();

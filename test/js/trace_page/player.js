@@ -131,6 +131,9 @@ async function testOthersFollow() {
   player.toStart();
   player.next('print', 1);
   assert.deepStrictEqual(texts(), ['c\n', 'c\n']);
+  player.toEnd();
+  assert.deepStrictEqual(player.traces.map(({ model, cursor }) => model.length - 1 - cursor.index),
+                         [0, 0]);
 }
 
 async function testNamesDiffer() {
