@@ -22,7 +22,8 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 from browser import Browser  # noqa: E402
 import pages  # noqa: E402
 
-FRAME_MS = 50  # of the slowest twentieth; 16.7 is what a screen asks for, on a machine at rest
+# 16.7 is what a screen asks for, and what a machine at rest has; others may be busy here.
+MIDDLE_FRAME_MS, SLOW_FRAME_MS = 34, 100
 SHOTS = next((a.split('=')[1] for a in sys.argv if a.startswith('--shots=')), None)
 ORRERY, PAGE, *LOOPS = [a for a in sys.argv[1:] if not a.startswith('--')]
 CHROMIUM = shutil.which('chromium') or shutil.which('chromium-browser')
@@ -326,7 +327,8 @@ class Page(unittest.TestCase):
             slow, middle = took[len(took) // 20], took[len(took) // 2]
             print('%s of %d records: a frame takes %.1f ms, the slowest twentieth %.1f ms or more, '
                   'the slowest %.1f ms' % (name, count, middle, slow, took[0]))
-            self.assertLess(slow, FRAME_MS, name)
+            self.assertLess(middle, MIDDLE_FRAME_MS, name)
+            self.assertLess(slow, SLOW_FRAME_MS, name)
         print('shown %.0f ms after it was opened' % loaded)
         self.shot('long')
 
