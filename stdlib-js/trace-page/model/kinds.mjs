@@ -20,8 +20,9 @@ const OF_TYPE = {
   PROMISE: 'promises',
 };
 
-// Types of requests, as async_hooks names them: FSREQCALLBACK, TCPCONNECTWRAP, PBKDF2REQUEST...
-const REQUEST = /REQ|CONNECTWRAP$|SHUTDOWNWRAP$|WRITEWRAP$|SENDWRAP$|JOB$/;
+// Types of requests, as async_hooks names them: FSREQCALLBACK, TCPCONNECTWRAP, PBKDF2REQUEST... A
+// request has one outcome; HTTPCLIENTREQUEST is none of them, but a parser.
+const REQUEST = /^(?!HTTP).*REQ|CONNECTWRAP$|SHUTDOWNWRAP$|WRITEWRAP$|SENDWRAP$|JOB$/;
 
 export function isRequest(type) {
   return REQUEST.test(type);

@@ -6,13 +6,17 @@
 
 import { Cursor } from './cursor.mjs';
 import { isPromise, isRequest } from './kinds.mjs';
-import { nameOf } from './names.mjs';
+import { nameOf, runnerName } from './names.mjs';
 import { duration, plural, shortPlace } from './places.mjs';
 
 const BLOCKED_NS = 50e6; // as the record has it
 const LATE_NS = 10e6;
 const LONG_WAIT_NS = 10e6;
 const MANY = 1000;
+
+function capital(text) {
+  return text[0].toUpperCase() + text.slice(1);
+}
 
 const SPLIT = 'Split the work: some of it now, the rest in setImmediate; or give it to a worker ' +
   'thread. Until it is over no timer fires and no connection is served.';
@@ -23,7 +27,7 @@ function * blockedTurns(model) {
   for (const span of long) {
     yield {
       index: span.begin, thing: span.thing, advice: SPLIT,
-      text: `The callback of ${nameOf(model, span.thing)} ran for ` +
+      text: `${capital(runnerName(model, span.thing))} ran for ` +
         `${duration(model.lasted(span))}; nothing else could.`,
     };
   }

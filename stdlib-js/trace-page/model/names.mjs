@@ -2,6 +2,7 @@
 //
 //   nameOf(model, thing)   "the timer set at app.js:3"
 //   labelOf(model, thing)  "timer app.js:3", where there is little room
+//   runnerName(model, thing)   "the callback of the timer set at app.js:3"
 //   typeName(type)         "a timer", of what schedule records call `type`
 //   wholeMs(ns)            a delay, in whole milliseconds
 //   roleOf(thing)          what a handle is: "listening socket"...
@@ -106,6 +107,13 @@ export function nameOf(model, thing) {
     default: return thing.request === undefined
       ? 'blocking work' : `the blocking work of ${callbackName(model, thing.request)}`;
   }
+}
+
+// What of a thing it is that runs.
+export function runnerName(model, thing) {
+  const name = nameOf(model, thing);
+  if (thing.type === 'TickObject' || thing.type === 'Microtask') return name;
+  return `the ${thing.type === 'PROMISE' ? 'continuation' : 'callback'} of ${name}`;
 }
 
 const PHASE_NAMES = {

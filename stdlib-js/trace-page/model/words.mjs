@@ -5,7 +5,7 @@
 //   because(model, thing)      the chain, a line for each link: [{text, thing, index}]
 
 import { chainOf, thingOf } from './causes.mjs';
-import { nameOf, opName, phaseName, typeName, wholeMs } from './names.mjs';
+import { nameOf, opName, phaseName, runnerName, typeName, wholeMs } from './names.mjs';
 import { isRequest, queueOf } from './kinds.mjs';
 import { duration, plural, quoted, shortPlace } from './places.mjs';
 
@@ -19,7 +19,7 @@ function busyAt(model, time) {
   const span = model.spanAt(index);
   if (span !== undefined) {
     const lasted = duration(model.lasted(span));
-    return `the loop was busy with ${nameOf(model, span.thing)} for ${lasted}`;
+    return `the loop was busy with ${runnerName(model, span.thing)} for ${lasted}`;
   }
   const phase = model.phaseAt(index);
   if (phase === 'script') return 'the main script was still running';
@@ -190,7 +190,7 @@ function followersOf(thing) {
 
 function printed(model, index, { text, fd }) {
   const span = model.spanAt(index);
-  const by = span !== undefined ? `The callback of ${nameOf(model, span.thing)}`
+  const by = span !== undefined ? capital(runnerName(model, span.thing))
     : model.phaseAt(index) === 'script' ? 'The main script' : 'The program';
   return `${by} printed ${quoted(text)}${fd === 2 ? ' as an error' : ''}.`;
 }

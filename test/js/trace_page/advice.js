@@ -21,6 +21,12 @@ const WRONG = {
 
 const RIGHT = `require('fs').readFile(__filename, () => console.log('read'));
   const server = require('net').createServer().listen(0, '127.0.0.1', () => server.close());
+  const http = require('http');
+  http.createServer((request, response) => response.end('x')).listen(0, '127.0.0.1', function () {
+    http.get({ host: '127.0.0.1', port: this.address().port, agent: false }, (response) => {
+      response.resume().on('end', () => this.close());
+    });
+  });
   (async () => { await null; await new Promise((resolve) => setTimeout(resolve, 2)); })();`;
 
 async function rulesOf(code) {
