@@ -12,6 +12,8 @@ import { html, render } from './views/html.mjs';
 
 const NOTHING = { traces: [], sources: {}, live: null };
 
+let current; // the page that is shown
+
 function readData() {
   const { textContent } = document.getElementById('data');
   try {
@@ -19,6 +21,11 @@ function readData() {
   } catch {
     return NOTHING; // the page by itself, without data
   }
+}
+
+function dress({ program, theme, size }) {
+  if (program !== '') document.title = `${program}: the loop`;
+  Object.assign(document.documentElement.dataset, { theme, size });
 }
 
 function begin(data) {
@@ -33,38 +40,37 @@ function begin(data) {
   const player = new Player(data, redraw);
   const page = new Page(player, redraw);
   const draw = (now) => {
+    if (page !== current) return; // other files have been opened
     if (player.playing) player.advance(Math.min(100, last === 0 ? 0 : now - last));
     last = player.playing ? now : 0;
     waits = false;
-    if (page.program !== '') document.title = `${page.program}: the loop`;
-    document.documentElement.dataset.theme = page.theme;
-    document.documentElement.dataset.size = page.size;
+    dress(page);
     render(html`<${App} page=${page} />`, root);
     if (player.playing) redraw();
   };
+  current = page;
   draw(0);
-  return page;
 }
 
 function follow(page, url) {
   const { player } = page;
   listen(url, {
     receive: (text) => player.receive(text),
-    status(text) {
-      page.status = text;
-      player.select(player.selected);
-    },
+    status: (text) => page.tell(text),
   });
 }
 
 async function openFiles(files) {
   const traces = await Promise.all([...files].slice(0, 3).map(async (file) => (
     { name: file.name.replace(/\.ndjson$/, ''), lines: await file.text() })));
-  current = begin({ ...NOTHING, traces });
+  begin({ ...NOTHING, traces });
+  if (current.player.traces.every(({ model }) => model.length === 0)) {
+    current.tell(`${traces.map(({ name }) => name).join(', ')}: no trace of NDJSON lines`);
+  }
 }
 
 const data = readData();
-let current = begin(data);
+begin(data);
 if (data.live !== null) follow(current, data.live.url);
 
 addEventListener('keydown', (event) => {

@@ -59,6 +59,11 @@ export class Page {
     return this.#choices.list;
   }
 
+  tell(status) {
+    this.status = status;
+    this.#redraw();
+  }
+
   // What the timeline of a trace shows.
   timelineOf(which) {
     this.#timelines[which] ??= new TimelineView();

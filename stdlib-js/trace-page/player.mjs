@@ -167,6 +167,7 @@ export class Player {
 
   run(by) {
     this.pause();
+    if (this.breakpoints.length === 0) return false;
     return this.#seek(by, (i) => this.#breaksAt(i));
   }
 

@@ -306,6 +306,25 @@ class Page(unittest.TestCase):
         self.browser.open(self.page('none.html'))
         self.assertIn('no trace', self.text('.no-trace'))
 
+    def drop(self, name, text):
+        self.browser.evaluate('''(() => { const data = new DataTransfer();
+          data.items.add(new File([%s], %s));
+          dispatchEvent(new DragEvent('drop', {dataTransfer: data, cancelable: true})); })()'''
+                              % (json.dumps(text), json.dumps(name)))
+
+    def test_files_are_dropped(self):
+        self.browser.open(self.page('none.html'))
+        self.drop('picture.png', 'no trace')
+        self.browser.wait('document.querySelector(".no-trace").textContent.includes("picture.png")')
+        self.drop('run.ndjson', self.traces[0]['lines'])
+        self.browser.wait('document.querySelector(".app") !== null')
+        self.browser.press(' ')
+        self.drop('run.ndjson', self.traces[0]['lines'])
+        self.browser.wait('document.querySelector(".play").textContent.includes("play")')
+        self.browser.wait('document.querySelector(".app") !== null')
+        self.browser.press('o')
+        self.assertEqual(self.texts('.console .line'), ['script begins'])
+
     def test_100_000_records_are_smooth(self):
         trace, sources = pages.record(ORRERY, self.folder, LOOPS[0], pages.LONG)
         count = trace['lines'].count('\n')

@@ -76,7 +76,9 @@ async function testBreakpoints() {
     assert.ok(values.includes(point.value));
     player.removeBreak(0);
   }
+  const before = player.index;
   assert.strictEqual(player.run(1), false);
+  assert.strictEqual(player.index, before);
 }
 
 async function testPlaying() {
