@@ -46,7 +46,8 @@ export class Page {
       level === 'everything' || !level ? loop : `${loop} (only ${level})`)).join(', ');
     const past = this.player.trace?.isLive && !this.player.follows
       ? '(End: to what happens now)' : '';
-    return [this.program, names, this.status, past].filter(Boolean).join(' \u00b7 ');
+    const full = this.player.isFull ? 'full: what happens now is not taken' : '';
+    return [this.program, names, this.status, past, full].filter(Boolean).join(' \u00b7 ');
   }
 
   get choices() {

@@ -70,6 +70,8 @@ export class Player {
   speed = 3;
   playing = false;
   follows = false; // a live trace: the place is its end
+  mostLive = 1_500_000; // records of a live trace; what comes later is not taken
+  isFull = false;
   breakpoints = [];
   selected;
   query = '';
@@ -93,6 +95,7 @@ export class Player {
 
   // Text of a trace that is being made. The first of it is the header.
   receive(text) {
+    if (this.isFull) return;
     this.#reader ??= new Reader();
     const records = this.#reader.push(text);
     if (this.traces.length === 0) {
@@ -101,7 +104,8 @@ export class Player {
       this.trace.isLive = true;
       this.follows = true;
     }
-    this.model.append(records);
+    this.isFull = this.model.length + records.length > this.mostLive;
+    if (!this.isFull) this.model.append(records);
     if (this.follows) {
       this.#place(this.model.length - 1);
       this.selected = { trace: 0, index: this.index };

@@ -162,7 +162,15 @@ async function testLive() {
   assert.strictEqual(player.hits.length, 1);
 }
 
+async function testALiveTraceEndsSomewhere() {
+  const { player } = await playerOf([]);
+  player.mostLive = 25;
+  const lines = turns(10).split('\n').map((line) => `${line}\n`);
+  for (const line of lines) player.receive(line);
+  assert.deepStrictEqual([player.model.length, player.isFull], [25, true]);
+}
+
 (async () => {
   for (const test of [testSteps, testStops, testBreakpoints, testPlaying, testSearch,
-    testOthersFollow, testNamesDiffer, testLive]) await test();
+    testOthersFollow, testNamesDiffer, testLive, testALiveTraceEndsSomewhere]) await test();
 })();
