@@ -45,17 +45,17 @@ void LoopTrace::PollBegin(uint64_t deadline_ns) {
   int64_t wait_ns = 0;
   if (deadline_ns == Deadline::kNever) wait_ns = -1;
   else if (deadline_ns > now) wait_ns = static_cast<int64_t>(deadline_ns - now);
-  before_poll_ = driver_.counters();
   ring_.Put({.at_ns = now, .amount = wait_ns, .event = TraceEvent::kPollBegin});
 }
 
 void LoopTrace::PollEnd(size_t events, bool woken) {
   const DriverCounters after = driver_.counters();
   polled_at_ns_ = trace_.NowNs();
-  ring_.Put({.at_ns = polled_at_ns_, .subject = after.system_calls - before_poll_.system_calls,
-             .object = after.submissions - before_poll_.submissions,
+  ring_.Put({.at_ns = polled_at_ns_, .subject = after.system_calls - told_.system_calls,
+             .object = after.submissions - told_.submissions,
              .amount = static_cast<int64_t>(events), .event = TraceEvent::kPollEnd,
              .kind = woken});
+  told_ = after;
 }
 
 void LoopTrace::TimerFired(const Timer& timer, uint64_t now_ns) {

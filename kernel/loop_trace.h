@@ -17,6 +17,13 @@ class LoopTrace {
   LoopTrace(Trace& trace, LoopDriver& driver, const std::string& thread)
       : trace_(trace), driver_(driver), ring_(trace.RingFor(thread)) {}
 
+  /// A trace begins: what the driver has done before is not of it.
+  void Begin() {
+    told_ = driver_.counters();
+    polled_at_ns_ = 0;
+    in_turn_ = false;
+  }
+
   Trace& trace() { return trace_; }
   bool has(TraceLevel level) const { return trace_.has(level); }
   TraceRing& ring() { return ring_; }
@@ -70,7 +77,7 @@ class LoopTrace {
   Trace& trace_;
   LoopDriver& driver_;
   TraceRing& ring_;
-  DriverCounters before_poll_;
+  DriverCounters told_;  // what the polls before have told
   uint64_t polled_at_ns_ = 0;
   bool in_turn_ = false;  // the beginning of the turn has been recorded
   std::vector<uint32_t> action_texts_;

@@ -36,7 +36,8 @@ enum class TraceEvent : uint8_t {
   kTurnBegin, kTurnEnd,      ///< [s number of the turn]
   kPhaseBegin, kPhaseEnd,    ///< [k TracePhase]
   kPollBegin,                ///< [a ns it may wait; 0: not at all, -1: until something comes]
-  kPollEnd,                  ///< [a events, s system calls made, o operations handed over, k woken]
+  kPollEnd,                  ///< [a events; since the poll before: s system calls of the driver,
+                             ///< o operations that it took; k woken]
   kTimerFired,               ///< [s timer, a ns after its deadline]
   kCollectionBegin, kCollectionEnd,  ///< [k the engine's kind of garbage collection]
   kBlocked,                  ///< [a ns between two polls, beyond Trace::kBlockedNs]

@@ -4,8 +4,9 @@
 //   while (!m.Over()) { …; m.Answered(1); m.Latency(begun, now); m.Turn(now); }
 //   m.ToReport("udp_load").Print();
 //
-// * It begins after --warmup seconds and lasts --seconds; what happens outside counts only into
-//   `total_operations` (for who divides what the server spent on all of it).
+// * It begins after --warmup seconds and lasts --seconds, or until there is an answer at all, if
+//   that takes longer; what happens outside counts only into `total_operations` (for who divides
+//   what the server spent on all of it).
 // * With --marks it prints `measuring` and `measured` where the measured time begins and ends, so
 //   that who started the generator can look at the server at these moments.
 // * Operations count when they end in the measured time, latencies when they began in it.
@@ -35,7 +36,7 @@ class Measurement {
       begin_ = now, end_ = now + Nanoseconds(seconds_);
       Mark("measuring");
       meter_.emplace();
-    } else if (Measuring() && now >= end_) {
+    } else if (Measuring() && now >= end_ + (operations_ > 0 ? 0 : kPatience)) {
       meter_->Stop(idle_ns_);
       over_ = true;
       Mark("measured");
@@ -65,7 +66,7 @@ class Measurement {
   double Rate() const { return static_cast<double>(operations_) / Seconds(); }
 
   Report ToReport(const char* generator) const {
-    if (operations_ == 0) Fail("no answer within %g s", seconds_);
+    if (operations_ == 0) Fail("no answer within %g s", Seconds());
     Report report(generator);
     report.Add("operations", static_cast<double>(operations_)).Add("seconds", Seconds(), 6);
     report.Add("bytes", static_cast<double>(received_));
@@ -77,6 +78,8 @@ class Measurement {
   }
 
  private:
+  static constexpr int64_t kPatience = 5'000'000'000;
+
   void Mark(const char* moment) const {
     if (!marks_) return;
     std::printf("%s\n", moment);

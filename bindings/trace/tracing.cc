@@ -28,6 +28,7 @@ bool Tracing::Start(const std::string& path, TraceLevel level,
                            clock_.WallNs(), argv};
   if (!file->Open(path, header, error)) return false;
   file_ = std::move(file);
+  loop_trace_->Begin();
   Tell(loop_trace_.get());
   return true;
 }

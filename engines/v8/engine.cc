@@ -236,7 +236,7 @@ void Engine::WatchCollections(std::function<void(bool begins, int kind)> told) {
 }
 
 std::string Engine::CallerPlace() {
-  constexpr int kFrames = 12;
+  constexpr int kFrames = 32;
   v8::Isolate* isolate = impl_->isolate;
   v8::HandleScope scope(isolate);
   v8::Local<v8::StackTrace> stack =
