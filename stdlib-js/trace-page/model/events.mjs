@@ -6,6 +6,7 @@
 // Readers ignore what they do not know (docs/trace.schema.json): an event that is not here changes
 // nothing, and a number that was never announced (records were dropped) gets a thing of its own.
 
+import { afterCheck, beforeSleep } from './cleared.mjs';
 import { PHASES } from './kinds.mjs';
 import { SCRIPT_EVENTS, linkRequest, rememberAlarm } from './script_events.mjs';
 
@@ -79,11 +80,14 @@ const LOOP_EVENTS = {
     begin(model, 'phase', model.phases, index, { phase, turn: model.turn });
   },
   'phase-end'(model, index) {
-    end(model, 'phase', index);
+    const span = end(model, 'phase', index);
+    if (span?.phase === 'check') afterCheck(model, index, span.begin);
     model.phase = PHASES.indexOf(model.open.phase.at(-1)?.phase);
   },
   poll(model, index, { wait, forever }) {
     flushed(model, index);
+    if (forever) beforeSleep(model, index, Infinity);
+    else if (wait > 0) beforeSleep(model, index, model.timeOf(index) + wait);
     begin(model, 'poll', model.polls, index, { wait: forever ? Infinity : wait, turn: model.turn });
   },
   'poll-end'(model, index, { events, calls, submissions }) {

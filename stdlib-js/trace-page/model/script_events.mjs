@@ -4,6 +4,7 @@
 //   linkRequest(model, thing, kind, index)   an operation or a work and the request that it serves
 //   rememberAlarm(model, index, delay)       the kernel was asked for a timer: for whom?
 
+import { armed } from './cleared.mjs';
 import { ROOT, isPromise, isRequest, queueOf } from './kinds.mjs';
 
 // The request that an operation serves is what was scheduled beside it, of a type that fits: behind
@@ -41,6 +42,7 @@ export function rememberAlarm(model, index, delay) {
   const timeout = model.ids.get(before.id);
   timeout.delay = delay;
   timeout.due = model.timeOf(index) + delay;
+  armed(model, timeout);
 }
 
 function executing(model) {
@@ -120,7 +122,9 @@ function callbackEnd(model, index, { id }) {
   if (span === undefined) return;
   for (let inner = model.span; inner !== span.parent; inner = inner.parent) inner.end = index;
   model.span = span.parent;
-  if (span.thing.repeats) model.put('timers', span.thing, index);
+  if (!span.thing.repeats) return;
+  model.put('timers', span.thing, index);
+  armed(model, { due: model.dueOf(span.thing, index) });
 }
 
 function settled(model, index, { id }) {

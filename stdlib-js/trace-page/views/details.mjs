@@ -35,7 +35,10 @@ function facts(model, thing) {
   }
   if (thing.told > 0) list.push(['told', plural(thing.told, 'time'), -1]);
   if (thing.result !== undefined) list.push(['result', String(thing.result), -1]);
-  if (thing.kind === 'callback' && thing.ran.length === 0 && thing.settled < 0) {
+  if (thing.cleared >= 0) {
+    list.push(['cleared or unref\u2019d',
+      `before ${at(thing.cleared)}: the loop no longer waits for it`, thing.cleared]);
+  } else if (thing.kind === 'callback' && thing.ran.length === 0 && thing.settled < 0) {
     list.push(['has not run', 'in this trace', -1]);
   }
   return list;
