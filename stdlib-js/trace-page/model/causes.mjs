@@ -22,7 +22,8 @@ export function causeOf(model, thing) {
     return model.byId(thing.trigger) ?? 'before';
   }
   if (thing.inside !== undefined) return thing.inside.thing;
-  return model.phaseAt(thing.made) === 'script' ? 'script' : 'loop';
+  if (model.phaseAt(thing.made) === 'script') return 'script';
+  return model.hasCallbacks ? 'loop' : 'before';
 }
 
 export function chainOf(model, thing) {

@@ -1,6 +1,6 @@
 // A trace as something to look into: what was going on at each of its records.
 //
-//   new Model(header)   append(records) takes more of them, in the order of time
+//   new Model(header)   append(records) takes more of them, in the order of time; hasCallbacks
 //   model.records, .header, .things, .callbacks, .phases, .turns, .polls, .collections, .works,
 //   .prints (indexes), .output (lines {index, text, fd}), .drains, .blocked, .dropped
 //   model.thing(index)  by its number; model.byId(asyncId)
@@ -68,6 +68,11 @@ export class Model {
 
   append(records) {
     for (const record of records) this.#take(record);
+  }
+
+  // Whether what JavaScript did is in the trace.
+  get hasCallbacks() {
+    return this.header.level === 'everything';
   }
 
   get length() {

@@ -52,6 +52,11 @@ function byPhase(first, second) {
   return `in each turn the ${first.phase} phase comes before the ${second.phase} phase`;
 }
 
+function byPlace(first, second) {
+  if (first.turn !== second.turn) return `turn ${first.turn} comes before turn ${second.turn}`;
+  return byPhase(first, second) ?? 'the loop came there earlier';
+}
+
 const IN_PHASE = {
   timers: 'timers fire in the order of their deadlines, and equal ones in the order in which ' +
     'they were set',
@@ -80,7 +85,7 @@ function whyLater(model, first, second) {
 function reason(model, first, second) {
   if (first.inScript && second.inScript) return 'the script runs from its first line to its last';
   if (first.inScript) return 'the main script runs to its end before any callback does';
-  if (first.span === undefined || second.span === undefined) return 'the loop came there earlier';
+  if (first.span === undefined || second.span === undefined) return byPlace(first, second);
   if (first.span === second.span) return 'a callback runs to its end, line by line';
   if (first.span === second.span.parent || first.span.parent === second.span) {
     return 'one of them runs inside the other';

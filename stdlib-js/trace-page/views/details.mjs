@@ -9,8 +9,9 @@ import { TOPICS, topicOf } from '../model/guide.mjs';
 import { html } from './html.mjs';
 
 function unasked(model, index) {
-  return model.phaseAt(index) === 'script' && model.records[index].event === 'print'
-    ? 'The main script did that.' : 'The loop does that by itself.';
+  if (model.records[index]?.event !== 'print') return 'The loop does that by itself.';
+  if (model.phaseAt(index) === 'script') return 'The main script did that.';
+  return 'This trace does not tell which callback it was: that needs --trace-level=everything.';
 }
 
 function capital(text) {

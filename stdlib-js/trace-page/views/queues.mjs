@@ -53,12 +53,15 @@ function Chip({ trace, thing, onSelect, chosen, queue }) {
     onClick=${() => onSelect(thing)}>${text}</button>`;
 }
 
+const OF_SCRIPT = new Set(['ticks', 'microtasks', 'timers', 'immediates', 'requests', 'promises']);
+
 function Queue({ trace, queue, name, hint, selected, onSelect }) {
+  const isKnown = trace.model.hasCallbacks || !OF_SCRIPT.has(queue);
   const count = trace.cursor.count(queue);
   const shown = trace.cursor.first(queue, MOST);
   return html`<section class=${`queue ${queue} ${count > 0 ? 'filled' : 'empty'}`}>
     <h3>${name} <span class="count">${count || ''}</span>
-      <span class="hint">${hint}</span></h3>
+      <span class="hint">${isKnown ? hint : 'not recorded'}</span></h3>
     <div class="chips">
       ${shown.map((thing) => html`<${Chip} key=${thing.n} trace=${trace} thing=${thing}
         queue=${queue} chosen=${selected?.thing === thing} onSelect=${onSelect} />`)}

@@ -59,9 +59,14 @@ async function testMissingRecords(lines) {
 }
 
 async function testLowerLevels() {
+  const { causeOf } = await page('model/causes');
   for (const level of ['phases', 'operations']) {
     const model = await modelOf(record(PROGRAM, level).lines);
     assert.ok(model.phases.length > 3);
+    assert.strictEqual(model.hasCallbacks, false);
+    const late = model.things.filter(({ kind, made }) => (
+      kind === 'op' && model.phaseAt(made) !== 'script'));
+    for (const thing of late) assert.strictEqual(causeOf(model, thing), 'before');
     await lookAtAll(model);
   }
 }
