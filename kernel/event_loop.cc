@@ -105,8 +105,11 @@ void EventLoop::Arm(Timer& timer, uint64_t deadline_ns) {
   // A deadline in the past would go before the timers that are due already and, armed again from
   // its own callback, keep them from firing for ever.
   deadline_ns = std::max(deadline_ns, now_ns_);
+  if (trace_ != nullptr) {
+    if (timer.armed()) trace_->TimerCleared(timer);
+    trace_->TimerSet(timer, deadline_ns, now_ns_);
+  }
   timers_.Arm(timer, deadline_ns);
-  if (trace_ != nullptr) trace_->TimerSet(timer, deadline_ns, now_ns_);
 }
 
 void EventLoop::Disarm(Timer& timer) {

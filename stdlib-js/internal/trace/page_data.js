@@ -2,7 +2,7 @@
 // What the page is given: traces as they stand in their files, and the sources that they name.
 //
 //   readTrace(file)          { name, lines }; throws what the reader is to be told
-//   sourcesOf(traces)        { path: text } of the places where something was scheduled
+//   sourcesOf(traces, files) { path: text } of files, and of where something was scheduled
 //   pageText({ traces, sources, live })   the whole page, as HTML
 //   securityPolicy(html)     the Content-Security-Policy under which it works
 
@@ -47,16 +47,20 @@ function pathOfPlace(place) {
   return require('url').fileURLToPath(name);
 }
 
-function sourcesOf(traces) {
+function addSource(sources, path) {
+  const text = sourceText(path);
+  if (text !== undefined) sources[path] = text;
+}
+
+function sourcesOf(traces, files = []) {
   const sources = {};
   const seen = new Set();
+  for (const file of files) addSource(sources, file);
   for (const { lines } of traces) {
     for (const [, place] of lines.matchAll(kPlace)) {
       if (seen.has(place) || seen.size === kMostSources) continue;
       seen.add(place);
-      const path = pathOfPlace(place);
-      const text = sourceText(path);
-      if (text !== undefined) sources[path] = text;
+      addSource(sources, pathOfPlace(place));
     }
   }
   return sources;

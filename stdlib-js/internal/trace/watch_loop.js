@@ -73,8 +73,9 @@ class LoopWatch {
   }
 
   page(server) {
-    return pageText({ traces: [], sources: sourcesOf([{ lines: this.lines }]),
-                      live: { url: server.liveUrl } });
+    // Who is early sees the script at least.
+    const sources = sourcesOf([{ lines: this.lines }], [path.resolve(this.command[0])]);
+    return pageText({ traces: [], sources, live: { url: server.liveUrl } });
   }
 
   start() {
