@@ -105,12 +105,13 @@ function checkLoop(orrery, loop, programs, folder) {
 }
 
 function checkPages(programs) {
-  const index = fs.readFileSync(path.join(kPages, 'README.md'), 'utf8');
+  const index = fs.readFileSync(`${kPages}.md`, 'utf8');
   for (const { name, file, page } of programs) {
     for (const complaint of checkPage(page, fs.readFileSync(file, 'utf8'))) {
       complain(`docs/gallery/${name}.md`, complaint);
     }
-    if (!index.includes(`](${name}.md)`)) complain('docs/gallery/README.md', `no line for ${name}`);
+    if (index.includes(`](gallery/${name}.md)`)) continue;
+    complain('docs/gallery.md', `no line for ${name}`);
   }
 }
 
