@@ -7,7 +7,6 @@
 //   play(), pause(), advance(ms) (called while it plays), speed
 //   select({trace, index | thing}), addBreak(point), removeBreak(n), search(words)
 
-import { atEnd } from './model/cleared.mjs';
 import { Comparison } from './model/compare.mjs';
 import { Cursor } from './model/cursor.mjs';
 import { Model } from './model/model.mjs';
@@ -51,7 +50,6 @@ function traceOf({ name, lines }) {
   const { header, records } = parse(lines);
   const trace = new Trace(name, header);
   trace.model.append(records);
-  atEnd(trace.model);
   return trace;
 }
 

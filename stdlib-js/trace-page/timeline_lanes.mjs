@@ -1,9 +1,11 @@
 // A trace as lanes of bars, and which of them are worth drawing at a zoom.
 //
-//   lanesOf(model)   [{name, bars: [{begin, end (indexes of records), kind, label(), span}]}]
-//   visible(bars, place, from, to, pixel, draw)
+//   lanesOf(model)   [{name, bars: [{begin, end (indexes of records), kind, label(), span,
+//                     took (ns before its record, of what has one record)}]}]
+//   visible(bars, axis, from, to, pixel, draw)
 //       draw(bar, x0, x1, count) for bars within [from, to]; bars closer together than a pixel are
-//       one: count says how many. place(index) is where a record lies on the axis.
+//       one: count says how many. axis.place(index) is where a record lies, axis.begin(bar) where a
+//       bar begins.
 //
 // The bars of a lane do not overlap and are in order, so that what is in sight is found by halving,
 // and the cost of drawing depends on the pixels, not on the records.
@@ -49,6 +51,13 @@ function points(model, event, kind, label) {
   return bars;
 }
 
+function syncBars(model) {
+  return model.syncs.map((thing) => ({
+    begin: thing.made, end: thing.made, took: thing.took, kind: 'sync',
+    label: () => labelOf(model, thing), span: { begin: thing.made, thing },
+  }));
+}
+
 function threadLanes(model) {
   const lanes = new Map();
   for (const span of model.works) {
@@ -69,6 +78,8 @@ export function lanesOf(model) {
     { name: 'callbacks', bars: outer },
     { name: 'inside them', bars: inner },
     { name: 'prints', bars: points(model, 'print', 'print', ({ text }) => text) },
+    { name: 'problems', bars: points(model, 'problem', 'garbage', ({ text }) => text) },
+    { name: 'sync files', bars: syncBars(model) },
     { name: 'marks', bars: points(model, 'mark', 'print', ({ name }) => name) },
     { name: 'asleep', bars: sleeps },
     ...operationLanes(model).map((bars, n) => ({ name: n === 0 ? 'operations' : '', bars })),
@@ -88,9 +99,10 @@ function firstAfter(bars, place, from, low = 0) {
   return low;
 }
 
-export function visible(bars, place, from, to, pixel, draw) {
+export function visible(bars, axis, from, to, pixel, draw) {
+  const { place } = axis;
   for (let n = firstAfter(bars, place, from); n < bars.length;) {
-    const begin = place(bars[n].begin);
+    const begin = axis.begin(bars[n]);
     if (begin > to) return;
     const end = place(bars[n].end);
     const next = end - begin < pixel ? firstAfter(bars, place, begin + pixel, n + 1) : n + 1;

@@ -1,9 +1,10 @@
 // What keeps the process alive at a place of the trace, and since when.
 //
-//   aliveAt(model, cursor)   [{text, thing, since (index)}], the oldest first
+//   aliveAt(model, cursor)      [{text, thing, since (index)}], the oldest first
+//   countsSince(thing, index)   since which record it counts, if it waits; undefined: it does not
 //
-// A trace does not say which timers and immediates were unref'd, and a cleared timer looks like one
-// that waits: a later line of the list may count for nothing.
+// Records of ref and unref tell which of what waits counts. Where JavaScript's timers are not in the
+// trace, the kernel's timer stands for them.
 
 import { nameOf } from './names.mjs';
 
@@ -17,18 +18,30 @@ const WHY = {
   requests: (thing) => (thing.serves?.inline ? 'its outcome is there, its callback has to run'
     : 'its callback has to run'),
 };
+const WITHOUT_CALLBACKS = { ...WHY, alarms: () => 'a timer that is set' };
 
 // What is listed by what it waits for.
-function isListed(queue, { serves }) {
-  return queue === 'requests' && serves !== undefined && !serves.inline && serves.ended < 0;
+function isListed(queue, { serves }, index) {
+  if (queue !== 'requests' || serves === undefined || serves.inline) return false;
+  return serves.ended < 0 || serves.ended > index;
+}
+
+export function countsSince(thing, index) {
+  let since = thing.unref ? undefined : thing.made;
+  for (const change of thing.refs ?? []) {
+    if (change.index > index) break;
+    since = change.isCounted ? change.index : undefined;
+  }
+  return since;
 }
 
 export function aliveAt(model, cursor) {
   const found = [];
-  for (const [queue, why] of Object.entries(WHY)) {
+  for (const [queue, why] of Object.entries(model.hasCallbacks ? WHY : WITHOUT_CALLBACKS)) {
     for (const thing of cursor.waiting(queue)) {
-      if (thing.unref || isListed(queue, thing)) continue;
-      found.push({ text: `${nameOf(model, thing)}: ${why(thing)}`, thing, since: thing.made });
+      const since = countsSince(thing.operation ?? thing, cursor.index);
+      if (since === undefined || isListed(queue, thing, cursor.index)) continue;
+      found.push({ text: `${nameOf(model, thing)}: ${why(thing)}`, thing, since });
     }
   }
   return found.sort((a, b) => a.since - b.since);

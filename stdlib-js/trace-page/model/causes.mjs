@@ -41,7 +41,12 @@ const NUMBERED = {
   work: 'work', 'work-begin': 'work', 'work-end': 'work', 'work-done': 'work',
   open: 'handle', close: 'handle',
 };
-const OF_SCRIPT = new Set(['schedule', 'callback', 'callback-end', 'settle', 'destroy']);
+
+const REFS = new Set(['ref', 'unref']);
+
+function refKind({ op }) {
+  return op === undefined ? 'timer' : 'op';
+}
 
 // Numbers are used again: the thing is the one that was there when the record was made.
 function numbered(model, kind, number, index) {
@@ -57,12 +62,13 @@ function numbered(model, kind, number, index) {
 export function thingOf(model, index) {
   const record = model.records[index];
   if (record === undefined) return undefined;
-  if (OF_SCRIPT.has(record.event)) return model.byId(record.id);
-  const kind = NUMBERED[record.event];
+  const { event, id } = record;
+  if (event === 'sync') return model.numbered.sync.get(index);
+  const kind = NUMBERED[event] ?? (REFS.has(event) && id === undefined ? refKind(record) : undefined);
   if (kind !== undefined) {
     return numbered(model, kind, kind === 'handle' ? handleKey(record) : record[kind], index);
   }
-  return model.spanAt(index)?.thing;
+  return (id === undefined ? undefined : model.byId(id)) ?? model.spanAt(index)?.thing;
 }
 
 export function whereOf(model, thing) {

@@ -55,6 +55,8 @@ function kindOf(model, record, identities) {
       return `print ${record.fd} ${record.text.replace(`(node:${model.header.pid})`, '')}`;
     case 'schedule': case 'callback': case 'callback-end':
       return `${record.event} ${identities.of(model, model.byId(record.id))}`;
+    case 'sync': return `sync ${record.action} ${record.where ?? ''}`;
+    case 'problem': return `problem ${record.what} ${record.text}`;
     case 'phase': case 'phase-end':
       return record.phase === 'script' ? `${record.event} script` : null;
     default: return null;

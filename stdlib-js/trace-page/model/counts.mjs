@@ -35,6 +35,10 @@ function operationCounts(model) {
   return { submitted, inline, works };
 }
 
+function syncTime(model) {
+  return model.syncs.reduce((total, { took }) => total + (took ?? 0), 0);
+}
+
 export function countsOf(model) {
   const polls = pollCounts(model);
   const operations = operationCounts(model);
@@ -48,16 +52,19 @@ export function countsOf(model) {
     operations: operations.submitted,
     'done inline': operations.inline,
     'blocking work': operations.works,
+    'synchronous file operations': model.syncs.length,
     callbacks: model.callbacks.length,
     prints: model.prints.length,
+    problems: model.problems.length,
     'garbage collections': model.collections.length,
     'time in all': model.timeOf(model.length - 1) - model.timeOf(0),
     'time asleep': polls.asleep,
+    'time in synchronous file operations': syncTime(model),
     'records missing': model.dropped,
   };
 }
 
-const TIMES = new Set(['time in all', 'time asleep']);
+const TIMES = new Set(['time in all', 'time asleep', 'time in synchronous file operations']);
 
 function written(name, value) {
   if (TIMES.has(name)) return duration(value);

@@ -6,9 +6,8 @@
 // Readers ignore what they do not know (docs/trace.schema.json): an event that is not here changes
 // nothing, and a number that was never announced (records were dropped) gets a thing of its own.
 
-import { afterCheck, beforeSleep } from './cleared.mjs';
 import { PHASES } from './kinds.mjs';
-import { SCRIPT_EVENTS, linkRequest, rememberAlarm } from './script_events.mjs';
+import { SCRIPT_EVENTS, knownCallback, linkRequest, rememberAlarm } from './script_events.mjs';
 
 function begin(model, kind, list, index, fields) {
   model.open[kind].push(model.addSpan(list, index, fields));
@@ -42,13 +41,33 @@ function submitted(model, index, record) {
     handle: model.numbered.handle.get(handleKey(record)),
   });
   linkRequest(model, thing, kind, index);
+  linkWork(model, thing);
   (thing.handle?.operations ?? []).push(thing);
   if (inline) {
     thing.ended = index;
     return;
   }
-  model.put('driver', thing, index);
+  if (thing.work === undefined) model.put('driver', thing, index);
   if (kind === 'close') model.put('closing', thing, index);
+}
+
+// The work for an operation is handed to the pool before the operation's own record is written.
+function workFor(model, work, op) {
+  const operation = model.numbered.op.get(op);
+  if (operation !== undefined && operation.ended < 0) link(operation, work);
+  else model.worksAhead.set(op, work);
+}
+
+function linkWork(model, operation) {
+  const work = model.worksAhead.get(operation.number);
+  if (work === undefined) return;
+  model.worksAhead.delete(operation.number);
+  link(operation, work);
+}
+
+function link(operation, work) {
+  operation.work = work;
+  work.operation = operation;
 }
 
 function completed(model, index, record) {
@@ -60,6 +79,7 @@ function completed(model, index, record) {
   if (record.more) return;
   thing.ended = index;
   for (const queue of ['driver', 'kernel', 'closing']) model.take(queue, thing, index);
+  if (thing.work !== undefined) model.take('pending', thing.work, index);
 }
 
 function flushed(model, index) {
@@ -80,14 +100,11 @@ const LOOP_EVENTS = {
     begin(model, 'phase', model.phases, index, { phase, turn: model.turn });
   },
   'phase-end'(model, index) {
-    const span = end(model, 'phase', index);
-    if (span?.phase === 'check') afterCheck(model, index, span.begin);
+    end(model, 'phase', index);
     model.phase = PHASES.indexOf(model.open.phase.at(-1)?.phase);
   },
   poll(model, index, { wait, forever }) {
     flushed(model, index);
-    if (forever) beforeSleep(model, index, Infinity);
-    else if (wait > 0) beforeSleep(model, index, model.timeOf(index) + wait);
     begin(model, 'poll', model.polls, index, { wait: forever ? Infinity : wait, turn: model.turn });
   },
   'poll-end'(model, index, { events, calls, submissions }) {
@@ -108,6 +125,13 @@ const OPERATION_EVENTS = {
   complete: completed,
   cancel(model, index, { op }) {
     known(model, 'op', op).cancelled = index;
+  },
+  // Asked for on the loop's thread, which waited for it: it began so long before its record.
+  sync(model, index, { action, took, result, error, where }) {
+    const thing = announce(model, 'sync', index, index, {
+      type: 'file', action, took, result, error, where });
+    thing.ended = index;
+    model.syncs.push(thing);
   },
   open(model, index, record) {
     const thing = announce(model, 'handle', handleKey(record), index, {
@@ -147,9 +171,10 @@ const TIMER_EVENTS = {
 };
 
 const WORK_EVENTS = {
-  work(model, index, { work }) {
+  work(model, index, { work, op }) {
     const thing = announce(model, 'work', work, index, { began: -1, done: -1 });
-    linkRequest(model, thing, 'work', index);
+    if (op === undefined) linkRequest(model, thing, 'work', index);
+    else workFor(model, thing, op);
     model.put('pool', thing, index);
   },
   'work-begin'(model, index, { work, thread }) {
@@ -169,11 +194,24 @@ const WORK_EVENTS = {
     const thing = known(model, 'work', work);
     Object.assign(thing, { ended: index, cancelled: cancelled ? index : -1 });
     model.take('pool', thing, index);
-    model.take('pending', thing, index);
+    // One that is done for an operation ends with that.
+    if (!(thing.operation?.ended < 0)) model.take('pending', thing, index);
   },
 };
 
+// Whether a thing counts among what keeps the process alive, from here on.
+function counts(isCounted) {
+  return (model, index, { op, timer, id }) => {
+    const thing = id !== undefined ? knownCallback(model, id)
+      : op !== undefined ? known(model, 'op', op) : known(model, 'timer', timer);
+    (thing.refs ??= []).push({ index, isCounted });
+  };
+}
+
+const REF_EVENTS = { ref: counts(true), unref: counts(false) };
+
 export const EVENTS = {
   __proto__: null,
-  ...LOOP_EVENTS, ...OPERATION_EVENTS, ...TIMER_EVENTS, ...WORK_EVENTS, ...SCRIPT_EVENTS,
+  ...LOOP_EVENTS, ...OPERATION_EVENTS, ...TIMER_EVENTS, ...WORK_EVENTS,
+  ...REF_EVENTS, ...SCRIPT_EVENTS,
 };

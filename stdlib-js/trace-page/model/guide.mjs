@@ -78,6 +78,18 @@ export const TOPICS = {
     text: 'The engine looks for memory that nobody uses any more. While it does, nothing else ' +
       'runs on that thread.',
   },
+  sync: {
+    title: 'Synchronous file operations', page: LOOP, see: gallery('blocked-loop'),
+    text: 'A function of fs whose name ends in Sync works on the thread of the loop: until the ' +
+      'file is there no timer fires and no connection is served. At the start of a program ' +
+      'that is no harm.',
+  },
+  problems: {
+    title: 'Errors that nobody handles', page: LOOP, see: gallery('unhandled-rejection'),
+    text: 'An exception that no one catches ends the process, unless there is a listener for ' +
+      'uncaughtException; so does a promise that is rejected and has no handler when the ' +
+      'microtasks are through. A warning is only told.',
+  },
   output: {
     title: 'Output', page: LOOP,
     text: 'What the program writes to its standard output and error, when it does so.',
@@ -90,6 +102,7 @@ const OF_EVENT = {
   blocked: 'turn', submit: 'operations', complete: 'operations', cancel: 'operations',
   open: 'operations', close: 'close', work: 'pool', 'work-begin': 'pool', 'work-end': 'pool',
   'work-done': 'pool', task: 'pending', ticks: 'ticks', print: 'output', settle: 'ticks',
+  sync: 'sync', problem: 'problems', ref: 'alive', unref: 'alive',
 };
 
 const OF_TYPE = {

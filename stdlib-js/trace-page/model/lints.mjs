@@ -4,10 +4,12 @@
 //                              thing, count}]
 //   RULES            the names of the rules
 
+import { causeOf, chainOf } from './causes.mjs';
 import { Cursor } from './cursor.mjs';
 import { isPromise, isRequest } from './kinds.mjs';
 import { nameOf, runnerName } from './names.mjs';
 import { duration, plural, shortPlace } from './places.mjs';
+import { sentence } from './words.mjs';
 
 const BLOCKED_NS = 50e6; // as the record has it
 const LATE_NS = 10e6;
@@ -155,6 +157,80 @@ function * waitsForPool(model) {
   };
 }
 
+const SERVER = /SERVERWRAP$/;
+
+// An accepted connection, or the parser of what comes on one.
+function isServed(model, thing) {
+  if (thing.type === 'HTTPINCOMINGMESSAGE') return true;
+  return /^(TCP|PIPE)WRAP$/.test(thing.type) && SERVER.test(causeOf(model, thing).type);
+}
+
+// Whether who runs does so for a client: a connection or a request is among the causes.
+function serves(model, inside) {
+  for (let span = inside; span !== undefined; span = span.parent) {
+    if (SERVER.test(span.thing.type)) return true;
+    if (chainOf(model, span.thing).things.some((thing) => isServed(model, thing))) return true;
+  }
+  return false;
+}
+
+// By their places: {thing (the first), count, took}.
+function syncsThatServe(model) {
+  const places = new Map();
+  const serving = new Map();
+  for (const thing of model.syncs) {
+    const { inside, where = inside?.thing.type, took = 0 } = thing;
+    if (!serving.has(inside)) serving.set(inside, serves(model, inside));
+    if (!serving.get(inside)) continue;
+    if (!places.has(where)) places.set(where, { thing, count: 0, took: 0 });
+    const there = places.get(where);
+    there.count++;
+    there.took += took;
+  }
+  return places.values();
+}
+
+function * syncInRequests(model) {
+  for (const { thing, count, took } of syncsThatServe(model)) {
+    const at = thing.where === undefined ? '' : ` at ${shortPlace(thing.where)}`;
+    yield {
+      index: thing.made, thing, count,
+      text: `${plural(count, 'synchronous file operation')}${at} while a client was served; the ` +
+        `loop stood still for ${duration(took)}.`,
+      advice: 'All other clients wait meanwhile. Use the function without Sync, or fs.promises; ' +
+        'what does not change can be read once, before the server listens.',
+    };
+  }
+}
+
+const PROBLEMS = {
+  uncaughtException: 'A try around what was called does not help where the callback throws: it ' +
+    'is long over. Catch inside of the callback, or await a promise.',
+  unhandledRejection: 'Await every promise, or give it a catch(), before the microtasks of the ' +
+    'callback that made it are through.',
+  warning: 'It is told once. --trace-warnings shows where it comes from.',
+};
+const LEAK = 'docs/gallery/listener-leak.md';
+
+function problems(what) {
+  return function * (model) {
+    const texts = new Map();
+    for (const index of model.problems) {
+      const record = model.records[index];
+      if (record.what !== what) continue;
+      const there = texts.get(record.text);
+      if (there === undefined) texts.set(record.text, { index, count: 1 });
+      else there.count++;
+    }
+    for (const [text, { index, count }] of texts) {
+      const times = count > 1 ? ` (${count} times)` : '';
+      const lint = { index, count, text: `${sentence(model, index)}${times}`,
+        advice: PROBLEMS[what] };
+      yield /MaxListeners/.test(text) ? { ...lint, page: LEAK } : lint;
+    }
+  };
+}
+
 function * missingRecords(model) {
   if (model.dropped === 0) return;
   yield {
@@ -173,6 +249,10 @@ const PAGES = {
   'promise never settled': 'docs/gallery/never-settles.md',
   'callback called twice': 'docs/gallery/try-around-callback.md',
   'wait for the pool': 'docs/gallery/pool-exhaustion.md',
+  'synchronous file in a request': 'docs/gallery/blocked-loop.md',
+  'uncaught exception': 'docs/gallery/try-around-callback.md',
+  'unhandled rejection': 'docs/gallery/unhandled-rejection.md',
+  'warning': 'docs/tracing.md',
   'records missing': 'docs/tracing.md',
 };
 
@@ -184,6 +264,10 @@ const CHECKS = {
   'promise never settled': unsettledPromises,
   'callback called twice': calledTwice,
   'wait for the pool': waitsForPool,
+  'synchronous file in a request': syncInRequests,
+  'uncaught exception': problems('uncaughtException'),
+  'unhandled rejection': problems('unhandledRejection'),
+  'warning': problems('warning'),
   'records missing': missingRecords,
 };
 

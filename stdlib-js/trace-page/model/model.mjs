@@ -2,14 +2,15 @@
 //
 //   new Model(header)   append(records) takes more of them, in the order of time; hasCallbacks
 //   model.records, .header, .things, .callbacks, .phases, .turns, .polls, .collections, .works,
-//   .prints (indexes), .output (lines {index, text, fd}), .drains, .blocked, .dropped
+//   .syncs (things), .prints, .problems (indexes), .output (lines {index, text, fd, isProblem}),
+//   .drains, .blocked, .dropped
 //   model.thing(index)  by its number; model.byId(asyncId)
 //   after record `i`:   timeOf(i), turnAt(i), phaseAt(i), spanAt(i) (the innermost callback or
 //                       undefined), dueOf(timer, i), eventsAt(i) (brought, not yet told),
 //                       printsAt(i), outputAt(i) (how many)
 //
-// A thing is what has a life of its own: {n, kind: 'callback' | 'op' | 'handle' | 'timer' | 'work',
-// made (index of the record; -1: before the trace), inside (span) ...}. A span is something that
+// A thing is what has a life of its own: {n, kind: 'callback' | 'op' | 'sync' | 'handle' | 'timer' |
+// 'work', made (index of the record; -1: before the trace), inside (span) ...}. A span is something that
 // begins and ends: {begin, end (index, or -1 while it lasts) ...}.
 // What waits in which queue is kept as changes per record, so that a Cursor can go both ways.
 
@@ -34,7 +35,9 @@ export class Model {
   polls = [];
   collections = [];
   works = [];
+  syncs = [];
   prints = [];
+  problems = [];
   output = [];
   drains = [];
   blocked = [];
@@ -50,7 +53,9 @@ export class Model {
   span;
   events = 0;
   ids = new Map();
-  numbered = { op: new Map(), handle: new Map(), timer: new Map(), work: new Map() };
+  numbered = { op: new Map(), handle: new Map(), timer: new Map(), work: new Map(),
+    sync: new Map() };
+  worksAhead = new Map(); // by the number of the operation that will be announced
   open = { turn: [], phase: [], poll: [], collect: [], work: [] };
   members = QUEUES.map(() => new Set());
 

@@ -7,6 +7,7 @@
 //   wholeMs(ns)            a delay, in whole milliseconds
 //   roleOf(thing)          what a handle is: "listening socket"...
 //   opName(thing)          "recv on handle 2", "a file's fstat"
+//   requestOf(thing)       the request for which an operation or a work is done
 //   phaseName(phase)       what happens in that phase
 
 import { shortPlace, duration } from './places.mjs';
@@ -62,6 +63,10 @@ export function opName(thing) {
   return `${thing.type ?? 'operation'}${on}`;
 }
 
+export function requestOf(thing) {
+  return thing.request ?? thing.operation?.request;
+}
+
 // What a handle is, as far as one can tell from what was done with it.
 export function roleOf(thing) {
   if (thing.how === 'accepted') return 'accepted connection';
@@ -85,10 +90,21 @@ function callbackName(model, thing) {
   return `the ${repeats}${what} ${done} inside the library${from}${delay}`;
 }
 
+function syncName({ action, where }) {
+  return `synchronous ${action}${where === undefined ? '' : ` at ${shortPlace(where)}`}`;
+}
+
+function workName(model, thing) {
+  const request = requestOf(thing);
+  if (request !== undefined) return `the blocking work of ${callbackName(model, request)}`;
+  return `blocking work${thing.operation === undefined ? '' : ` for ${opName(thing.operation)}`}`;
+}
+
 export function labelOf(model, thing) {
   if (thing.kind === 'op') return opName(thing);
+  if (thing.kind === 'sync') return syncName(thing);
   if (thing.kind === 'handle') return `handle ${thing.number}`;
-  const of = thing.kind === 'work' ? thing.request : thing;
+  const of = thing.kind === 'work' ? requestOf(thing) : thing;
   if (of === undefined || of.type === undefined) return thing.kind;
   const where = of.where ?? whereOf(model, of)?.where;
   const inside = of.where === undefined && where !== undefined ? 'library for ' : '';
@@ -104,8 +120,8 @@ export function nameOf(model, thing) {
       return `handle ${thing.number}${role === '' ? '' : ` (${role})`}`;
     }
     case 'timer': return 'the kernel\u2019s timer';
-    default: return thing.request === undefined
-      ? 'blocking work' : `the blocking work of ${callbackName(model, thing.request)}`;
+    case 'sync': return `the ${syncName(thing)}`;
+    default: return workName(model, thing);
   }
 }
 

@@ -3,8 +3,8 @@
 //   SCRIPT_EVENTS[event](model, index, record)
 //   linkRequest(model, thing, kind, index)   an operation or a work and the request that it serves
 //   rememberAlarm(model, index, delay)       the kernel was asked for a timer: for whom?
+//   knownCallback(model, id)                 what has that async id
 
-import { armed } from './cleared.mjs';
 import { ROOT, isPromise, isRequest, queueOf } from './kinds.mjs';
 
 // The request that an operation serves is what was scheduled beside it, of a type that fits: behind
@@ -42,7 +42,6 @@ export function rememberAlarm(model, index, delay) {
   const timeout = model.ids.get(before.id);
   timeout.delay = delay;
   timeout.due = model.timeOf(index) + delay;
-  armed(model, timeout);
 }
 
 function executing(model) {
@@ -66,14 +65,14 @@ function makeReady(model, thing, index) {
 
 function addCallback(model, made, fields) {
   const thing = model.addThing('callback', made, {
-    ran: [], settled: -1, ready: -1, repeats: false, followers: [], ...fields,
+    ran: [], settled: -1, ready: -1, cleared: -1, repeats: false, followers: [], ...fields,
   });
   model.ids.set(thing.id, thing);
   return thing;
 }
 
 // What was scheduled before the trace began, or in a record that is missing.
-function known(model, id, type = 'unknown') {
+export function knownCallback(model, id, type = 'unknown') {
   return model.ids.get(id) ?? addCallback(model, -1, { id, type });
 }
 
@@ -89,7 +88,7 @@ function scheduled(model, index, { id, trigger, type, where }) {
 }
 
 function callback(model, index, { id }) {
-  const thing = known(model, id);
+  const thing = knownCallback(model, id);
   const span = model.addSpan(model.callbacks, index, {
     thing, parent: model.span, phase: model.phase, turn: model.turn, nth: thing.ran.length,
   });
@@ -116,19 +115,17 @@ function timeoutRuns(model, thing, span, index) {
 }
 
 function callbackEnd(model, index, { id }) {
-  known(model, id);
+  knownCallback(model, id);
   let span = model.span;
   while (span !== undefined && span.thing.id !== id) span = span.parent;
   if (span === undefined) return;
   for (let inner = model.span; inner !== span.parent; inner = inner.parent) inner.end = index;
   model.span = span.parent;
-  if (!span.thing.repeats) return;
-  model.put('timers', span.thing, index);
-  armed(model, { due: model.dueOf(span.thing, index) });
+  if (span.thing.repeats && span.thing.cleared < 0) model.put('timers', span.thing, index);
 }
 
 function settled(model, index, { id }) {
-  const thing = known(model, id, 'PROMISE');
+  const thing = knownCallback(model, id, 'PROMISE');
   if (thing.settled >= 0) return;
   thing.settled = index;
   model.take('promises', thing, index);
@@ -136,8 +133,15 @@ function settled(model, index, { id }) {
   for (const follower of thing.followers) makeReady(model, follower, index);
 }
 
+function cleared(model, index, { id }) {
+  const thing = knownCallback(model, id);
+  thing.cleared = index;
+  const queue = queueOf(thing.type);
+  if (queue !== null) model.take(queue, thing, index);
+}
+
 function destroyed(model, index, { id }) {
-  const thing = known(model, id);
+  const thing = knownCallback(model, id);
   thing.ended = index;
   const queue = queueOf(thing.type);
   if (queue !== null) model.take(queue, thing, index);
@@ -148,6 +152,7 @@ export const SCRIPT_EVENTS = {
   callback,
   'callback-end': callbackEnd,
   settle: settled,
+  clear: cleared,
   destroy: destroyed,
   ticks(model, index, { count }) {
     const since = model.drains.at(-1)?.index ?? -1;
@@ -158,5 +163,9 @@ export const SCRIPT_EVENTS = {
     for (const line of text.replace(/\n$/, '').split('\n')) {
       model.output.push({ index, text: line, fd });
     }
+  },
+  problem(model, index, { what, text }) {
+    model.problems.push(index);
+    model.output.push({ index, text: `${what}: ${text}`, isProblem: true });
   },
 };

@@ -44,8 +44,10 @@ const MEETS = {
   callback: (model, { event, id }, value) => (
     event === 'callback' && model.byId(id)?.type === value),
   place: (model, { event, where }, value, index) => (
-    (event === 'schedule' && shortPlace(where) === value) ||
+    (where !== undefined && shortPlace(where) === value) ||
     (event === 'callback' && shortPlace(thingOf(model, index)?.where) === value)),
+  synchronous: (model, { event, action }, value) => event === 'sync' && action === value,
+  problem: (model, { event, what }, value) => event === 'problem' && what === value,
 };
 
 export function breaks(model, { kind, value }, index) {
@@ -57,7 +59,7 @@ const MOST_CHOICES = 500;
 export function choices(model) {
   const found = {
     phase: new Set(), queue: new Set(QUEUES), operation: new Set(), handle: new Set(),
-    callback: new Set(), place: new Set(),
+    callback: new Set(), place: new Set(), synchronous: new Set(), problem: new Set(),
   };
   for (const { phase } of model.phases) found.phase.add(phase);
   for (const thing of model.things) {
@@ -65,9 +67,14 @@ export function choices(model) {
     else if (thing.kind === 'handle') found.handle.add(thing.number);
     else if (thing.kind === 'callback') {
       found.callback.add(thing.type);
-      if (thing.where !== undefined) found.place.add(shortPlace(thing.where));
-    }
+    } else if (thing.kind === 'sync') found.synchronous.add(thing.action);
+    if (thing.where !== undefined) found.place.add(shortPlace(thing.where));
   }
+  for (const index of model.prints) {
+    const { where } = model.records[index];
+    if (where !== undefined) found.place.add(shortPlace(where));
+  }
+  for (const index of model.problems) found.problem.add(model.records[index].what);
   return Object.entries(found).map(([kind, values]) => (
     { kind, values: [...values].slice(0, MOST_CHOICES) }));
 }

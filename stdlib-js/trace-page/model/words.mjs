@@ -57,8 +57,9 @@ function callbackBegins(model, index) {
 // Why the callback of a request can run now.
 function served({ serves }) {
   if (serves === undefined) return '';
-  if (serves.kind === 'work') {
-    return serves.thread === undefined ? '' : `: the work was done on ${serves.thread}`;
+  const work = serves.kind === 'work' ? serves : serves.work;
+  if (work !== undefined) {
+    return work.thread === undefined ? '' : `: the work was done on ${work.thread}`;
   }
   if (serves.inline) {
     return `: ${opName(serves)} was done at once, but its callback never runs before its caller ` +
@@ -96,6 +97,7 @@ function scheduled(model, index) {
 function outcome({ result, error, eof, more, lease }) {
   if (error !== undefined) return `failed with ${error}`;
   if (eof) return 'end of the stream';
+  if (result === undefined) return 'done';
   const kind = lease ? ' bytes in memory of the pool' : '';
   return `result ${result}${kind}${more ? '; it goes on' : ''}`;
 }
@@ -137,6 +139,31 @@ function worked(model, index, { event, thread, cancelled }) {
   }
 }
 
+function waited(model, index, record) {
+  const { action, took, where } = record;
+  const at = where === undefined ? '' : ` at ${shortPlace(where)}`;
+  return `${actor(model, index)} waited ${duration(took ?? 0)} for ${action} on a file${at}, ` +
+    `on the loop\u2019s thread (${outcome(record)}): nothing else could run.`;
+}
+
+function clears(model, index) {
+  const thing = thingOf(model, index);
+  const again = thing.ran.length > 0 ? ' again' : '';
+  return `${capital(nameOf(model, thing))} is taken back: its callback will not run${again}.`;
+}
+
+const PROBLEMS = {
+  uncaughtException: 'Nobody caught an exception',
+  unhandledRejection: 'A promise was rejected, and nobody handles that',
+  warning: 'A warning',
+};
+
+function problem(model, index, { what, text, id }) {
+  const thing = id === undefined ? undefined : model.byId(id);
+  const of = thing === undefined ? '' : ` (${nameOf(model, thing)})`;
+  return `${PROBLEMS[what] ?? what}${of}: ${quoted(text, 200)}.`;
+}
+
 function waits({ wait, forever }) {
   if (forever) return 'The driver is asked for events, and may sleep until one comes.';
   if (wait === 0) return 'The driver is asked for what is there already; it must not wait.';
@@ -169,6 +196,13 @@ const SENTENCES = {
     `${record.how}.`.replace('pair.', 'one of a pair.'),
   close: (model, index, record) => `Handle ${record.handle}.${record.generation} is closed, and ` +
     'its number free again.',
+  sync: waited,
+  ref: (model, index) => `${capital(nameOf(model, thingOf(model, index)))} keeps the process ` +
+    'alive again.',
+  unref: (model, index) => `${capital(nameOf(model, thingOf(model, index)))} no longer keeps the ` +
+    'process alive.',
+  clear: clears,
+  problem,
   schedule: scheduled,
   callback: callbackBegins,
   'callback-end': callbackEnds,
@@ -188,11 +222,16 @@ function followersOf(thing) {
     : `: ${plural(thing.followers.length, 'follower')} can go on`;
 }
 
-function printed(model, index, { text, fd }) {
+// Who does what a record tells of.
+function actor(model, index) {
   const span = model.spanAt(index);
-  const by = span !== undefined ? capital(runnerName(model, span.thing))
-    : model.phaseAt(index) === 'script' ? 'The main script' : 'The program';
-  return `${by} printed ${quoted(text)}${fd === 2 ? ' as an error' : ''}.`;
+  if (span !== undefined) return capital(runnerName(model, span.thing));
+  return model.phaseAt(index) === 'script' ? 'The main script' : 'The program';
+}
+
+function printed(model, index, { text, fd, where }) {
+  const at = where === undefined ? '' : ` at ${shortPlace(where)}`;
+  return `${actor(model, index)} printed ${quoted(text)}${fd === 2 ? ' as an error' : ''}${at}.`;
 }
 
 export function sentence(model, index) {
@@ -205,10 +244,12 @@ export function sentence(model, index) {
 export function title(record) {
   const { event } = record;
   const said = record.text ?? record.name;
-  const about = said !== undefined ? quoted(said, 30)
+  const about = said !== undefined ? [record.what, quoted(said, 30)].filter(Boolean).join(' ')
     : record.phase ?? record.type ?? record.kind ?? '';
-  const number = record.id ?? record.op ?? record.turn ?? record.work ?? record.handle ?? '';
-  return [event, about, record.action, number === '' ? '' : `#${number}`,
+  const number = record.id ?? record.work ?? record.op ?? record.turn ?? record.handle ??
+    record.timer ?? '';
+  const took = record.took === undefined ? '' : duration(record.took);
+  return [event, about, record.action, took, number === '' ? '' : `#${number}`,
     record.inline ? 'inline' : '', shortPlace(record.where)].filter(Boolean).join(' ');
 }
 

@@ -35,7 +35,5 @@ export function Alive({ player }) {
       player.select({ trace: player.lead, thing }))}>${capital(text)}</button>
       <span class="hint"> ${since < 0 ? 'since before the trace'
         : `for ${duration(now - model.timeOf(since))}`}</span></li>`)}
-    ${list.length > MOST && html`<li>and ${list.length - MOST} more</li>`}
-    <li class="hint">A timer or immediate that was unref\u2019d or cleared may still stand here: the
-      trace does not tell.</li></ul>`;
+    ${list.length > MOST && html`<li>and ${list.length - MOST} more</li>`}</ul>`;
 }

@@ -36,9 +36,14 @@ function facts(model, thing) {
   }
   if (thing.told > 0) list.push(['told', plural(thing.told, 'time'), -1]);
   if (thing.result !== undefined) list.push(['result', String(thing.result), -1]);
+  if (thing.took !== undefined) list.push(['took', duration(thing.took), -1]);
+  for (const { index, isCounted } of thing.refs?.slice(-5) ?? []) {
+    list.push([isCounted ? 'ref\u2019d' : 'unref\u2019d', at(index), index]);
+  }
+  if (thing.work?.began >= 0) list.push([`done on ${thing.work.thread}`, at(thing.work.began),
+    thing.work.began]);
   if (thing.cleared >= 0) {
-    list.push(['cleared or unref\u2019d',
-      `before ${at(thing.cleared)}: the loop no longer waits for it`, thing.cleared]);
+    list.push(['taken back', at(thing.cleared), thing.cleared]);
   } else if (thing.kind === 'callback' && thing.ran.length === 0 && thing.settled < 0) {
     list.push(['has not run', 'in this trace', -1]);
   }

@@ -9,8 +9,9 @@ export function Console({ trace, hidden, onSelect, isMarked = () => false }) {
   const { model, cursor } = trace;
   const count = model.outputAt(cursor.index);
   const row = (n) => {
-    const { index, text, fd } = model.output[n];
-    const kind = `line ${fd === 2 ? 'error' : ''} ${index === cursor.index ? 'now' : ''}`;
+    const { index, text, fd, isProblem } = model.output[n];
+    const kind = `line ${fd === 2 ? 'error' : ''} ${isProblem ? 'problem' : ''} ${
+      index === cursor.index ? 'now' : ''}`;
     const [moved, why, mark] = isMarked(index)
       ? ['moved', 'not in this order in all traces', '\u2260 '] : ['', '', ''];
     return html`<button class=${`${kind} ${moved}`} title=${why} onClick=${() => onSelect(index)}>

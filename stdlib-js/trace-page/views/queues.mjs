@@ -1,8 +1,8 @@
 // The queues, with what waits in each in the order in which its turn comes; operations in flight.
 
 import { duration, shortPlace } from '../model/places.mjs';
-import { opName, roleOf, typeName } from '../model/names.mjs';
-import { whereOf } from '../model/causes.mjs';
+import { labelOf, opName, requestOf, roleOf, typeName } from '../model/names.mjs';
+import { thingOf, whereOf } from '../model/causes.mjs';
 import { html } from './html.mjs';
 
 const MOST = 40;
@@ -36,7 +36,9 @@ export function shortName(model, thing) {
   if (thing.kind === 'op') return opName(thing);
   if (thing.kind === 'handle') return `${thing.number} ${roleOf(thing) || thing.how || ''}`;
   if (thing.kind === 'work') {
-    const of = thing.request === undefined ? 'work' : typeName(thing.request.type).slice(2);
+    const request = requestOf(thing);
+    const of = thing.operation !== undefined ? opName(thing.operation)
+      : request === undefined ? 'work' : typeName(request.type).replace(/^an? /, '');
     return thing.began >= 0 && thing.thread !== undefined ? `${of}, ${thing.thread}` : of;
   }
   if (thing.where !== undefined) return shortPlace(thing.where);
@@ -83,7 +85,11 @@ export function Stack({ trace, onSelect }) {
   const stack = model.stackAt(cursor.index);
   const phase = model.phaseAt(cursor.index);
   const base = phase === 'script' ? 'main script' : phase === undefined ? 'loop' : `${phase} phase`;
+  const { event } = model.records[cursor.index] ?? {};
+  const sync = event === 'sync' ? thingOf(model, cursor.index) : undefined;
   return html`<section class="stack"><h3>call stack</h3>
+    ${sync !== undefined && html`<button class="frame sync" onClick=${() => onSelect(sync)}>
+      <b>${labelOf(model, sync)}</b> for ${duration(sync.took)}</button>`}
     ${[...stack].reverse().map((span) => html`<button class="frame" key=${span.n}
       onClick=${() => onSelect(span.thing)}>
       <b>${typeName(span.thing.type).replace(/^an? /, '')}</b> ${shortName(model, span.thing)}

@@ -117,12 +117,12 @@ class Board {
   barAt(x, y) {
     const lane = this.lanes[Math.floor(y / LANE)];
     if (lane === undefined || x < LABELS) return undefined;
-    const { place } = axisOf(this.#trace.model, this.#view.kind);
+    const axis = axisOf(this.#trace.model, this.#view.kind);
     const at = this.#view.from + (x - LABELS) * this.pixel;
     let found;
-    visible(lane.bars, place, at - 2 * this.pixel, at + 2 * this.pixel, 0, (bar) => {
+    visible(lane.bars, axis, at - 2 * this.pixel, at + 2 * this.pixel, 0, (bar) => {
       found ??= bar;
-      if (place(bar.begin) <= at) found = bar;
+      if (axis.begin(bar) <= at) found = bar;
     });
     return found;
   }

@@ -45,7 +45,7 @@ export class Picture {
     context.beginPath();
     context.rect(LABELS, y, this.width, LANE);
     context.clip();
-    visible(bars, this.axis.place, view.from, view.to, pixel, (bar, begin, end, count) => {
+    visible(bars, this.axis, view.from, view.to, pixel, (bar, begin, end, count) => {
       const x = this.x(begin);
       const width = Math.max(1, this.x(end) - x);
       // Too many to tell: the colour of one of them would be chance.

@@ -1,5 +1,5 @@
 'use strict';
-// The page's advice on what looks wrong, and what keeps the process alive.
+// The page's advice on what looks wrong.
 const assert = require('assert');
 const fs = require('fs');
 const path = require('path');
@@ -77,32 +77,7 @@ async function testCalledTwiceAndMissing() {
   assert.strictEqual(lints[1].count, 12);
 }
 
-async function testAlive() {
-  const { aliveAt } = await page('model/alive');
-  const { Cursor } = await page('model/cursor');
-  const model = await modelOf(makeLines([
-    ['submit', { op: 1, kind: 'accept', handle: 1, generation: 1 }],
-    ['submit', { op: 2, kind: 'recv', handle: 2, generation: 1, unref: true }],
-    ['schedule', { id: 2, trigger: 1, type: 'Timeout' }],
-    ['work', { work: 3 }],
-    ['complete', { op: 1, kind: 'accept', handle: 1, generation: 1, result: -125 }],
-    ['work-begin', { work: 3, thread: 'pool 1' }], ['work-end', { work: 3, thread: 'pool 1' }],
-    ['work-done', { work: 3 }],
-    ['callback', { id: 2 }], ['callback-end', { id: 2 }],
-    ['submit', { op: 4, kind: 'file', action: 'open', inline: true, result: 3 }],
-    ['schedule', { id: 3, trigger: 1, type: 'FSREQCALLBACK' }],
-    ['callback', { id: 3 }]]));
-  const cursor = new Cursor(model);
-  const kinds = (index) => aliveAt(model, cursor.seek(index)).map(({ thing }) => thing.kind);
-  assert.deepStrictEqual(kinds(0), ['op']);
-  assert.deepStrictEqual(kinds(1), ['op']);
-  assert.deepStrictEqual(kinds(3), ['op', 'callback', 'work']);
-  assert.deepStrictEqual(kinds(6), ['callback', 'work']);
-  assert.deepStrictEqual(kinds(7), ['callback']);
-  assert.deepStrictEqual([9, 10, 11, 12].map((index) => kinds(index).length), [0, 0, 1, 0]);
-}
-
 (async () => {
   for (const test of [testWhatIsWrongIsFound, testWhatIsRightIsNot, testOfPromisesTheFirstIsToBlame,
-    testWhatHasNotEndedYet, testCalledTwiceAndMissing, testAlive]) await test();
+    testWhatHasNotEndedYet, testCalledTwiceAndMissing]) await test();
 })();

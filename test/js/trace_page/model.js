@@ -82,43 +82,6 @@ async function testHandles() {
   assert.deepStrictEqual(handles.map(({ ended }) => ended), [3, -1, -1]);
 }
 
-// clearTimeout and clearImmediate leave no record, but the loop no longer waits.
-async function testCleared() {
-  const { Cursor } = await page('model/cursor');
-  const timeout = (id, ms) => [['schedule', { id, trigger: 1, type: 'Timeout' }],
-    ['timer', { timer: id, in: ms * 1e6 }]];
-  const model = await modelOf(makeLines([
-    ...timeout(2, 5), ...timeout(3, 50), ...timeout(4, 500),
-    ['schedule', { id: 5, trigger: 1, type: 'Immediate' }],
-    ['poll', { wait: 40_000_000 }], ['poll-end', { events: 0, calls: 1, submissions: 0 }],
-    ['phase', { phase: 'check' }], ['schedule', { id: 6, trigger: 1, type: 'Immediate' }],
-    ['phase-end', { phase: 'check' }],
-    ['poll', { forever: true }]]));
-  const cursor = new Cursor(model);
-  const waits = (index) => ['timers', 'immediates'].map((queue) => (
-    ids(cursor.seek(index).waiting(queue))));
-  assert.deepStrictEqual(waits(6), [[2, 3, 4], [5]]);
-  assert.deepStrictEqual(waits(7), [[3, 4], [5]]);
-  assert.deepStrictEqual(waits(11), [[3, 4], [6]]);
-  assert.deepStrictEqual(waits(12), [[], [6]]);
-  assert.deepStrictEqual(waits(6), [[2, 3, 4], [5]]);
-}
-
-async function testWhatIsLeftAtTheEnd() {
-  const { atEnd } = await page('model/cleared');
-  const { Cursor } = await page('model/cursor');
-  const leftOf = async (events) => {
-    const model = await modelOf(makeLines(events));
-    atEnd(model);
-    return ids(new Cursor(model).seek(model.length - 1).waiting('timers'));
-  };
-  const events = [['phase', { phase: 'script' }],
-    ['schedule', { id: 2, trigger: 1, type: 'Timeout' }],
-    ['phase-end', { phase: 'script' }], ['print', { fd: 1, text: 'exit' }]];
-  assert.deepStrictEqual(await leftOf(events), []);
-  assert.deepStrictEqual(await leftOf(events.slice(0, 2)), [2]);
-}
-
 // One that is made in a promise's continuation waits for its resolve(), not for that promise.
 async function testPromisesInPromises() {
   const { Cursor } = await page('model/cursor');
@@ -229,7 +192,6 @@ async function testBrokenAndUnknown() {
 }
 
 (async () => {
-  for (const test of [testStates, testHandles, testCleared, testWhatIsLeftAtTheEnd,
-    testPromisesInPromises, testPlaces, testBothWays, testTheFirstOfMany, testJumpsAreNoWait,
-    testBrokenAndUnknown]) await test();
+  for (const test of [testStates, testHandles, testPromisesInPromises, testPlaces,
+    testBothWays, testTheFirstOfMany, testJumpsAreNoWait, testBrokenAndUnknown]) await test();
 })();

@@ -30,12 +30,13 @@ async function testLanes() {
 
 async function testAsManyBarsAsPixels() {
   const { lanesOf, visible } = await page('timeline_lanes');
+  const { axisOf } = await page('views/timeline_view');
   const model = await modelOf(program(5000));
   const [{ bars }] = lanesOf(model);
-  const place = (index) => index;
+  const axis = axisOf(model, 'order');
   const drawn = (from, to, pixels) => {
     const list = [];
-    visible(bars, place, from, to, (to - from) / pixels, (bar) => list.push(bar));
+    visible(bars, axis, from, to, (to - from) / pixels, (bar) => list.push(bar));
     return list;
   };
   const all = drawn(0, model.length, 1000);
