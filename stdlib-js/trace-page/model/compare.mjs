@@ -5,7 +5,9 @@
 //     .prints, .callbacks      rows {label, at: [index in each, or -1], positions: [in each],
 //                              moved: [in each], missing}
 //     .isMarked(which, index)  that print or callback is not as in the others
-//     .table                   rows {name, values, differs}
+//     .table                   rows {name, values, texts, differs}
+//     .sentences               what there is to say of the prints, and of the callbacks
+//     .differences(rows)       those that moved or are missing
 //
 // What belongs together: things that the same thing caused, of the same type, at the same place in
 // the program, the same number of times before; and prints of the same text. So the order in which
@@ -180,6 +182,18 @@ export class Comparison {
   // Whether the print or callback at `index` of models[which] is not as in the others.
   isMarked(which, index) {
     return this.#marked[which].has(index);
+  }
+
+  get sentences() {
+    const prints = this.differences(this.prints).length;
+    const callbacks = this.differences(this.callbacks).length;
+    const told = 'came in another order or are missing.';
+    return [
+      prints === 0 ? 'The same prints in the same order.'
+        : `${prints} of ${this.prints.length} prints ${told}`,
+      callbacks === 0 ? 'The program\u2019s callbacks ran in the same order.'
+        : `${callbacks} of ${this.callbacks.length} callbacks of the program ${told}`,
+    ];
   }
 
   differences(rows) {

@@ -40,17 +40,11 @@ export function Compare({ player }) {
   const [all, setAll] = useState(false);
   const { comparison } = player;
   const pick = (rows) => (all ? rows : comparison.differences(rows));
-  const prints = comparison.differences(comparison.prints).length;
-  const callbacks = comparison.differences(comparison.callbacks).length;
   return html`<div class="comparison">
     <${Table} player=${player} />
     <div class="differences">
-      <p>${prints === 0 ? 'The same prints in the same order. '
-        : `${prints} of ${comparison.prints.length} prints came in another order or are missing. `}
-        ${callbacks === 0 ? 'The program\u2019s callbacks ran in the same order. '
-        : `${callbacks} of ${comparison.callbacks.length} callbacks of the program ran in another
-          order or are missing. `}
-        <label><input type="checkbox" checked=${all}
+      <p>${comparison.sentences.join(' ')}
+        ${' '}<label><input type="checkbox" checked=${all}
           onChange=${(event) => setAll(event.target.checked)} /> show all</label></p>
       <div class="lists">
         <${Order} player=${player} rows=${pick(comparison.prints)} label="prints" />

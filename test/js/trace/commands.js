@@ -39,7 +39,19 @@ const loop = process.execArgv.find((word) => word.startsWith('--loop='))?.slice(
 const compared = run('trace', 'compare', `--loops=${loop},${loop}`, '--text', program);
 assert.strictEqual(compared.status, 0, compared.err);
 assert.match(compared.out, /system calls of the driver/);
-assert.match(compared.out, /print the same in the same order/);
+assert.match(compared.out, /The same prints in the same order/);
+assert.match(compared.out, /callbacks ran in the same order/);
+
+// Its second run prints in another order, and one line less.
+const flips = path.join(folder, 'flips.js');
+fs.writeFileSync(flips, `const fs = require('fs');
+const again = fs.existsSync('ran');
+fs.writeFileSync('ran', '');
+for (const text of again ? ['b', 'c', 'a'] : ['a', 'b', 'c', 'once']) console.log(text);`);
+const flipped = run('trace', 'compare', `--loops=${loop},${loop}`, '--text', flips);
+assert.match(flipped.out, /2 of 4 prints came in another order or are missing\./);
+assert.match(flipped.out, /\u201ca\u201d +1\. +3\. \u2260 1\.\n\u201conce\u201d +4\. +not here\n/);
+assert.match(flipped.out, /^synchronous file operations .*$/m);
 const failed = run('trace', 'compare', '--loops=none', '--text', program);
 assert.strictEqual(failed.status, 1);
 assert.match(failed.err, /no trace of --loop=none/);
