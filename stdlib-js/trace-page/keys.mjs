@@ -32,6 +32,8 @@ export const KEYS = [
   { keys: ['x'], what: 'timeline by time, by order', run: (page) => page.switchAxis() },
   { keys: ['/'], what: 'search', run: (page) => page.startSearch() },
   { keys: ['Enter'], what: 'next that the search found', run: player((p) => p.nextHit(1)) },
+  { keys: ['s'], what: 'stop the program itself, let it go on (--watch-loop)',
+    run: (page) => page.switchRunning() },
   { keys: ['f'], what: 'another trace leads', run: (page) => page.leadNext() },
   { keys: ['1', '2', '3', '4', '5', '6', '7', '8'], name: '1 \u2026 8', what: 'what is shown below',
     run: (page, key) => page.showTab(Number(key) - 1) },

@@ -54,8 +54,9 @@ function begin(data) {
 
 function follow(page, url) {
   const { player } = page;
-  listen(url, {
+  page.live = listen(url, {
     receive: (text) => player.receive(text),
+    watch: (told) => page.watch(told),
     status: (text) => page.tell(text),
   });
 }

@@ -17,6 +17,8 @@ export class Page {
   theme;
   size = '';
   status = '';
+  live; // {send(word)} to who runs the program, if there is one
+  running; // of a program that is watched: 'running', 'stopped', 'ended'
   #redraw;
   #choices;
   #timelines = [];
@@ -63,6 +65,25 @@ export class Page {
   tell(status) {
     this.status = status;
     this.#redraw();
+  }
+
+  // What is told of the program that is watched.
+  watch({ state, how, stops, sources }) {
+    if (sources !== undefined) this.player.addSources(sources);
+    if (stops !== undefined) this.player.stops = stops;
+    if (state !== undefined) this.running = state;
+    if (state === 'ended') this.status = `has ended (${how})`;
+    this.#redraw();
+  }
+
+  get isStopped() {
+    return this.running === 'stopped';
+  }
+
+  // The program itself, not what is shown of it.
+  switchRunning() {
+    if (this.running === 'running') this.live.send('stop');
+    else if (this.isStopped) this.live.send('continue');
   }
 
   // What the timeline of a trace shows.

@@ -80,18 +80,35 @@ export class Player {
   #owed = 0;
   #comparison;
   #reader;
+  #stops = [];
 
   constructor({ traces = [], sources = {} }, changed = () => {}) {
     this.traces = traces.map(traceOf);
     nameApart(this.traces);
-    for (const [path, text] of Object.entries(sources ?? {})) {
-      this.sources.set(path.replace(/^file:\/\//, ''), text);
-    }
+    this.addSources(sources);
     this.#changed = changed;
     if (this.traces.length > 0) this.to(0);
   }
 
+  addSources(sources) {
+    for (const [path, text] of Object.entries(sources ?? {})) {
+      this.sources.set(path.replace(/^file:\/\//, ''), text);
+    }
+  }
+
   // ---- live ----
+
+  // When the program was stopped from the page: [from, to] in ms since 1970.
+  set stops(list) {
+    this.#stops = list;
+    this.#tellStops();
+  }
+
+  #tellStops() {
+    if (this.model === undefined) return;
+    const { began = 0 } = this.model.header;
+    this.model.stops = this.#stops.map((times) => times.map((ms) => (ms - began) * 1e6));
+  }
 
   // Text of a trace that is being made. The first of it is the header.
   receive(text) {
@@ -103,6 +120,7 @@ export class Player {
       this.traces.push(new Trace('', this.#reader.header));
       this.trace.isLive = true;
       this.follows = true;
+      this.#tellStops();
     }
     this.isFull = this.model.length + records.length > this.mostLive;
     if (!this.isFull) this.model.append(records);

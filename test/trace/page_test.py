@@ -301,6 +301,32 @@ class Page(unittest.TestCase):
         self.browser.wait('document.querySelector(".now-sentence .number").textContent === "%d"'
                           % (len(lines) - 1))
 
+    def test_the_program_is_stopped(self):
+        script = self.browser.before_each_page(pages.SOCKET)
+        self.browser.open(self.page(
+            'stopped.html', live={'url': 'ws://127.0.0.1:1/live?token=t'}))
+        self.browser.no_longer_before(script)
+        tell = lambda text: self.browser.evaluate('socket.onmessage({data: %s})' % json.dumps(text))
+        watch = lambda **told: tell(json.dumps({'watch': told}, separators=(',', ':')))
+        lines = self.traces[0]['lines'].splitlines(keepends=True)
+        watch(state='running', stops=[], sources=self.sources)
+        tell(''.join(lines[:60]))
+        self.browser.wait('document.querySelector(".program") !== null')
+        self.assertIn("require('fs')", self.text('.source'))
+        self.browser.press('s')
+        self.assertEqual(self.browser.evaluate('socket.sent'), ['stop'])
+        self.assertIsNone(self.text('.stopped'))  # it is said by who has stopped it
+        watch(state='stopped', stops=[])
+        self.browser.wait('document.querySelector(".stopped") !== null')
+        self.shot('stopped')
+        self.browser.click('.program')
+        self.assertEqual(self.browser.evaluate('socket.sent'), ['stop', 'continue'])
+        watch(state='running', stops=[[1, 2]])
+        self.browser.wait('document.querySelector(".stopped") === null')
+        watch(state='ended', how='7', stops=[[1, 2]])
+        self.browser.wait('document.querySelector(".program") === null')
+        self.assertIn('has ended (7)', self.text('.controls h1'))
+
     def test_no_trace(self):
         self.browser.open(self.page('none.html'))
         self.assertIn('no trace', self.text('.no-trace'))

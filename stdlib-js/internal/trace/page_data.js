@@ -2,7 +2,8 @@
 // What the page is given: traces as they stand in their files, and the sources that they name.
 //
 //   readTrace(file)          { name, lines }; throws what the reader is to be told
-//   sourcesOf(traces, files) { path: text } of files, and of where something was scheduled
+//   new Sources()            take(lines) gives { path: text } of the files whose places come up
+//                            there for the first time; add(path); all: what was found so far
 //   pageText({ traces, sources, live })   the whole page, as HTML
 //   securityPolicy(html)     the Content-Security-Policy under which it works
 
@@ -47,23 +48,32 @@ function pathOfPlace(place) {
   return require('url').fileURLToPath(name);
 }
 
-function addSource(sources, path) {
-  const text = sourceText(path);
-  if (text !== undefined) sources[path] = text;
+class Sources {
+  all = {};
+  #seen = new Set();
+
+  take(lines) {
+    const found = {};
+    for (const [, place] of lines.matchAll(kPlace)) {
+      if (this.#seen.has(place) || this.#seen.size === kMostSources) continue;
+      this.#seen.add(place);
+      Object.assign(found, this.add(pathOfPlace(place)));
+    }
+    return found;
+  }
+
+  add(path) {
+    const text = path in this.all ? undefined : sourceText(path);
+    if (text === undefined) return {};
+    this.all[path] = text;
+    return { [path]: text };
+  }
 }
 
-function sourcesOf(traces, files = []) {
-  const sources = {};
-  const seen = new Set();
-  for (const file of files) addSource(sources, file);
-  for (const { lines } of traces) {
-    for (const [, place] of lines.matchAll(kPlace)) {
-      if (seen.has(place) || seen.size === kMostSources) continue;
-      seen.add(place);
-      addSource(sources, pathOfPlace(place));
-    }
-  }
-  return sources;
+function sourcesOf(traces) {
+  const sources = new Sources();
+  for (const { lines } of traces) sources.take(lines);
+  return sources.all;
 }
 
 // Within a script element nothing may look like its end, or begin a comment.
@@ -91,4 +101,4 @@ function securityPolicy(html) {
     "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"].join('; ');
 }
 
-module.exports = { pageText, readTrace, securityPolicy, sourcesOf };
+module.exports = { Sources, pageText, readTrace, securityPolicy };

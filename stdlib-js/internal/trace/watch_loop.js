@@ -6,13 +6,18 @@
 //
 // The program writes its trace into a file, and this process passes on what comes: the loop that is
 // looked at is not the one that serves. When the program has ended, the page stays until Ctrl+C.
+//
+// A page says 'stop' or 'continue': the program itself is stopped, by a signal. It is told lines of
+// the trace, and messages {"watch": {state, how, stops, sources}}: whether the program is
+// 'running', 'stopped' or has 'ended', and how; when it was stopped ([from, to] in ms since 1970);
+// sources {path: text} that have come up.
 
 const { spawn } = require('child_process');
 const fs = require('fs');
 const os = require('os');
 const path = require('path');
 const { getOption } = require('internal/process/options');
-const { pageText, sourcesOf } = require('internal/trace/page_data');
+const { Sources, pageText } = require('internal/trace/page_data');
 const { servePage } = require('internal/trace/page_server');
 
 const kLookEveryMs = 30;
@@ -58,6 +63,11 @@ class LoopWatch {
     this.growing = new GrowingFile(this.file);
     this.lines = '';
     this.sockets = new Set();
+    this.sources = new Sources();
+    this.sources.add(path.resolve(command[0])); // who is early sees the script at least
+    this.stops = [];
+    this.stoppedAt = undefined;
+    this.ended = undefined;
   }
 
   async run(port) {
@@ -69,13 +79,15 @@ class LoopWatch {
     process.stderr.write(`The loop of ${this.command[0]}: ${this.server.url}\n`);
     this.start();
     this.timer = setInterval(() => this.passOn(), kLookEveryMs);
-    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => this.end(signal));
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+      process.on(signal, () => this.end(signal));
+    }
+    process.on('exit', () => this.goOn());
   }
 
+  // The sources come with the records.
   page(server) {
-    // Who is early sees the script at least.
-    const sources = sourcesOf([{ lines: this.lines }], [path.resolve(this.command[0])]);
-    return pageText({ traces: [], sources, live: { url: server.liveUrl } });
+    return pageText({ traces: [], sources: {}, live: { url: server.liveUrl } });
   }
 
   start() {
@@ -86,9 +98,11 @@ class LoopWatch {
       { stdio: 'inherit' });
     this.child.once('exit', (code, signal) => {
       this.child = undefined;
+      this.ended = String(code ?? signal);
       this.passOn();
+      this.tellState();
       process.exitCode = code ?? 128 + os.constants.signals[signal];
-      const how = `${this.command[0]} has ended (${code ?? signal})`;
+      const how = `${this.command[0]} has ended (${this.ended})`;
       process.stderr.write(`${how}; Ctrl+C ends the page\n`);
     });
   }
@@ -97,19 +111,64 @@ class LoopWatch {
     this.sockets.add(socket);
     socket.on('close', () => this.sockets.delete(socket));
     socket.on('error', () => socket.terminate());
+    socket.on('message', (data) => this.obey(String(data)));
+    socket.send(this.watchText({ ...this.state, sources: this.sources.all }));
     if (this.lines !== '') socket.send(this.lines);
+  }
+
+  get state() {
+    if (this.ended !== undefined) return { state: 'ended', how: this.ended, stops: this.stops };
+    return { state: this.stoppedAt === undefined ? 'running' : 'stopped', stops: this.stops };
+  }
+
+  watchText(watch) {
+    return JSON.stringify({ watch });
+  }
+
+  tellState() {
+    this.tell(this.watchText(this.state));
+  }
+
+  tell(text) {
+    for (const socket of this.sockets) socket.send(text);
+  }
+
+  obey(word) {
+    if (word === 'stop') this.stop();
+    else if (word === 'continue') this.goOn();
+    else return;
+    this.tellState();
+  }
+
+  stop() {
+    if (this.child === undefined || this.stoppedAt !== undefined) return;
+    this.child.kill('SIGSTOP');
+    this.stoppedAt = Date.now();
+  }
+
+  goOn() {
+    if (this.stoppedAt === undefined) return;
+    this.child?.kill('SIGCONT');
+    this.stops.push([this.stoppedAt, Date.now()]);
+    this.stoppedAt = undefined;
   }
 
   passOn() {
     for (let text = this.growing.take(); text !== ''; text = this.growing.take()) {
       if (this.lines.length < kMostKeptBytes) this.lines += text;
-      for (const socket of this.sockets) socket.send(text);
+      const sources = this.sources.take(text);
+      if (Object.keys(sources).length > 0) this.tell(this.watchText({ sources }));
+      this.tell(text);
     }
   }
 
-  // The program first: it may want to do something about the signal.
+  // The program first: it may want to do something about the signal. Stopped, it could not end.
   end(signal) {
-    if (this.child !== undefined) return this.child.kill(signal);
+    if (this.child !== undefined) {
+      this.goOn();
+      this.tellState();
+      return this.child.kill(signal);
+    }
     clearInterval(this.timer);
     this.server.close();
     fs.rmSync(this.folder, { recursive: true, force: true });

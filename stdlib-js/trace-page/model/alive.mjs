@@ -3,8 +3,8 @@
 //   aliveAt(model, cursor)      [{text, thing, since (index)}], the oldest first
 //   countsSince(thing, index)   since which record it counts, if it waits; undefined: it does not
 //
-// Records of ref and unref tell which of what waits counts. Where JavaScript's timers are not in the
-// trace, the kernel's timer stands for them.
+// Records of ref and unref tell which of what waits counts. Where JavaScript's timers are not in
+// the trace, the kernel's timer stands for them.
 
 import { nameOf } from './names.mjs';
 

@@ -42,9 +42,9 @@ const NUMBERED = {
   open: 'handle', close: 'handle',
 };
 
-const REFS = new Set(['ref', 'unref']);
-
-function refKind({ op }) {
+// What ref and unref are of, if not of JavaScript's.
+function refKind({ event, id, op }) {
+  if ((event !== 'ref' && event !== 'unref') || id !== undefined) return undefined;
   return op === undefined ? 'timer' : 'op';
 }
 
@@ -64,7 +64,7 @@ export function thingOf(model, index) {
   if (record === undefined) return undefined;
   const { event, id } = record;
   if (event === 'sync') return model.numbered.sync.get(index);
-  const kind = NUMBERED[event] ?? (REFS.has(event) && id === undefined ? refKind(record) : undefined);
+  const kind = NUMBERED[event] ?? refKind(record);
   if (kind !== undefined) {
     return numbered(model, kind, kind === 'handle' ? handleKey(record) : record[kind], index);
   }

@@ -25,7 +25,8 @@ const SPLIT = 'Split the work: some of it now, the rest in setImmediate; or give
 
 function * blockedTurns(model) {
   const long = model.callbacks.filter((span) => (
-    span.parent === undefined && model.lasted(span) > BLOCKED_NS));
+    span.parent === undefined && model.lasted(span) > BLOCKED_NS &&
+    !model.wasStopped(span.begin, span.end)));
   for (const span of long) {
     yield {
       index: span.begin, thing: span.thing, advice: SPLIT,
@@ -36,6 +37,7 @@ function * blockedTurns(model) {
   for (const index of model.blocked) {
     const busy = model.records[index].for;
     const from = model.timeOf(index) - busy;
+    if (model.wasStopped(model.indexAt(from), index)) continue;
     const told = long.some(({ begin, end }) => (
       model.timeOf(end) > from && model.timeOf(begin) < model.timeOf(index)));
     if (told) continue;
@@ -52,6 +54,7 @@ function * lateTimers(model) {
   let count = 0;
   model.records.forEach((record, index) => {
     if (record.event !== 'fire' || record.late < LATE_NS) return;
+    if (model.wasStopped(model.indexAt(model.timeOf(index) - record.late), index)) return;
     count++;
     if (worst === undefined || record.late > model.records[worst].late) worst = index;
   });

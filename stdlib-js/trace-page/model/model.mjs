@@ -9,9 +9,9 @@
 //                       undefined), dueOf(timer, i), eventsAt(i) (brought, not yet told),
 //                       printsAt(i), outputAt(i) (how many)
 //
-// A thing is what has a life of its own: {n, kind: 'callback' | 'op' | 'sync' | 'handle' | 'timer' |
-// 'work', made (index of the record; -1: before the trace), inside (span) ...}. A span is something that
-// begins and ends: {begin, end (index, or -1 while it lasts) ...}.
+// A thing is what has a life of its own: {n, kind: 'callback' | 'op' | 'sync' | 'handle' |
+// 'timer' | 'work', made (index of the record; -1: before the trace), inside (span) ...}. A span is
+// something that begins and ends: {begin, end (index, or -1 while it lasts) ...}.
 // What waits in which queue is kept as changes per record, so that a Cursor can go both ways.
 
 import { Numbers } from './numbers.mjs';
@@ -42,6 +42,7 @@ export class Model {
   drains = [];
   blocked = [];
   dropped = 0;
+  stops = []; // of a live trace: when its reader stopped the program, [from, to] in ns
   // For a Cursor.
   changes = [];
   checkpoints = [];
@@ -241,6 +242,11 @@ export class Model {
       else high = middle;
     }
     return low - 1;
+  }
+
+  // Whether the program was stopped at some time between these records.
+  wasStopped(from, to) {
+    return this.stops.some(([begin, end]) => begin < this.timeOf(to) && end > this.timeOf(from));
   }
 
   lasted(span) {

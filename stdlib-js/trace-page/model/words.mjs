@@ -139,6 +139,15 @@ function worked(model, index, { event, thread, cancelled }) {
   }
 }
 
+function blockedFor(model, index, record) {
+  const from = model.indexAt(model.timeOf(index) - record.for);
+  if (model.wasStopped(from, index)) {
+    return `${duration(record.for)} between two polls: the program was stopped from the page.`;
+  }
+  return `The loop was busy for ${duration(record.for)} between two polls: everything else had ` +
+    'to wait.';
+}
+
 function waited(model, index, record) {
   const { action, took, where } = record;
   const at = where === undefined ? '' : ` at ${shortPlace(where)}`;
@@ -182,8 +191,7 @@ const SENTENCES = {
     ? 'on time' : `${duration(late)} late: ${busyAt(model, model.timeOf(index) - late)}`}.`,
   collect: (model, index, { kind }) => `A garbage collection (${kind}) begins; nothing else runs.`,
   'collect-end': (model, index, { kind }) => `The garbage collection (${kind}) is over.`,
-  blocked: (model, index, record) => `The loop was busy for ${duration(record.for)} between two ` +
-    'polls: everything else had to wait.',
+  blocked: blockedFor,
   submit: submitted,
   complete: completed,
   cancel: (model, index) => `${capital(opName(thingOf(model, index)))} is asked to end early.`,

@@ -113,6 +113,8 @@ export function App({ page }) {
   const several = player.traces.length > 1;
   return html`<div class="app">
     <${Controls} page=${page} />
+    ${page.isStopped && html`<p class="stopped" role="status">The program is stopped. What it has
+      done can be looked at; the key s lets it go on.</p>`}
     ${!several && html`<${Sentence} trace=${player.trace} />`}
     ${several ? html`<${SideBySide} page=${page} />` : html`<${Single} page=${page} />`}
     <${Lanes} page=${page} />

@@ -74,10 +74,19 @@ export function Breakpoints({ player, choices }) {
   </div>`;
 }
 
+// Of a program that is watched: the program itself, not what is shown of it.
+function Program({ page }) {
+  if (page.running !== 'running' && !page.isStopped) return null;
+  return html`<button class="program" aria-pressed=${page.isStopped}
+    title="stop the program itself, let it go on (s)" onClick=${() => page.switchRunning()}>
+    ${page.isStopped ? '\u25b6 let the program go on' : '\u25a0 stop the program'}</button>`;
+}
+
 export function Controls({ page }) {
   const { player } = page;
   return html`<header class="controls">
     <h1>Orrery <span class="hint">${page.caption}</span></h1>
+    <${Program} page=${page} />
     <${Steps} player=${player} /><${Runs} player=${player} /><${Speed} player=${player} />
     <${Search} player=${player} page=${page} />
     <div class="group" role="group" aria-label="how it looks">

@@ -162,6 +162,21 @@ async function testLive() {
   assert.strictEqual(player.hits.length, 1);
 }
 
+// The reader stopped the program: that is no fault of the program's.
+async function testStoppedByTheReader() {
+  const { lintsOf } = await page('model/lints');
+  const { sentence } = await page('model/words');
+  const { player } = await playerOf([]);
+  player.stops = [[100, 400]];
+  player.receive(makeLines([['turn', { turn: 1 }],
+    ['blocked', { at: 350e6, for: 340e6 }], ['fire', { timer: 1, late: 200e6, at: 360e6 }],
+    ['blocked', { at: 900e6, for: 90e6 }]]));
+  assert.deepStrictEqual(lintsOf(player.model).map(({ index }) => index), [3]);
+  assert.match(sentence(player.model, 1), /340 ms .* was stopped from the page\.$/);
+  player.addSources({ '/later.js': 'later' });
+  assert.strictEqual(player.sources.get('/later.js'), 'later');
+}
+
 async function testALiveTraceEndsSomewhere() {
   const { player } = await playerOf([]);
   player.mostLive = 25;
@@ -172,5 +187,6 @@ async function testALiveTraceEndsSomewhere() {
 
 (async () => {
   for (const test of [testSteps, testStops, testBreakpoints, testPlaying, testSearch,
-    testOthersFollow, testNamesDiffer, testLive, testALiveTraceEndsSomewhere]) await test();
+    testOthersFollow, testNamesDiffer, testLive, testStoppedByTheReader,
+    testALiveTraceEndsSomewhere]) await test();
 })();

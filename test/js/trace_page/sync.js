@@ -66,7 +66,9 @@ async function testTheTimeline() {
   const axis = axisOf(model, 'time');
   assert.deepStrictEqual([axis.begin(bar), axis.place(bar.end)], [6_000_000, 8_000_000]);
   let drawn;
-  visible(bars, axis, 6_500_000, 7_000_000, 1000, (each, from, to) => { drawn = [each, from, to]; });
+  visible(bars, axis, 6_500_000, 7_000_000, 1000, (each, from, to) => {
+    drawn = [each, from, to];
+  });
   assert.deepStrictEqual(drawn, [bar, 6_000_000, 8_000_000]);
   assert.strictEqual(axisOf(model, 'order').begin(bar), READ);
 }
