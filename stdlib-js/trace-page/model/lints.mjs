@@ -23,10 +23,14 @@ function capital(text) {
 const SPLIT = 'Split the work: some of it now, the rest in setImmediate; or give it to a worker ' +
   'thread. Until it is over no timer fires and no connection is served.';
 
+function isLong(model, span) {
+  const lasted = model.lasted(span);
+  if (span.parent !== undefined || lasted <= BLOCKED_NS) return false;
+  return !model.wasStopped(span.end < 0 ? model.length - 1 : span.end, lasted);
+}
+
 function * blockedTurns(model) {
-  const long = model.callbacks.filter((span) => (
-    span.parent === undefined && model.lasted(span) > BLOCKED_NS &&
-    !model.wasStopped(span.begin, span.end)));
+  const long = model.callbacks.filter((span) => isLong(model, span));
   for (const span of long) {
     yield {
       index: span.begin, thing: span.thing, advice: SPLIT,
@@ -37,7 +41,7 @@ function * blockedTurns(model) {
   for (const index of model.blocked) {
     const busy = model.records[index].for;
     const from = model.timeOf(index) - busy;
-    if (model.wasStopped(model.indexAt(from), index)) continue;
+    if (model.wasStopped(index, busy)) continue;
     const told = long.some(({ begin, end }) => (
       model.timeOf(end) > from && model.timeOf(begin) < model.timeOf(index)));
     if (told) continue;
@@ -54,7 +58,7 @@ function * lateTimers(model) {
   let count = 0;
   model.records.forEach((record, index) => {
     if (record.event !== 'fire' || record.late < LATE_NS) return;
-    if (model.wasStopped(model.indexAt(model.timeOf(index) - record.late), index)) return;
+    if (model.wasStopped(index, record.late)) return;
     count++;
     if (worst === undefined || record.late > model.records[worst].late) worst = index;
   });

@@ -244,9 +244,10 @@ export class Model {
     return low - 1;
   }
 
-  // Whether the program was stopped at some time between these records.
-  wasStopped(from, to) {
-    return this.stops.some(([begin, end]) => begin < this.timeOf(to) && end > this.timeOf(from));
+  // Whether the program was stopped at some time within so many ns before a record.
+  wasStopped(index, before) {
+    const to = this.timeOf(index);
+    return this.stops.some(([begin, end]) => begin < to && end > to - before);
   }
 
   lasted(span) {

@@ -140,8 +140,7 @@ function worked(model, index, { event, thread, cancelled }) {
 }
 
 function blockedFor(model, index, record) {
-  const from = model.indexAt(model.timeOf(index) - record.for);
-  if (model.wasStopped(from, index)) {
+  if (model.wasStopped(index, record.for)) {
     return `${duration(record.for)} between two polls: the program was stopped from the page.`;
   }
   return `The loop was busy for ${duration(record.for)} between two polls: everything else had ` +
