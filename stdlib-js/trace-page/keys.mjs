@@ -46,10 +46,10 @@ export const KEYS = [
 
 const BY_KEY = new Map(KEYS.flatMap((entry) => entry.keys.map((key) => [key, entry])));
 
-// A key means itself where one writes; and a focused button takes its own Enter and space.
+// A key means itself where one writes; and a focused button or link takes its own Enter.
 function isTaken({ target, key }) {
   if (/^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) return key !== 'Escape';
-  return target.tagName === 'BUTTON' && key === 'Enter';
+  return /^(BUTTON|A)$/.test(target.tagName) && key === 'Enter';
 }
 
 export function onKey(page, event) {

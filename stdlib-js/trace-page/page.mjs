@@ -12,6 +12,7 @@ const SIZES = ['', 'large', 'huge'];
 export class Page {
   tab = 'why';
   topic = 'turn';
+  read = []; // pages of the guide, the last is shown
   help = false;
   hidesConsole = false;
   theme;
@@ -111,7 +112,19 @@ export class Page {
 
   showTopic(topic) {
     this.topic = topic;
+    this.read = [];
     this.showTab('guide');
+  }
+
+  // A page of the guide: 'docs/loop.md'.
+  readPage(path) {
+    if (path !== this.read.at(-1)) this.read.push(path);
+    this.showTab('guide');
+  }
+
+  readBack() {
+    this.read.pop();
+    this.#redraw();
   }
 
   zoom(factor) {

@@ -1,37 +1,20 @@
 #!/usr/bin/env python3
-"""The page that shows a trace, in a real browser: loading, stepping, comparing, search, the quiz, a
-live trace, the keyboard, light and dark; and how long a frame takes with 100,000 records.
+"""The page that shows a trace, in a real browser: loading, stepping, comparing, search, the quiz,
+the guide, the keyboard, light and dark; and how long a frame takes with 100,000 records.
 
-  page_test.py ORRERY PAGE LOOP... [--shots=DIR]
-
-PAGE is the module that script/embed-library makes of stdlib-js/trace-page. Without a Chromium on
-this machine, nothing is tested, and it says so. The page is opened as a file, under the strict
-policy that its server gives it too.
+  page_test.py ORRERY PAGE LOOP... [--shots=DIR]     (page_case.py)
 """
 import json
 import os
 import re
-import shutil
-import subprocess
 import sys
-import tempfile
-import unittest
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-from browser import Browser  # noqa: E402
 import pages  # noqa: E402
+from page_case import LOOPS, ORRERY, PageCase, main  # noqa: E402
 
 MOST_ELEMENTS = 3000  # of a document that a browser lays out within a frame
-SHOTS = next((a.split('=')[1] for a in sys.argv if a.startswith('--shots=')), None)
-ORRERY, PAGE, *LOOPS = [a for a in sys.argv[1:] if not a.startswith('--')]
-CHROMIUM = shutil.which('chromium') or shutil.which('chromium-browser')
-
-
-def works(loop):
-    listed = subprocess.run([ORRERY, '--loops'], capture_output=True, text=True, check=True).stdout
-    lines = [line.split() for line in listed.splitlines()]
-    return any(words[0] == loop and words[-1] == 'works' for words in lines)
 
 
 def frames_while(browser, action):
@@ -47,54 +30,7 @@ def frames_while(browser, action):
       on = false; done(took.slice(2).sort((a, b) => b - a)); })''' % action)
 
 
-class Page(unittest.TestCase):
-    @classmethod
-    def setUpClass(cls):
-        cls.folder = tempfile.mkdtemp(prefix='trace-page-')
-        cls.traces, cls.sources = [], {}
-        for loop in LOOPS:
-            trace, cls.sources = pages.record(ORRERY, cls.folder, loop)
-            cls.traces.append(trace)
-        cls.browser = Browser(CHROMIUM, cls.folder)
-        cls.one = cls.page('one.html', traces=cls.traces[:1], sources=cls.sources)
-        cls.all = cls.page('all.html', traces=cls.traces, sources=cls.sources)
-
-    @classmethod
-    def page(cls, name, **data):
-        return pages.write_page(PAGE, cls.folder, name, data)
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.browser.__exit__()
-        shutil.rmtree(cls.folder)
-
-    def setUp(self):
-        self.browser.prefer('light')
-
-    def tearDown(self):
-        self.assertEqual(self.browser.problems, [])
-
-    def open(self, url):
-        self.browser.open(url)
-        self.browser.wait('document.querySelector(".app") !== null')
-        self.browser.settle()
-
-    def shot(self, name):
-        if SHOTS:
-            self.browser.screenshot(os.path.join(SHOTS, name + '.png'))
-
-    def text(self, selector):
-        return self.browser.evaluate('document.querySelector(%s)?.textContent.replace(/\\s+/g, " ")'
-                                     '.trim()' % json.dumps(selector))
-
-    def texts(self, selector):
-        return self.browser.evaluate('[...document.querySelectorAll(%s)].map((e) => '
-                                     'e.textContent.replace(/\\s+/g, " ").trim())'
-                                     % json.dumps(selector))
-
-    def index(self):
-        return int(self.text('.now-sentence .number'))
-
+class Page(PageCase):
     def test_loads(self):
         self.open(self.one)
         self.assertEqual(self.index(), 0)
@@ -241,6 +177,26 @@ class Page(unittest.TestCase):
         self.assertIn('The only place where the loop sleeps'.lower(), self.text('.guide').lower())
         self.shot('guide')
 
+    def test_pages_of_the_guide(self):
+        self.open(self.one)
+        self.browser.press('6')
+        self.browser.click('.guide .to-page')
+        self.assertEqual(self.text('article h1'), 'The turn')
+        self.assertIn('RunTurn', self.text('article'))
+        self.shot('guide-page')
+        self.browser.click('article a[href="#docs/gallery.md"]')
+        self.browser.click('article a[href="#docs/gallery/blocked-loop.md"]')
+        self.assertIn('timers while the program computes', self.text('article h1'))
+        self.assertIn('const heart = setInterval', self.text('article pre'))
+        self.assertEqual(self.browser.evaluate('location.hash'), '')
+        # Elsewhere leads nothing.
+        self.assertEqual(self.texts('article a:not([href^="#docs/"])'), [])
+        self.browser.click('.reading button')
+        self.browser.click('.reading button')
+        self.assertEqual(self.text('article h1'), 'The turn')
+        self.browser.click('.reading button')
+        self.assertIsNone(self.text('article'))
+
     def test_quiz(self):
         self.open(self.one)
         self.browser.press('5')
@@ -280,76 +236,6 @@ class Page(unittest.TestCase):
         self.assertIn('script begins', self.text('.orders'))
         self.shot('compare')
 
-    def test_live(self):
-        script = self.browser.before_each_page(pages.SOCKET)
-        self.browser.open(self.page(
-            'live.html', live={'url': 'ws://127.0.0.1:1/live?token=t'}))
-        self.browser.no_longer_before(script)
-        lines = self.traces[0]['lines'].splitlines(keepends=True)
-        tell = 'socket.onmessage({data: %s})'
-        for line in lines[:20]:
-            self.browser.evaluate(tell % json.dumps(line))
-        self.browser.wait('document.querySelector(".now-sentence .number")?.textContent === "18"')
-        self.assertIn('live', self.text('.controls h1'))
-        self.browser.press('ArrowLeft', 3)
-        self.browser.evaluate(tell % json.dumps(''.join(lines[20:])))
-        self.browser.press('2')
-        self.assertEqual(self.index(), 15)
-        self.browser.press('End')
-        self.assertEqual(self.index(), len(lines) - 2)
-        self.browser.evaluate(tell % json.dumps(lines[-1]))
-        self.browser.wait('document.querySelector(".now-sentence .number").textContent === "%d"'
-                          % (len(lines) - 1))
-
-    def test_the_program_is_stopped(self):
-        script = self.browser.before_each_page(pages.SOCKET)
-        self.browser.open(self.page(
-            'stopped.html', live={'url': 'ws://127.0.0.1:1/live?token=t'}))
-        self.browser.no_longer_before(script)
-        tell = lambda text: self.browser.evaluate('socket.onmessage({data: %s})' % json.dumps(text))
-        watch = lambda **told: tell(json.dumps({'watch': told}, separators=(',', ':')))
-        lines = self.traces[0]['lines'].splitlines(keepends=True)
-        watch(state='running', stops=[], sources=self.sources)
-        tell(''.join(lines[:60]))
-        self.browser.wait('document.querySelector(".program") !== null')
-        self.assertIn("require('fs')", self.text('.source'))
-        self.browser.press('s')
-        self.assertEqual(self.browser.evaluate('socket.sent'), ['stop'])
-        self.assertIsNone(self.text('.stopped'))  # it is said by who has stopped it
-        watch(state='stopped', stops=[])
-        self.browser.wait('document.querySelector(".stopped") !== null')
-        self.shot('stopped')
-        self.browser.click('.program')
-        self.assertEqual(self.browser.evaluate('socket.sent'), ['stop', 'continue'])
-        watch(state='running', stops=[[1, 2]])
-        self.browser.wait('document.querySelector(".stopped") === null')
-        watch(state='ended', how='7', stops=[[1, 2]])
-        self.browser.wait('document.querySelector(".program") === null')
-        self.assertIn('has ended (7)', self.text('.controls h1'))
-
-    def test_no_trace(self):
-        self.browser.open(self.page('none.html'))
-        self.assertIn('no trace', self.text('.no-trace'))
-
-    def drop(self, name, text):
-        self.browser.evaluate('''(() => { const data = new DataTransfer();
-          data.items.add(new File([%s], %s));
-          dispatchEvent(new DragEvent('drop', {dataTransfer: data, cancelable: true})); })()'''
-                              % (json.dumps(text), json.dumps(name)))
-
-    def test_files_are_dropped(self):
-        self.browser.open(self.page('none.html'))
-        self.drop('picture.png', 'no trace')
-        self.browser.wait('document.querySelector(".no-trace").textContent.includes("picture.png")')
-        self.drop('run.ndjson', self.traces[0]['lines'])
-        self.browser.wait('document.querySelector(".app") !== null')
-        self.browser.press(' ')
-        self.drop('run.ndjson', self.traces[0]['lines'])
-        self.browser.wait('document.querySelector(".play").textContent.includes("play")')
-        self.browser.wait('document.querySelector(".app") !== null')
-        self.browser.press('o')
-        self.assertEqual(self.texts('.console .line'), ['script begins'])
-
     def test_of_100_000_records_only_what_is_seen_is_drawn(self):
         trace, sources = pages.record(ORRERY, self.folder, LOOPS[0], pages.LONG)
         count = trace['lines'].count('\n')
@@ -378,8 +264,4 @@ class Page(unittest.TestCase):
 
 
 if __name__ == '__main__':
-    if CHROMIUM is None:
-        print('not run: there is no Chromium here (script/bootstrap installs it)')
-        sys.exit(77)
-    LOOPS = [loop for loop in LOOPS if works(loop)]
-    unittest.main(argv=sys.argv[:1])
+    main()

@@ -1,6 +1,6 @@
 // What keeps the process alive at a place of the trace, and since when.
 //
-//   aliveAt(model, cursor)      [{text, thing, since (index)}], the oldest first
+//   aliveAt(model, cursor)      [{thing, since (index), why()}], the oldest first; why: in words
 //   countsSince(thing, index)   since which record it counts, if it waits; undefined: it does not
 //
 // Records of ref and unref tell which of what waits counts. Where JavaScript's timers are not in
@@ -41,7 +41,7 @@ export function aliveAt(model, cursor) {
     for (const thing of cursor.waiting(queue)) {
       const since = countsSince(thing.operation ?? thing, cursor.index);
       if (since === undefined || isListed(queue, thing, cursor.index)) continue;
-      found.push({ text: `${nameOf(model, thing)}: ${why(thing)}`, thing, since });
+      found.push({ thing, since, why: () => `${nameOf(model, thing)}: ${why(thing)}` });
     }
   }
   return found.sort((a, b) => a.since - b.since);

@@ -147,9 +147,9 @@ const OPERATION_EVENTS = {
 
 // The kernel tells of the timers that it is asked for; those of JavaScript share them.
 const TIMER_EVENTS = {
-  timer(model, index, { timer, in: delay }) {
+  timer(model, index, { timer, in: delay, unref }) {
     const due = model.timeOf(index) + delay;
-    const thing = announce(model, 'timer', timer, index, { due, delay, late: undefined });
+    const thing = announce(model, 'timer', timer, index, { due, delay, late: undefined, unref });
     rememberAlarm(model, index, delay);
     model.put('alarms', thing, index);
   },

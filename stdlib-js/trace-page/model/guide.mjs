@@ -74,7 +74,7 @@ export const TOPICS = {
       'are unref\u2019d. When nothing is left the process ends.',
   },
   garbage: {
-    title: 'Garbage collection', page: 'docs/performance.md',
+    title: 'Garbage collection', page: 'docs/tracing.md',
     text: 'The engine looks for memory that nobody uses any more. While it does, nothing else ' +
       'runs on that thread.',
   },

@@ -3,6 +3,7 @@
 //   lintsOf(model, isLive)   [{rule, text, advice, page (of the guide), index (where to look),
 //                              thing, count}]
 //   RULES            the names of the rules
+//   PAGES            {rule: page of the guide}
 
 import { causeOf, chainOf } from './causes.mjs';
 import { Cursor } from './cursor.mjs';
@@ -248,7 +249,7 @@ function * missingRecords(model) {
 }
 
 // The page of the guide that shows the like.
-const PAGES = {
+export const PAGES = {
   'blocked turn': 'docs/gallery/blocked-loop.md',
   'late timers': 'docs/gallery/thundering-timers.md',
   'endless drain': 'docs/gallery/tick-starvation.md',

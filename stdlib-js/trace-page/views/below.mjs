@@ -3,21 +3,21 @@
 
 import { Advice, Alive } from './advice.mjs';
 import { Compare } from './compare.mjs';
-import { Details, Guide } from './details.mjs';
+import { Details } from './details.mjs';
+import { Guide } from './guide.mjs';
 import { html } from './html.mjs';
 import { Source } from './output.mjs';
 import { Quiz } from './quiz.mjs';
 import { Records } from './records.mjs';
 
 const SHOWN = {
-  why: ({ page }) => html`<${Details} player=${page.player}
-    onTopic=${(topic) => page.showTopic(topic)} />`,
+  why: ({ page }) => html`<${Details} page=${page} />`,
   records: ({ page }) => html`<${Records} player=${page.player} />`,
   alive: ({ page }) => html`<${Alive} player=${page.player} />`,
-  advice: ({ page }) => html`<${Advice} player=${page.player} />`,
+  advice: ({ page }) => html`<${Advice} page=${page} />`,
   quiz: ({ page }) => html`<${Quiz} key=${page.player.trace.name} player=${page.player}
     onHide=${(hides) => page.hideConsole(hides)} />`,
-  guide: ({ page }) => html`<${Guide} topic=${page.topic} />`,
+  guide: ({ page }) => html`<${Guide} page=${page} />`,
   source: ({ page }) => html`<${Source} trace=${page.player.trace}
     sources=${page.player.sources} />`,
   compare: ({ page }) => html`<${Compare} player=${page.player} />`,
@@ -32,7 +32,8 @@ function tabText(page, tab) {
 
 export function Below({ page }) {
   const Shown = SHOWN[page.tab];
-  return html`<section class="below">
+  const reads = page.tab === 'guide' && page.read.length > 0;
+  return html`<section class=${`below ${reads ? 'reads' : ''}`}>
     <nav role="tablist">${page.tabs.map((tab) => html`<button role="tab" key=${tab}
       aria-selected=${tab === page.tab} onClick=${() => page.showTab(tab)}>
       ${tabText(page, tab)}</button>`)}</nav>

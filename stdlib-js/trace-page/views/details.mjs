@@ -6,6 +6,7 @@ import { duration, plural, quoted } from '../model/places.mjs';
 import { nameOf, opName } from '../model/names.mjs';
 import { because, sentence } from '../model/words.mjs';
 import { TOPICS, topicOf } from '../model/guide.mjs';
+import { TopicPages } from './guide.mjs';
 import { html } from './html.mjs';
 
 function unasked(model, index) {
@@ -73,7 +74,8 @@ function Order({ model, index, onIndex }) {
     ${after !== undefined && line('before', after, whyBefore(model, index, after))}</div>`;
 }
 
-export function Details({ player, onTopic }) {
+export function Details({ page }) {
+  const { player } = page;
   const { trace: which, index, thing: given } = player.selected ?? { trace: player.lead };
   const { model } = player.traces[which];
   const thing = given ?? thingOf(model, index);
@@ -97,18 +99,8 @@ export function Details({ player, onTopic }) {
     </div>
     <div><h3>the guide</h3>
       <p>${TOPICS[topic].text}</p>
-      <button class="link" onClick=${() => onTopic(topic)}>${TOPICS[topic].title}
-        <span class="hint">${TOPICS[topic].page}</span></button>
-      ${TOPICS[topic].see && html`<p class="hint">See also ${TOPICS[topic].see}</p>`}
+      <button class="link" onClick=${() => page.showTopic(topic)}>${TOPICS[topic].title}</button>
+      <${TopicPages} page=${page} topic=${TOPICS[topic]} />
     </div>
   </div>`;
-}
-
-export function Guide({ topic }) {
-  const show = ([name, { title, text, page, see }]) => html`
-    <section key=${name} class=${name === topic ? 'chosen' : ''}
-      ref=${(element) => name === topic && element?.scrollIntoView({ block: 'nearest' })}>
-      <h3>${title}</h3><p>${text}</p>
-      <p class="hint">${[page, see].filter(Boolean).join(', ')}</p></section>`;
-  return html`<div class="guide">${Object.entries(TOPICS).map(show)}</div>`;
 }

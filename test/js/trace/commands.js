@@ -6,6 +6,7 @@ const fs = require('fs');
 const http = require('http');
 const os = require('os');
 const path = require('path');
+const { pathToFileURL } = require('url');
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'orrery-trace-'));
 process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
@@ -73,6 +74,23 @@ assert.strictEqual(traces[0].lines, fs.readFileSync(path.join(folder, 't.ndjson'
 assert.strictEqual(sources[program], fs.readFileSync(program, 'utf8'));
 assert.strictEqual(live, null);
 assert.doesNotMatch(page, /\b(?:src|href)="?https?:/);
+
+// The guide is in it: every page that it names, and where their links lead.
+async function checkGuide() {
+  const model = path.join(__dirname, '..', '..', '..', 'stdlib-js', 'trace-page', 'model');
+  const { TOPICS } = await import(pathToFileURL(path.join(model, 'guide.mjs')));
+  const { PAGES } = await import(pathToFileURL(path.join(model, 'lints.mjs')));
+  const there = new Set();
+  for (const [, name] of page.matchAll(/<template data-page="(.*?)" data-title="[^"]+">/g)) {
+    there.add(name);
+  }
+  const named = Object.values(TOPICS).flatMap((topic) => [topic.page, topic.see ?? topic.page]);
+  for (const name of [...named, ...Object.values(PAGES)]) assert.ok(there.has(name), name);
+  const links = [...page.matchAll(/<a href="(.*?)"/g)].map(([, target]) => target);
+  assert.ok(links.length > 20);
+  for (const link of links) assert.ok(link[0] === '#' && there.has(link.slice(1)), link);
+}
+checkGuide();
 
 // ---- view --------------------------------------------------------------------------------------
 const viewer = spawn(process.execPath, [...process.execArgv, 'trace', 'view', 't.ndjson'],

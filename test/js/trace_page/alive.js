@@ -75,11 +75,12 @@ async function testCleared() {
 // Without JavaScript's own records, the kernel's timer stands for its timers.
 async function testTheKernelsTimer() {
   const lines = makeLines([['timer', { timer: 1, in: 5000 }], ['unref', { timer: 1 }],
-    ['ref', { timer: 1 }], ['timer-clear', { timer: 1 }]]);
+    ['ref', { timer: 1 }], ['timer-clear', { timer: 1 }],
+    ['timer', { timer: 2, in: 5000, unref: true }]]);
   assert.deepStrictEqual((await aliveIn(lines))(0), []);
   const at = await aliveIn(lines.replace('"everything"', '"operations"'));
-  assert.deepStrictEqual([0, 1, 2, 3].map(at),
-                         [[['timer', 1, 0]], [], [['timer', 1, 2]], []]);
+  assert.deepStrictEqual([0, 1, 2, 3, 4].map(at),
+                         [[['timer', 1, 0]], [], [['timer', 1, 2]], [], []]);
 }
 
 // Work on the pool that is done for an operation: one thing, not two.
