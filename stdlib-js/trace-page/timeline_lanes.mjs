@@ -41,14 +41,11 @@ function operationLanes(model) {
   return lanes;
 }
 
-function points(model, event, kind, label) {
-  const bars = [];
-  model.records.forEach((record, index) => {
-    if (record.event !== event) return;
-    const span = { begin: index };
-    bars.push({ begin: index, end: index, kind, label: () => label(record), span });
-  });
-  return bars;
+function points(model, indexes, kind, label) {
+  return indexes.map((index) => ({
+    begin: index, end: index, kind, label: () => label(model.records[index]),
+    span: { begin: index },
+  }));
 }
 
 function syncBars(model) {
@@ -77,10 +74,10 @@ export function lanesOf(model) {
     { name: 'phases', bars: phases },
     { name: 'callbacks', bars: outer },
     { name: 'inside them', bars: inner },
-    { name: 'prints', bars: points(model, 'print', 'print', ({ text }) => text) },
-    { name: 'problems', bars: points(model, 'problem', 'garbage', ({ text }) => text) },
+    { name: 'prints', bars: points(model, model.prints, 'print', ({ text }) => text) },
+    { name: 'problems', bars: points(model, model.problems, 'garbage', ({ text }) => text) },
     { name: 'sync files', bars: syncBars(model) },
-    { name: 'marks', bars: points(model, 'mark', 'print', ({ name }) => name) },
+    { name: 'marks', bars: points(model, model.marks, 'print', ({ name }) => name) },
     { name: 'asleep', bars: sleeps },
     ...operationLanes(model).map((bars, n) => ({ name: n === 0 ? 'operations' : '', bars })),
     ...threadLanes(model),

@@ -2,8 +2,8 @@
 //
 //   new Model(header)   append(records) takes more of them, in the order of time; hasCallbacks
 //   model.records, .header, .things, .callbacks, .phases, .turns, .polls, .collections, .works,
-//   .syncs (things), .prints, .problems (indexes), .output (lines {index, text, fd, isProblem}),
-//   .drains, .blocked, .dropped
+//   .syncs (things), .prints, .problems, .marks (indexes), .drains, .blocked, .dropped,
+//   .output (lines {index, text, fd, isProblem})
 //   model.thing(index)  by its number; model.byId(asyncId)
 //   after record `i`:   timeOf(i), turnAt(i), phaseAt(i), spanAt(i) (the innermost callback or
 //                       undefined), dueOf(timer, i), eventsAt(i) (brought, not yet told),
@@ -38,6 +38,7 @@ export class Model {
   syncs = [];
   prints = [];
   problems = [];
+  marks = [];
   output = [];
   drains = [];
   blocked = [];

@@ -164,6 +164,7 @@ export const SCRIPT_EVENTS = {
       model.output.push({ index, text: line, fd });
     }
   },
+  mark: (model, index) => model.marks.push(index),
   problem(model, index, { what, text }) {
     model.problems.push(index);
     model.output.push({ index, text: `${what}: ${text}`, isProblem: true });
