@@ -43,10 +43,11 @@ function begin(data) {
     if (page !== current) return; // other files have been opened
     if (player.playing) player.advance(Math.min(100, last === 0 ? 0 : now - last));
     last = player.playing ? now : 0;
+    player.searchOn();
     waits = false;
     dress(page);
     render(html`<${App} page=${page} />`, root);
-    if (player.playing) redraw();
+    if (player.playing || player.searches) redraw();
   };
   current = page;
   draw(0);

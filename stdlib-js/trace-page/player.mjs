@@ -5,7 +5,8 @@
 //   lead                  the trace that is moved; the others follow it by cause
 //   to(index), step(by), next(stop, by), run(by) (to a breakpoint), ends: toStart(), toEnd()
 //   play(), pause(), advance(ms) (called while it plays), speed
-//   select({trace, index | thing}), addBreak(point), removeBreak(n), search(words)
+//   select({trace, index | thing}), addBreak(point), removeBreak(n)
+//   search(words), hits; while it searches, searchOn() is called for each picture
 
 import { Comparison } from './model/compare.mjs';
 import { Cursor } from './model/cursor.mjs';
@@ -75,7 +76,6 @@ export class Player {
   breakpoints = [];
   selected;
   query = '';
-  hits = [];
   #changed;
   #owed = 0;
   #comparison;
@@ -174,6 +174,7 @@ export class Player {
   leadWith(which) {
     this.lead = which;
     this.selected = { trace: which, index: this.index };
+    this.trace.search.begin(this.query);
     this.#changed();
   }
 
@@ -273,8 +274,21 @@ export class Player {
 
   search(words) {
     this.query = words;
-    this.hits = this.trace.search.find(words);
+    this.trace.search.begin(words);
     this.#changed();
+  }
+
+  get hits() {
+    return this.query === '' ? [] : this.trace.search.hits;
+  }
+
+  // In a long trace a search takes a while: it goes on with each picture.
+  get searches() {
+    return this.query !== '' && !this.trace.search.isOver;
+  }
+
+  searchOn() {
+    if (this.searches) this.trace.search.goOn();
   }
 
   nextHit(by) {

@@ -4,7 +4,8 @@
 //   seek(model, from, step, test)  the next index from there for which test(index) holds, or -1
 //   breaks(model, point, index)    whether a breakpoint {kind, value} is met
 //   choices(model)                 what breakpoints can be made of: [{kind, values}]
-//   new Search(model)              find(words) -> indexes of records with all of the words
+//   new Search(model)              begin(words), and goOn() until isOver, a part of the trace each;
+//                                  hits: indexes of records with all of the words
 
 import { QUEUES } from './kinds.mjs';
 import { decodeChange } from './model.mjs';
@@ -87,22 +88,37 @@ function textOf(model, index) {
     value === true ? key : `${key}=${value} ${value}`)).join(' ')}${more}`.toLowerCase();
 }
 
+const AT_ONCE = 4000;
+const MOST_HITS = 10_000;
+
 export class Search {
+  hits = [];
   #model;
   #texts = [];
+  #wanted = [];
+  #next = 0;
 
   constructor(model) {
     this.#model = model;
   }
 
-  find(words, most = 10_000) {
-    const wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
-    if (wanted.length === 0) return [];
-    const found = [];
-    for (let i = 0; i < this.#model.length && found.length < most; i++) {
-      const text = this.#texts[i] ??= textOf(this.#model, i);
-      if (wanted.every((word) => text.includes(word))) found.push(i);
+  begin(words) {
+    this.#wanted = words.toLowerCase().split(/\s+/).filter(Boolean);
+    this.#next = 0;
+    this.hits = [];
+    this.goOn();
+  }
+
+  get isOver() {
+    return this.#wanted.length === 0 || this.#next >= this.#model.length ||
+      this.hits.length >= MOST_HITS;
+  }
+
+  goOn() {
+    const end = Math.min(this.#next + AT_ONCE, this.#model.length);
+    for (; this.#next < end && !this.isOver; this.#next++) {
+      const text = this.#texts[this.#next] ??= textOf(this.#model, this.#next);
+      if (this.#wanted.every((word) => text.includes(word))) this.hits.push(this.#next);
     }
-    return found;
   }
 }

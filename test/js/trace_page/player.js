@@ -122,6 +122,20 @@ async function testSearch() {
   assert.strictEqual(player.hits.length, 2);
 }
 
+async function testALongSearchGoesOn() {
+  const { player } = await playerOf([turns(1500)]);
+  player.search('print turn 1');
+  assert.ok(player.searches);
+  const first = player.hits.length;
+  assert.ok(first > 100);
+  while (player.searches) player.searchOn();
+  const texts = player.hits.map((index) => player.model.records[index].text);
+  assert.ok(texts.length > first);
+  assert.strictEqual(texts.length, texts.filter((text) => text.startsWith('turn')).length);
+  player.search('');
+  assert.deepStrictEqual([player.hits, player.searches], [[], false]);
+}
+
 async function testOthersFollow() {
   const { player } = await playerOf([turns(3, ['a', 'b', 'c']), turns(4, ['c', 'a', 'b'])]);
   const texts = () => player.traces.map(({ model, cursor }) => model.records[cursor.index].text);
@@ -160,6 +174,9 @@ async function testLive() {
   assert.strictEqual(player.model.records[player.index].text, 'later');
   player.search('later');
   assert.strictEqual(player.hits.length, 1);
+  player.receive('{"at":92000,"thread":"loop","event":"print","fd":1,"text":"later still"}\n');
+  player.searchOn();
+  assert.strictEqual(player.hits.length, 2);
 }
 
 // The reader stopped the program: that is no fault of the program's.
@@ -187,6 +204,6 @@ async function testALiveTraceEndsSomewhere() {
 
 (async () => {
   for (const test of [testSteps, testStops, testBreakpoints, testPlaying, testSearch,
-    testOthersFollow, testNamesDiffer, testLive, testStoppedByTheReader,
+    testALongSearchGoesOn, testOthersFollow, testNamesDiffer, testLive, testStoppedByTheReader,
     testALiveTraceEndsSomewhere]) await test();
 })();

@@ -44,7 +44,9 @@ async function testAdvice() {
 async function testFoundAndStoppedAt() {
   const { Search, breaks, choices } = await page('model/stops');
   const model = await modelOf(makeLines(EVENTS));
-  assert.deepStrictEqual(new Search(model).find('problem typeerror'), [6]);
+  const search = new Search(model);
+  search.begin('problem typeerror');
+  assert.deepStrictEqual([search.hits, search.isOver], [[6], true]);
   const { values } = choices(model).find(({ kind }) => kind === 'problem');
   assert.deepStrictEqual(values, ['unhandledRejection', 'uncaughtException', 'warning']);
   const point = { kind: 'problem', value: 'uncaughtException' };
