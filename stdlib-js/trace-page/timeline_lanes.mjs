@@ -3,9 +3,10 @@
 //   lanesOf(model)   [{name, bars: [{begin, end (indexes of records), kind, label(), span,
 //                     took (ns before its record, of what has one record)}]}]
 //   visible(bars, axis, from, to, pixel, draw)
-//       draw(bar, x0, x1, count) for bars within [from, to]; bars closer together than a pixel are
-//       one: count says how many. axis.place(index) is where a record lies, axis.begin(bar) where a
-//       bar begins.
+//       draw(bar, x0, x1, count, next) for bars within [from, to]; bars closer together than a pixel
+//       are one: count says how many. next: where the one behind begins. axis.place(index) is where
+//       a record lies, axis.begin(bar) where a bar begins.
+//   isPoint(bar)     it has no length
 //
 // The bars of a lane do not overlap and are in order, so that what is in sight is found by halving,
 // and the cost of drawing depends on the pixels, not on the records.
@@ -85,6 +86,10 @@ export function lanesOf(model) {
   ].filter(({ bars }) => bars.length > 0);
 }
 
+export function isPoint({ begin, end, took }) {
+  return begin === end && took === undefined;
+}
+
 // The first bar whose end is at or behind `from`.
 function firstAfter(bars, place, from, low = 0) {
   let high = bars.length;
@@ -103,7 +108,7 @@ export function visible(bars, axis, from, to, pixel, draw) {
     if (begin > to) return;
     const end = place(bars[n].end);
     const next = end - begin < pixel ? firstAfter(bars, place, begin + pixel, n + 1) : n + 1;
-    draw(bars[n], begin, end, next - n);
+    draw(bars[n], begin, end, next - n, next < bars.length ? axis.begin(bars[next]) : Infinity);
     n = next;
   }
 }

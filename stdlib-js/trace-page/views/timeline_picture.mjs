@@ -4,7 +4,7 @@
 //   LABELS, LANE, AXIS      px: the width of the lanes' names, the height of a lane and of the axis
 
 import { duration } from '../model/places.mjs';
-import { visible } from '../timeline_lanes.mjs';
+import { isPoint, visible } from '../timeline_lanes.mjs';
 
 export const LABELS = 92;
 export const LANE = 17;
@@ -45,24 +45,34 @@ export class Picture {
     context.beginPath();
     context.rect(LABELS, y, this.width, LANE);
     context.clip();
-    visible(bars, this.axis, view.from, view.to, pixel, (bar, begin, end, count) => {
+    visible(bars, this.axis, view.from, view.to, pixel, (bar, begin, end, count, next) => {
       const x = this.x(begin);
+      if (count === 1 && isPoint(bar)) return this.#point(bar, x, y, this.x(next));
       const width = Math.max(1, this.x(end) - x);
       // Too many to tell: the colour of one of them would be chance.
       context.fillStyle = this.#colour(count > 2 ? 'dense' : bar.kind);
       const left = count > 2 ? Math.floor(x) : x;
       context.fillRect(left, y + 1, width > 3 ? width - 0.5 : Math.ceil(width), LANE - 3);
-      if (width > 36) this.#label(bar.label(), Math.max(x, LABELS) + 3, y, x + width);
+      if (width > 36) this.#label(bar.label(), Math.max(x, LABELS) + 3, y, x + width, 'on-bar');
+      return undefined;
     });
     context.restore();
     context.fillStyle = this.#colour('muted');
     context.fillText(name, 4, y + LANE / 2, LABELS - 8);
   }
 
-  #label(text, x, y, end) {
+  // What has no length is a mark, with its name behind it where there is room.
+  #point(bar, x, y, next) {
+    this.context.fillStyle = this.#colour(bar.kind);
+    this.context.fillRect(x, y + 1, 3, LANE - 3);
+    const end = Math.min(next, LABELS + this.width);
+    if (end - x > 40) this.#label(bar.label(), x + 6, y, end - 4, 'ink');
+  }
+
+  #label(text, x, y, end, colour) {
     const room = Math.floor((end - x) / 7);
     if (room < 3) return;
-    this.context.fillStyle = this.#colour('on-bar');
+    this.context.fillStyle = this.#colour(colour);
     this.context.fillText(text.length > room ? `${text.slice(0, room - 1)}\u2026` : text, x,
                           y + LANE / 2);
   }
