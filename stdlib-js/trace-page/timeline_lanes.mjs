@@ -3,9 +3,9 @@
 //   lanesOf(model)   [{name, bars: [{begin, end (indexes of records), kind, label(), span,
 //                     took (ns before its record, of what has one record)}]}]
 //   visible(bars, axis, from, to, pixel, draw)
-//       draw(bar, x0, x1, count, next) for bars within [from, to]; bars closer together than a pixel
-//       are one: count says how many. next: where the one behind begins. axis.place(index) is where
-//       a record lies, axis.begin(bar) where a bar begins.
+//       draw(bar, x0, x1, count, next) for bars within [from, to]; bars closer together than a
+//       pixel are one: count says how many. next: where the one behind begins. axis.place(index) is
+//       where a record lies, axis.begin(bar) where a bar begins.
 //   isPoint(bar)     it has no length
 //
 // The bars of a lane do not overlap and are in order, so that what is in sight is found by halving,

@@ -48,7 +48,8 @@ function Search({ player, page }) {
   return html`<label class="group search"><input type="search" id="search" placeholder="search (/)"
     value=${player.query} aria-label="search" onKeyDown=${enter}
     onInput=${(event) => page.search(event.target.value)} />
-    ${player.query !== '' && html`<span class="amount">${player.hits.length}${player.searches ? '\u2026' : ''}</span>`}</label>`;
+    ${player.query !== '' && html`<span class="amount">${player.hits.length}${
+      player.searches ? '\u2026' : ''}</span>`}</label>`;
 }
 
 export function Breakpoints({ player, choices }) {
