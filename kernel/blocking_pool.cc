@@ -104,7 +104,8 @@ namespace {
 void Record(Trace& trace, TraceRing& ring, TraceEvent event, const BlockingWork& work) {
   if (!trace.has(TraceLevel::kOperations)) return;
   ring.Put({.at_ns = trace.NowNs(), .subject = reinterpret_cast<uintptr_t>(&work),
-            .amount = work.cancelled ? 1 : 0, .event = event});
+            .object = reinterpret_cast<uintptr_t>(work.op), .amount = work.cancelled ? 1 : 0,
+            .event = event});
 }
 }  // namespace
 

@@ -19,11 +19,14 @@
 
 namespace orrery {
 
+struct Op;
+
 /// One piece of blocking work; embedded in its owner.
 struct BlockingWork {
   void (*execute)(BlockingWork&) noexcept = nullptr;  ///< on a pool thread
   /// On the thread of whoever collects (the loop's); `cancelled`: execute never ran.
   void (*done)(BlockingWork&, bool cancelled) noexcept = nullptr;
+  Op* op = nullptr;               ///< the operation that it is done for, if it is one
   uint64_t cost_estimate_ns = 0;  ///< for simulated pools
   BlockingWork* next = nullptr;   ///< the pool's
   bool cancelled = false;         ///< the pool's

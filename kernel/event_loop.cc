@@ -27,8 +27,7 @@ SubmitResult EventLoop::Submit(Op& op) {
   ++counters_.submitted[static_cast<size_t>(op.kind)];
   op.state = OpState::kSubmitted;
   SubmitResult result = op.kind == OpKind::kFile ? SubmitFile(static_cast<FileOp&>(op))
-                                                 : world_.driver.Submit(op);
-  if (trace_ != nullptr) trace_->Submitted(op, result);
+                                                 : Traced(op, world_.driver.Submit(op));
   if (result.done) {
     KERNEL_CHECK((op.flags & kMayInline) != 0);
     ++counters_.inline_completions;
@@ -41,12 +40,25 @@ SubmitResult EventLoop::Submit(Op& op) {
   return result;
 }
 
+SubmitResult EventLoop::Traced(const Op& op, const SubmitResult& result) {
+  if (trace_ != nullptr) trace_->Submitted(op, result);
+  return result;
+}
+
 bool EventLoop::TryFile(FileOp& op, Result* result) {
   if (!world_.files.TryExecute(op, result)) return false;
   ++counters_.submitted[static_cast<size_t>(OpKind::kFile)];
   ++counters_.inline_completions;
-  if (trace_ != nullptr) trace_->Submitted(op, {true, *result});
+  Traced(op, {true, *result});
   return true;
+}
+
+Result EventLoop::ExecuteFile(FileOp& op) {
+  if (trace_ == nullptr) return world_.files.Execute(op);
+  const LoopTrace::Waiting waiting = trace_->BeginSynchronous();
+  const Result result = world_.files.Execute(op);
+  trace_->EndSynchronous(op, result, waiting);
+  return result;
 }
 
 // A file operation is answered from memory if that can be done without waiting, by the driver if
@@ -54,22 +66,25 @@ bool EventLoop::TryFile(FileOp& op, Result* result) {
 SubmitResult EventLoop::SubmitFile(FileOp& op) {
   if ((op.flags & kMayInline) != 0) {
     Result result;
-    if (world_.files.TryExecute(op, &result)) return {true, result};
+    if (world_.files.TryExecute(op, &result)) return Traced(op, {true, result});
   }
   uint64_t native = world_.driver.capabilities().native_file_actions;
-  if ((native >> static_cast<unsigned>(op.action) & 1) != 0) return world_.driver.Submit(op);
+  if ((native >> static_cast<unsigned>(op.action) & 1) != 0) {
+    return Traced(op, world_.driver.Submit(op));
+  }
   op.work.execute = FileWorkExecute;
   op.work.done = FileWorkDone;
   op.work.op = &op;
   op.work.loop = this;
   op.token = {};
+  Traced(op, kPending);  // before the work that is done for it
   world_.blocking.Submit(op.work);
   return kPending;
 }
 
 void EventLoop::FileWorkExecute(BlockingWork& work) noexcept {
   auto& file = static_cast<FileOp::PoolWork&>(work);
-  file.result = file.loop->world_.files.Execute(*file.op);
+  file.result = file.loop->world_.files.Execute(static_cast<FileOp&>(*file.op));
 }
 
 void EventLoop::FileWorkDone(BlockingWork& work, bool cancelled) noexcept {
@@ -94,7 +109,9 @@ void EventLoop::SetRef(Op& op, bool ref) {
   bool was = (op.flags & kUnref) == 0;
   if (was == ref) return;
   op.flags ^= kUnref;
-  if (op.in_flight()) refs_ += ref ? 1 : -1;
+  if (!op.in_flight()) return;
+  refs_ += ref ? 1 : -1;
+  if (trace_ != nullptr) trace_->RefChanged(op, ref);
 }
 
 // ---- timers, work, tasks -------------------------------------------------------------------
@@ -122,7 +139,9 @@ void EventLoop::Disarm(Timer& timer) {
 void EventLoop::SetRef(Timer& timer, bool ref) {
   if (timer.ref == ref) return;
   timer.ref = ref;
-  if (timer.armed()) refs_ += ref ? 1 : -1;
+  if (!timer.armed()) return;
+  refs_ += ref ? 1 : -1;
+  if (trace_ != nullptr) trace_->RefChanged(timer, ref);
 }
 
 void EventLoop::SubmitWork(BlockingWork& work) {

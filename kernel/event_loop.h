@@ -84,6 +84,8 @@ class EventLoop {
   SubmitResult Submit(Op& op);
   /// Performs a file operation if that needs no waiting: true, and its result; no callback runs.
   bool TryFile(FileOp& op, Result* result);
+  /// Performs a file operation however long that takes: JavaScript waits for it.
+  Result ExecuteFile(FileOp& op);
   /// Asks an operation to end early; nothing if it is not in flight.
   void Cancel(Op& op);
   /// Whether an operation, in flight or not, keeps the loop alive.
@@ -151,6 +153,7 @@ class EventLoop {
   void DispatchOne(Op& op, Event&& event);
   void PollLateCloses();
   void RunCloses();
+  SubmitResult Traced(const Op& op, const SubmitResult& result);
   SubmitResult SubmitFile(FileOp& op);
   static void FileWorkExecute(BlockingWork& work) noexcept;
   static void FileWorkDone(BlockingWork& work, bool cancelled) noexcept;

@@ -86,7 +86,6 @@ struct FileOp : Op {
 
   /// The kernel's, while the blocking pool performs the operation.
   struct PoolWork : BlockingWork {
-    FileOp* op = nullptr;
     EventLoop* loop = nullptr;
     Result result = 0;
   } work;

@@ -1,8 +1,6 @@
 // The trace points of a loop; see loop_trace.h.
 #include "kernel/loop_trace.h"
 
-#include "kernel/file_op.h"
-
 namespace orrery {
 
 namespace {
@@ -32,6 +30,13 @@ int64_t BytesAsked(const Op& op) {
   const auto& file = static_cast<const FileOp&>(op);
   if (file.action != FileAction::kRead && file.action != FileAction::kWrite) return 0;
   return static_cast<int64_t>(file.into.size()) + Sum(file.slices, file.count);
+}
+
+/// What is done in several system calls has a name of its own, not that of the first.
+const char* ActionName(FileAction action) {
+  if (action == FileAction::kReadWhole) return "readFile";
+  if (action == FileAction::kTruncate) return "truncate";
+  return FileActionName(action);
 }
 
 }  // namespace
@@ -65,7 +70,8 @@ void LoopTrace::TimerFired(const Timer& timer, uint64_t now_ns) {
 
 void LoopTrace::TimerSet(const Timer& timer, uint64_t deadline_ns, uint64_t now_ns) {
   Put({.subject = AddressOf(&timer), .amount = static_cast<int64_t>(deadline_ns - now_ns),
-       .event = TraceEvent::kTimerSet}, TraceLevel::kOperations);
+       .flags = timer.ref ? uint16_t{0} : uint16_t{kUnref}, .event = TraceEvent::kTimerSet},
+      TraceLevel::kOperations);
 }
 
 void LoopTrace::TimerCleared(const Timer& timer) {
@@ -84,7 +90,7 @@ uint32_t LoopTrace::ActionText(const Op& op) {
   if (op.kind != OpKind::kFile) return 0;
   if (action_texts_.empty()) {
     for (uint8_t i = 0; i < static_cast<uint8_t>(FileAction::kCount); ++i) {
-      action_texts_.push_back(trace_.TextOf(FileActionName(static_cast<FileAction>(i))));
+      action_texts_.push_back(trace_.TextOf(ActionName(static_cast<FileAction>(i))));
     }
   }
   return action_texts_[static_cast<size_t>(static_cast<const FileOp&>(op).action)];
@@ -104,7 +110,13 @@ void LoopTrace::Completed(const Op& op, const Event& event) {
 
 void LoopTrace::Printed(int descriptor, std::string_view text) {
   if (!trace_.has(TraceLevel::kOperations)) return;
-  PutPassing({.event = TraceEvent::kPrinted, .kind = static_cast<uint8_t>(descriptor)}, text);
+  PutPassing({.object = Here(), .event = TraceEvent::kPrinted,
+              .kind = static_cast<uint8_t>(descriptor)}, text);
+}
+
+void LoopTrace::Problem(TraceProblem problem, std::string_view text, uint64_t async_id) {
+  PutPassing({.subject = async_id, .event = TraceEvent::kProblem,
+              .kind = static_cast<uint8_t>(problem)}, text);
 }
 
 void LoopTrace::Mark(std::string_view name) { PutPassing({.event = TraceEvent::kMark}, name); }
@@ -112,6 +124,30 @@ void LoopTrace::Mark(std::string_view name) { PutPassing({.event = TraceEvent::k
 void LoopTrace::PutPassing(TraceRecord record, std::string_view text) {
   record.text = trace_.PassText(std::string(text));
   if (!Put(record, TraceLevel::kPhases)) trace_.TakeText(record.text);
+}
+
+void LoopTrace::EndSynchronous(const FileOp& op, Result result, const Waiting& waiting) {
+  if (!trace_.has(TraceLevel::kOperations)) return;
+  const uint64_t now_ns = trace_.NowNs();
+  ring_.Put({.at_ns = now_ns, .subject = now_ns - waiting.since_ns, .object = waiting.place,
+             .amount = result, .text = ActionText(op), .event = TraceEvent::kSynchronous});
+}
+
+void LoopTrace::RefChanged(const Op& op, bool ref) {
+  RefChanged(AddressOf(&op), TraceReferent::kOperation, ref, TraceLevel::kOperations);
+}
+
+void LoopTrace::RefChanged(const Timer& timer, bool ref) {
+  RefChanged(AddressOf(&timer), TraceReferent::kTimer, ref, TraceLevel::kOperations);
+}
+
+void LoopTrace::RefChanged(uint64_t async_id, bool ref) {
+  RefChanged(async_id, TraceReferent::kScheduled, ref, TraceLevel::kEverything);
+}
+
+void LoopTrace::RefChanged(uint64_t subject, TraceReferent referent, bool ref, TraceLevel level) {
+  Put({.subject = subject, .event = ref ? TraceEvent::kReferenced : TraceEvent::kUnreferenced,
+       .kind = static_cast<uint8_t>(referent)}, level);
 }
 
 void LoopTrace::Cancelled(const Op& op) {

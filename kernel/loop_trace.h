@@ -2,15 +2,24 @@
 //
 //  * LoopTrace: one function for each thing that happens to a loop; each writes a record, if the
 //    trace's level has it.
+//  * TracePlaces: who knows where in the program JavaScript is.
 //
 // The loop holds a pointer to it, null while nobody traces. Thread rule: the loop's thread.
 #pragma once
 
 #include "kernel/driver.h"
+#include "kernel/file_op.h"
 #include "kernel/timer_heap.h"
 #include "kernel/trace.h"
 
 namespace orrery {
+
+class TracePlaces {
+ public:
+  virtual ~TracePlaces() = default;
+  /// The place as a text of the trace; 0 if there is none, or to look would cost too much now.
+  virtual uint32_t Find() = 0;
+};
 
 class LoopTrace {
  public:
@@ -22,6 +31,13 @@ class LoopTrace {
     told_ = driver_.counters();
     polled_at_ns_ = 0;
     in_turn_ = false;
+  }
+
+  /// Without it, as at first, no record says where.
+  void SetPlaces(TracePlaces* places) { places_ = places; }
+  /// Where the program is, at the level that tells so; else 0.
+  uint32_t Here() {
+    return places_ != nullptr && has(TraceLevel::kEverything) ? places_->Find() : 0;
   }
 
   Trace& trace() { return trace_; }
@@ -51,9 +67,23 @@ class LoopTrace {
   void Submitted(const Op& op, const SubmitResult& result);
   void Completed(const Op& op, const Event& event);
   void Cancelled(const Op& op);
+  /// A file operation that is done while JavaScript waits: around it.
+  struct Waiting {
+    uint32_t place;
+    uint64_t since_ns;
+  };
+  Waiting BeginSynchronous() { return {Here(), trace_.NowNs()}; }
+  void EndSynchronous(const FileOp& op, Result result, const Waiting& waiting);
+  /// An operation, a timer, or what JavaScript has scheduled begins or ceases to count among what
+  /// keeps the process alive.
+  void RefChanged(const Op& op, bool ref);
+  void RefChanged(const Timer& timer, bool ref);
+  void RefChanged(uint64_t async_id, bool ref);
   void HandleOpened(HandleId handle, TraceOrigin origin);
   /// What the program wrote to a descriptor at once: what it prints.
   void Printed(int descriptor, std::string_view text);
+  /// Something went wrong that the program may not know yet; `async_id` of the promise, or 0.
+  void Problem(TraceProblem problem, std::string_view text, uint64_t async_id);
   /// A mark that the program sets.
   void Mark(std::string_view name);
   void Collection(bool begins, uint8_t kind) {
@@ -73,10 +103,12 @@ class LoopTrace {
   }
   void PutPassing(TraceRecord record, std::string_view text);
   uint32_t ActionText(const Op& op);
+  void RefChanged(uint64_t subject, TraceReferent referent, bool ref, TraceLevel level);
 
   Trace& trace_;
   LoopDriver& driver_;
   TraceRing& ring_;
+  TracePlaces* places_ = nullptr;
   DriverCounters told_;  // what the polls before have told
   uint64_t polled_at_ns_ = 0;
   bool in_turn_ = false;  // the beginning of the turn has been recorded

@@ -19,6 +19,12 @@ const char* TraceOriginName(TraceOrigin origin) noexcept {
   return kNames[static_cast<size_t>(origin)];
 }
 
+const char* TraceProblemName(TraceProblem problem) noexcept {
+  static constexpr const char* kNames[] = {"uncaughtException", "unhandledRejection", "warning"};
+  static_assert(std::size(kNames) == static_cast<size_t>(TraceProblem::kCount));
+  return kNames[static_cast<size_t>(problem)];
+}
+
 namespace {
 constexpr const char* kLevelNames[] = {"phases", "operations", "everything"};
 static_assert(std::size(kLevelNames) == static_cast<size_t>(TraceLevel::kCount));

@@ -25,8 +25,8 @@ namespace orrery {
 
 /// How much is recorded; each level has all of those before it.
 enum class TraceLevel : uint8_t {
-  kPhases,      ///< turns, phases, polls, timers that fire, collections, blocked turns
-  kOperations,  ///< operations, timers set and cleared, blocking work, handles
+  kPhases,      ///< turns, phases, polls, timers that fire, collections, blocked turns, problems
+  kOperations,  ///< operations, timers set and cleared, blocking work, handles, what is printed
   kEverything,  ///< what JavaScript schedules and calls
   kCount
 };
@@ -45,19 +45,25 @@ enum class TraceEvent : uint8_t {
   kInline,                   ///< the same, done at once [a result]
   kCompleted,                ///< [s op, o handle, k OpKind, f EventFlags, a result]
   kCancelled,                ///< asked to end early [s op]
-  kTimerSet,                 ///< [s timer, a ns from now]
+  kSynchronous,              ///< a file operation for which JavaScript waited, when it has ended
+                             ///< [s ns that it took, o place (text), a result, t action]
+  kReferenced, kUnreferenced,  ///< counts from now on, or no longer, among what keeps the process
+                             ///< alive [s op, timer or async id, k TraceReferent]
+  kTimerSet,                 ///< [s timer, a ns from now, f OpFlags: kUnref]
   kTimerCleared,             ///< [s timer]
-  kWorkSubmitted,            ///< to the blocking pool [s work]
+  kWorkSubmitted,            ///< to the blocking pool [s work, o op that it is done for]
   kWorkBegin, kWorkEnd,      ///< on a thread of the pool [s work]
   kWorkDone,                 ///< told to the loop [s work, a 1: cancelled before it began]
   kTask,                     ///< ran what another thread had posted
   kHandleOpened,             ///< [o handle, k TraceOrigin]
   kHandleClosed,             ///< [o handle]
   kScheduled,                ///< by JavaScript [s async id, o trigger id, t type, a place (text)]
+  kCleared,                  ///< JavaScript took back what it had scheduled [s async id]
   kCallbackBegin, kCallbackEnd,  ///< [s async id]
   kSettled,                  ///< a promise is resolved or rejected [s async id]
   kTicks,                    ///< the queues of ticks and microtasks were drained [a ticks run]
-  kPrinted,                  ///< [k descriptor, t text]
+  kPrinted,                  ///< [k descriptor, t text, o place (text)]
+  kProblem,                  ///< told to nobody yet [k TraceProblem, t text, s async id or 0]
   kMark,                     ///< the program says so [t its name]
   kDropped,                  ///< [a records that found no room]
   kCount
@@ -73,6 +79,13 @@ bool ParseTraceLevel(std::string_view name, TraceLevel* level) noexcept;
 
 enum class TraceOrigin : uint8_t { kOpened, kAdopted, kPair, kAccepted, kCount };
 const char* TraceOriginName(TraceOrigin origin) noexcept;
+
+/// What it is that begins or ceases to count.
+enum class TraceReferent : uint8_t { kOperation, kTimer, kScheduled };
+
+/// What goes wrong in a program, by the name of the event of `process`.
+enum class TraceProblem : uint8_t { kUncaughtException, kUnhandledRejection, kWarning, kCount };
+const char* TraceProblemName(TraceProblem problem) noexcept;
 
 struct TraceRecord {
   uint64_t at_ns = 0;    ///< of the World's clock

@@ -119,7 +119,7 @@ js::Value Transfer(Environment& env, FileAction action, int32_t number, int32_t 
   auto& requests = env.State<FsRequests>();
   Result result;
   if (number < 0 || requests.Try(request, &result)) {
-    if (number < 0) result = env.world.files.Execute(request);
+    if (number < 0) result = env.loop.ExecuteFile(request);
     requests.Give(request);
     return env.engine.Number(result);
   }

@@ -132,7 +132,7 @@ void FsRequests::Give(FsRequest& request) {
 js::Value FsRequests::Run(FsRequest& request) {
   Result result;
   if (request.request < 0) {
-    result = env_.world.files.Execute(request);
+    result = env_.loop.ExecuteFile(request);
   } else if (!Try(request, &result)) {
     Start(request);
     return {};

@@ -4,6 +4,7 @@
 // an asynchronous slice from its submission to its last event. An arrow (flow) leads from where
 // something is asked for to where it is told: of operations, and of what JavaScript schedules.
 // Source: "Trace Event Format", the document of the Chromium project.
+#include <algorithm>
 #include <cstdio>
 
 #include "bindings/trace/format.h"
@@ -36,6 +37,12 @@ class ChromeFormat final : public TraceFormat {
       case TraceEvent::kSubmitted: return WriteSubmitted(record, out);
       case TraceEvent::kCompleted: return WriteCompleted(record, out);
       case TraceEvent::kScheduled: return WriteScheduled(record, out);
+      case TraceEvent::kSynchronous: return WriteSynchronous(record, out);
+      case TraceEvent::kProblem: {
+        const auto& fields = words_.Fields(record);
+        const char* name = TraceProblemName(static_cast<TraceProblem>(record.kind));
+        return WriteEvent("i", name, "\"s\":\"t\"", &fields, out);
+      }
       case TraceEvent::kInline: {
         const auto& fields = words_.Fields(record);
         return WriteEvent("i", OperationName(record) + " (inline)", "\"s\":\"t\"", &fields, out);
@@ -102,6 +109,15 @@ class ChromeFormat final : public TraceFormat {
     if (!more) names_.erase(name);
   }
 
+  /// A slice that is written when it has ended.
+  void WriteSynchronous(const TraceRecord& record, std::string* out) {
+    const std::string name = "fs." + trace_.TakeText(record.text) + " (sync)";
+    const auto& fields = words_.Fields(record);
+    const uint64_t took_ns = std::min(record.subject, at_ns_);
+    at_ns_ -= took_ns;
+    WriteEvent("X", name, "\"dur\":" + Microseconds(took_ns), &fields, out);
+  }
+
   void WriteScheduled(const TraceRecord& record, std::string* out) {
     const std::string type = trace_.TakeText(record.text);
     if (types_.size() == kMostTypes) types_.clear();
@@ -121,6 +137,12 @@ class ChromeFormat final : public TraceFormat {
     return type == types_.end() ? "callback" : trace_.TakeText(type->second);
   }
 
+  static std::string Microseconds(uint64_t ns) {
+    char digits[32];
+    std::snprintf(digits, sizeof(digits), "%.3f", static_cast<double>(ns) / 1000.0);
+    return digits;
+  }
+
   static std::string Id(const char* category, int64_t number) {
     return std::string("\"cat\":\"") + category + "\",\"id\":" + std::to_string(number);
   }
@@ -138,14 +160,12 @@ class ChromeFormat final : public TraceFormat {
     if (*phase == 'E' && depth == 0) return;
     if (*phase == 'B') ++depth;
     if (*phase == 'E') --depth;
-    char numbers[96];
-    std::snprintf(numbers, sizeof(numbers), "\"ts\":%.3f,\"pid\":%lld,\"tid\":%d",
-                  static_cast<double>(at_ns_) / 1000.0, static_cast<long long>(process_id_),
-                  thread_);
     *out += ",\n{\"ph\":\"";
     *out += phase;
-    *out += "\",";
-    *out += numbers;
+    *out += "\",\"ts\":" + Microseconds(at_ns_) + ",\"pid\":";
+    AppendNumber(process_id_, out);
+    *out += ",\"tid\":";
+    AppendNumber(thread_, out);
     if (!name.empty()) {
       *out += ",\"name\":";
       AppendJson(name, out);

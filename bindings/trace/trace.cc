@@ -1,13 +1,12 @@
 // internalBinding('trace'): what JavaScript records of itself.
 //
 //  * start(file, level): '' or why not; stop(), isActive(), mark(name).
+//  * problem(what, text, id): of enum TraceProblem, of the promise or 0.
 //  * attach(), detach(): whether what follows is recorded. typeNumber(text);
 //    scheduled(id, trigger, type): by the function whose place is looked up; began(id), ended(id),
-//    settled(id), ticks(count).
+//    settled(id), cleared(id), referenced(id, counts), ticks(count).
 //
 // Loop thread only.
-#include <algorithm>
-
 #include "bindings/core/fast.h"
 #include "bindings/trace/tracing.h"
 
@@ -29,6 +28,12 @@ void Mark(Environment& env, std::string name) {
   if (LoopTrace* trace = env.loop.trace()) trace->Mark(name);
 }
 
+void Problem(Environment& env, int32_t what, std::string text, double id) {
+  LoopTrace* trace = env.loop.trace();
+  if (trace == nullptr) return;
+  trace->Problem(static_cast<TraceProblem>(what), text, static_cast<uint64_t>(id));
+}
+
 void Attach(Environment& env) { current = env.loop.trace(); }
 void Detach() { current = nullptr; }
 
@@ -41,33 +46,9 @@ void Put(TraceEvent event, double id) {
   current->Put({.subject = static_cast<uint64_t>(id), .event = event}, TraceLevel::kEverything);
 }
 
-/// To find a place in optimized code takes microseconds: at most a fiftieth of the time goes into
-/// that, and what is scheduled when it is used up is recorded without. A second's worth is given in
-/// advance, so that only programs under load know of it.
-class PlaceFinder {
- public:
-  explicit PlaceFinder(Environment&) {}
-
-  uint32_t Find(js::Engine& engine, Trace& trace) {
-    const uint64_t began = trace.NowNs();
-    credit_ns_ = std::min(kMostCreditNs, credit_ns_ + (began - credited_until_ns_) / kShare);
-    credited_until_ns_ = began;
-    if (credit_ns_ < kLeastNs) return 0;
-    const std::string place = engine.CallerPlace();
-    const uint32_t number = place.empty() ? 0 : trace.TextOf(place);
-    credit_ns_ -= std::min(credit_ns_, trace.NowNs() - began);
-    return number;
-  }
-
- private:
-  static constexpr uint64_t kShare = 50, kLeastNs = 50'000, kMostCreditNs = 1'000'000'000;
-  uint64_t credit_ns_ = kMostCreditNs;
-  uint64_t credited_until_ns_ = 0;
-};
-
-void Scheduled(Environment& env, double id, double trigger, uint32_t type) {
+void Scheduled(double id, double trigger, uint32_t type) {
   if (current == nullptr) return;
-  const uint32_t place = env.State<PlaceFinder>().Find(env.engine, current->trace());
+  const uint32_t place = current->Here();
   current->Put({.subject = static_cast<uint64_t>(id), .object = static_cast<uint64_t>(trigger),
                 .amount = place, .text = type, .event = TraceEvent::kScheduled},
                TraceLevel::kEverything);
@@ -76,6 +57,9 @@ void Scheduled(Environment& env, double id, double trigger, uint32_t type) {
 template <TraceEvent kEvent>
 void Record(double id) {
   Put(kEvent, id);
+}
+void Referenced(double id, bool counts) {
+  if (current != nullptr) current->RefChanged(static_cast<uint64_t>(id), counts);
 }
 void Ticks(double count) {
   if (current == nullptr) return;
@@ -90,11 +74,14 @@ using RecordFn = FastFn<Name, Record<kEvent>>;
 
 void BindTrace(Binder& binder) {
   binder.Functions<Fn<"start", Start>, Fn<"stop", Stop>, Fn<"isActive", IsActive>,
-                   Fn<"mark", Mark>, Fn<"attach", Attach>, Fn<"detach", Detach>,
+                   Fn<"mark", Mark>, Fn<"problem", Problem>, Fn<"attach", Attach>,
+                   Fn<"detach", Detach>,
                    Fn<"typeNumber", TypeNumber>, Fn<"scheduled", Scheduled>,
                    RecordFn<"began", TraceEvent::kCallbackBegin>,
                    RecordFn<"ended", TraceEvent::kCallbackEnd>,
-                   RecordFn<"settled", TraceEvent::kSettled>, FastFn<"ticks", Ticks>>();
+                   RecordFn<"settled", TraceEvent::kSettled>,
+                   RecordFn<"cleared", TraceEvent::kCleared>, Fn<"referenced", Referenced>,
+                   FastFn<"ticks", Ticks>>();
 }
 
 }  // namespace orrery

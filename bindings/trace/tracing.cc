@@ -17,7 +17,9 @@ bool Tracing::Start(const std::string& path, TraceLevel level,
     return false;
   }
   if (loop_trace_ == nullptr) {
+    places_ = std::make_unique<PlaceFinder>(*engine_, trace_);
     loop_trace_ = std::make_unique<LoopTrace>(trace_, driver_, "loop");
+    loop_trace_->SetPlaces(places_.get());
     engine_->WatchCollections([this](bool begins, int kind) {
       if (active()) loop_trace_->Collection(begins, static_cast<uint8_t>(kind));
     });

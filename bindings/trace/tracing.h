@@ -6,8 +6,11 @@
 // Thread rule: the loop's thread.
 #pragma once
 
+#include <memory>
 #include <string>
+#include <vector>
 
+#include "bindings/trace/place_finder.h"
 #include "bindings/trace/trace_file.h"
 #include "kernel/blocking_pool.h"
 #include "kernel/engine.h"
@@ -45,6 +48,7 @@ class Tracing {
   js::Engine* engine_ = nullptr;
   TracedSockets sockets_;
   Trace trace_;
+  std::unique_ptr<PlaceFinder> places_;
   std::unique_ptr<LoopTrace> loop_trace_;
   std::unique_ptr<TraceFile> file_;
 };

@@ -26,10 +26,10 @@ const char* TraceWords::EventName(TraceEvent event) noexcept {
   static constexpr const char* kNames[] = {
       "turn",      "turn-end",   "phase",     "phase-end", "poll",        "poll-end",
       "fire",      "collect",    "collect-end", "blocked", "submit",      "submit",
-      "complete",  "cancel",     "timer",     "timer-clear", "work",      "work-begin",
-      "work-end",  "work-done",  "task",      "open",      "close",       "schedule",
-      "callback",  "callback-end", "settle", "ticks",      "print",
-      "mark",      "dropped"};
+      "complete",  "cancel",     "sync",      "ref",       "unref",       "timer",
+      "timer-clear", "work",     "work-begin", "work-end", "work-done",   "task",
+      "open",      "close",      "schedule",  "clear",     "callback",    "callback-end",
+      "settle",    "ticks",      "print",     "problem",   "mark",        "dropped"};
   static_assert(std::size(kNames) == static_cast<size_t>(TraceEvent::kCount));
   return kNames[static_cast<size_t>(event)];
 }
@@ -51,7 +51,7 @@ void TraceWords::AddOfLoop(const TraceRecord& record) {
     case TraceEvent::kTurnBegin: case TraceEvent::kTurnEnd:
       return Add("turn", static_cast<int64_t>(record.subject));
     case TraceEvent::kPhaseBegin: case TraceEvent::kPhaseEnd:
-      return Add("phase", TracePhaseName(static_cast<TracePhase>(record.kind)));
+      return AddText("phase", TracePhaseName(static_cast<TracePhase>(record.kind)));
     case TraceEvent::kPollBegin:
       AddIf(record.amount < 0, "forever");
       if (record.amount >= 0) Add("wait", record.amount);
@@ -65,7 +65,7 @@ void TraceWords::AddOfLoop(const TraceRecord& record) {
       Add("timer", Numbered(&timers_, record.subject, false));
       return Add("late", record.amount);
     case TraceEvent::kCollectionBegin: case TraceEvent::kCollectionEnd:
-      return Add("kind", CollectionName(record.kind));
+      return AddText("kind", CollectionName(record.kind));
     default:
       return Add("for", record.amount);
   }
@@ -79,29 +79,55 @@ void TraceWords::AddNumbered(const TraceRecord& record) {
       return AddCompletion(record);
     case TraceEvent::kCancelled:
       return Add("op", Numbered(&ops_, record.subject, false));
+    case TraceEvent::kSynchronous:
+      return AddSynchronous(record);
+    case TraceEvent::kReferenced: case TraceEvent::kUnreferenced:
+      return AddReferent(record);
     case TraceEvent::kTimerSet:
       Add("timer", Numbered(&timers_, record.subject, true));
-      return Add("in", record.amount);
+      Add("in", record.amount);
+      return AddIf((record.flags & kUnref) != 0, "unref");
     case TraceEvent::kTimerCleared:
       return Add("timer", Numbered(&timers_, record.subject, false));
     case TraceEvent::kHandleOpened:
       AddHandle(record.object);
-      return Add("how", TraceOriginName(static_cast<TraceOrigin>(record.kind)));
+      return AddText("how", TraceOriginName(static_cast<TraceOrigin>(record.kind)));
     case TraceEvent::kHandleClosed:
       return AddHandle(record.object);
     case TraceEvent::kTask:
       return;
     default:
-      Add("work", Numbered(&works_, record.subject, record.event == TraceEvent::kWorkSubmitted));
-      return AddIf(record.amount != 0, "cancelled");
+      return AddWork(record);
+  }
+}
+
+void TraceWords::AddWork(const TraceRecord& record) {
+  const bool is_new = record.event == TraceEvent::kWorkSubmitted;
+  Add("work", Numbered(&works_, record.subject, is_new));
+  if (is_new && record.object != 0) Add("op", Numbered(&ops_, record.object, false));
+  AddIf(record.amount != 0, "cancelled");
+}
+
+void TraceWords::AddSynchronous(const TraceRecord& record) {
+  AddText("action", trace_.TakeText(record.text));
+  Add("took", static_cast<int64_t>(record.subject));
+  AddOutcome(record.amount);
+  AddAny("where", trace_.TakeText(static_cast<uint32_t>(record.object)));
+}
+
+void TraceWords::AddReferent(const TraceRecord& record) {
+  switch (static_cast<TraceReferent>(record.kind)) {
+    case TraceReferent::kOperation: return Add("op", Numbered(&ops_, record.subject, false));
+    case TraceReferent::kTimer: return Add("timer", Numbered(&timers_, record.subject, false));
+    case TraceReferent::kScheduled: return Add("id", static_cast<int64_t>(record.subject));
   }
 }
 
 void TraceWords::AddOperation(const TraceRecord& record) {
   const bool is_inline = record.event == TraceEvent::kInline;
   Add("op", Numbered(&ops_, record.subject, true));
-  Add("kind", OpKindName(static_cast<OpKind>(record.kind)));
-  Add("action", trace_.TakeText(record.text));
+  AddText("kind", OpKindName(static_cast<OpKind>(record.kind)));
+  AddAny("action", trace_.TakeText(record.text));
   AddHandle(record.object);
   AddIf((record.flags & kMultishot) != 0, "multishot");
   AddIf((record.flags & kUnref) != 0, "unref");
@@ -115,7 +141,7 @@ void TraceWords::AddOperation(const TraceRecord& record) {
 
 void TraceWords::AddCompletion(const TraceRecord& record) {
   Add("op", Numbered(&ops_, record.subject, false));
-  Add("kind", OpKindName(static_cast<OpKind>(record.kind)));
+  AddText("kind", OpKindName(static_cast<OpKind>(record.kind)));
   AddHandle(record.object);
   AddOutcome(record.amount);
   AddIf((record.flags & kMore) != 0, "more");
@@ -128,15 +154,21 @@ void TraceWords::AddOfScript(const TraceRecord& record) {
     case TraceEvent::kScheduled:
       Add("id", static_cast<int64_t>(record.subject));
       Add("trigger", static_cast<int64_t>(record.object));
-      Add("type", trace_.TakeText(record.text));
-      return Add("where", trace_.TakeText(static_cast<uint32_t>(record.amount)));
+      AddText("type", trace_.TakeText(record.text));
+      return AddAny("where", trace_.TakeText(static_cast<uint32_t>(record.amount)));
     case TraceEvent::kTicks: case TraceEvent::kDropped:
       return Add("count", record.amount);
     case TraceEvent::kMark:
-      return Add("name", trace_.TakeText(record.text));
+      return AddText("name", trace_.TakeText(record.text));
     case TraceEvent::kPrinted:
       Add("fd", record.kind);
-      return Add("text", trace_.TakeText(record.text));
+      AddText("text", trace_.TakeText(record.text));
+      return AddAny("where", trace_.TakeText(static_cast<uint32_t>(record.object)));
+    case TraceEvent::kProblem:
+      AddText("what", TraceProblemName(static_cast<TraceProblem>(record.kind)));
+      AddText("text", trace_.TakeText(record.text));
+      if (record.subject != 0) Add("id", static_cast<int64_t>(record.subject));
+      return;
     default:
       return Add("id", static_cast<int64_t>(record.subject));
   }
@@ -150,7 +182,7 @@ void TraceWords::AddHandle(uint64_t handle) {
 
 void TraceWords::AddOutcome(int64_t result) {
   Add("result", result);
-  if (result < 0) Add("error", ErrorName(static_cast<Result>(result)));
+  if (result < 0) AddText("error", ErrorName(static_cast<Result>(result)));
 }
 
 int64_t TraceWords::Numbered(Numbers* numbers, uint64_t address, bool begins) {

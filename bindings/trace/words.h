@@ -38,8 +38,12 @@ class TraceWords {
   void Add(const char* name, int64_t number) {
     fields_.push_back({name, TraceField::Kind::kNumber, number});
   }
-  void Add(const char* name, std::string text) {
-    if (!text.empty()) fields_.push_back({name, TraceField::Kind::kText, 0, std::move(text)});
+  void AddText(const char* name, std::string text) {
+    fields_.push_back({name, TraceField::Kind::kText, 0, std::move(text)});
+  }
+  /// Only if there is any.
+  void AddAny(const char* name, std::string text) {
+    if (!text.empty()) AddText(name, std::move(text));
   }
   void AddIf(bool holds, const char* name) {
     if (holds) fields_.push_back({name, TraceField::Kind::kTrue});
@@ -47,6 +51,9 @@ class TraceWords {
   void AddHandle(uint64_t handle);
   void AddOutcome(int64_t result);
   void AddNumbered(const TraceRecord& record);
+  void AddWork(const TraceRecord& record);
+  void AddSynchronous(const TraceRecord& record);
+  void AddReferent(const TraceRecord& record);
   void AddOperation(const TraceRecord& record);
   void AddCompletion(const TraceRecord& record);
   void AddOfLoop(const TraceRecord& record);

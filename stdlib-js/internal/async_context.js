@@ -15,7 +15,7 @@
 //   contextOfPromise(promise)        that of the promise itself
 //   destroyContext(context)          its callback will not run again
 //   resetContext()                   back to the outermost context, after an uncaught exception
-//   hasHooks()                       hooks of async_hooks are enabled
+//   hasHooks()                       the program has hooks of async_hooks that are enabled
 //   runInContext(context, fn, thisArg, args)   fn within it, and back whatever happens
 //
 //   getFrame(), setFrame(frame)      the stores alone (internal/async_local_storage)
@@ -108,7 +108,7 @@ function contextOfPromise(promise) {
   return hooks === undefined ? kept : hooks.scopeOfPromise(promise, kept);
 }
 
-// Somebody listens to what is scheduled and called.
+// The program listens to what is scheduled and called.
 function hasHooks() {
   return hooks !== undefined && hooks.enabled();
 }

@@ -3,9 +3,11 @@
 // createHook(), and the events that it brings: loaded when somebody uses hooks or asks for ids.
 //
 //   AsyncHook                       what createHook returns: enable(), disable()
+//   Onlooker                        the same for the trace: nothing is done differently for it
 //   capture, swap, leave, destroy, reset   how internal/async_context gives ids to callbacks
 //   emitInit, emitBefore, emitAfter, emitDestroy, emitPromiseResolve
-//   enabled(), wantsDestroy(), destroyWhenCollected(resource, asyncId, mark)
+//   enabled()                       the program has hooks that are
+//   wantsDestroy(), destroyWhenCollected(resource, asyncId, mark)
 //   start()                         ids for all that is scheduled from now on
 //   scopeOfPromise(promise, frame)  a context to run something as if the promise ran it
 //   withTrigger(scope, fn)          what fn() makes is told of as made by `scope`
@@ -20,6 +22,7 @@ const { asyncIdSymbol, triggerAsyncIdSymbol } = ids;
 const { codes: { ERR_ASYNC_CALLBACK } } = require('internal/errors');
 
 let active = [];
+let enabled = false;
 let started = false;
 
 // A callback that waits: the stores it will see, and its place in the flow.
@@ -319,6 +322,12 @@ function start() {
   }
 }
 
+function setActive(hooks) {
+  active = hooks;
+  enabled = hooks.some((hook) => !(hook instanceof Onlooker));
+  hookPromises();
+}
+
 const names = ['init', 'before', 'after', 'destroy', 'promiseResolve'];
 
 class AsyncHook {
@@ -333,20 +342,21 @@ class AsyncHook {
   }
 
   enable() {
-    if (!active.includes(this)) active = [...active, this];
-    hookPromises();
+    if (!active.includes(this)) setActive([...active, this]);
     return this;
   }
 
   disable() {
-    active = active.filter((hook) => hook !== this);
-    hookPromises();
+    setActive(active.filter((hook) => hook !== this));
     return this;
   }
 }
 
+class Onlooker extends AsyncHook {}
+
 module.exports = {
   AsyncHook,
+  Onlooker,
   capture,
   destroy,
   destroyWhenCollected,
@@ -354,7 +364,7 @@ module.exports = {
   emitBefore,
   emitDestroy,
   emitInit,
-  enabled: () => active.length > 0,
+  enabled: () => enabled,
   leave,
   reset,
   scopeOfPromise,

@@ -11,6 +11,7 @@ const {
   captureContext, destroyContext, leaveContext, swapContext,
 } = require('internal/async_context');
 const { inspectAs } = require('internal/timers/inspect');
+const { tellCleared, tellReferenced } = require('internal/trace/points');
 
 const counts = loopCounts(); // [pending, ref'd, not ours]
 let firstImmediate = null;
@@ -37,6 +38,7 @@ class Immediate {
     if (!this.referenced && !this._destroyed) {
       this.referenced = true;
       if (counts[1]++ === 0) refImmediates(true);
+      tellReferenced(this.context, true);
     }
     return this;
   }
@@ -45,6 +47,7 @@ class Immediate {
     if (this.referenced && !this._destroyed) {
       this.referenced = false;
       if (--counts[1] === 0) refImmediates(false);
+      tellReferenced(this.context, false);
     }
     return this;
   }
@@ -88,7 +91,10 @@ function endImmediate(immediate) {
 function clearImmediateObject(immediate) {
   if (immediate._destroyed) return;
   endImmediate(immediate);
-  destroyContext(immediate.context);
+  if (immediate.context !== undefined) {
+    tellCleared(immediate.context);
+    destroyContext(immediate.context);
+  }
   immediate._onImmediate = null;
   unlink(immediate);
 }

@@ -16,6 +16,7 @@ const {
   captureContext, destroyContext, isKept, leaveContext, swapContext,
 } = require('internal/async_context');
 const { inspectAs } = require('internal/timers/inspect');
+const { tellCleared, tellReferenced } = require('internal/trace/points');
 
 const kMaxTimeout = 2 ** 31 - 1;
 
@@ -220,7 +221,10 @@ class Timeout {
   ref() {
     if (!isReferenced(this)) {
       this.rest.referenced = true;
-      if (this.list !== null || this === running) countRef(1);
+      if (this.list !== null || this === running) {
+        countRef(1);
+        tellReferenced(this.rest.context, true);
+      }
     }
     return this;
   }
@@ -228,7 +232,10 @@ class Timeout {
   unref() {
     if (isReferenced(this)) {
       restOf(this).referenced = false;
-      if (this.list !== null || this === running) countRef(-1);
+      if (this.list !== null || this === running) {
+        countRef(-1);
+        tellReferenced(this.rest.context, false);
+      }
     }
     return this;
   }
@@ -293,7 +300,8 @@ function warnOverflow(after) {
     'TimeoutOverflowWarning');
 }
 
-function finish(timer) {
+// `isCleared`: it has not simply run out.
+function finish(timer, isCleared) {
   timer._destroyed = true;
   const { rest } = timer;
   if (rest === undefined) {
@@ -301,6 +309,7 @@ function finish(timer) {
   } else {
     if (rest.referenced) countRef(-1);
     if (rest.id !== undefined) knownIds.delete(rest.id);
+    if (isCleared) tellCleared(rest.context);
     destroyContext(rest.context);
   }
 }
@@ -313,7 +322,7 @@ function clear(timer) {
   timer._idleTimeout = -1;
   if (timer._destroyed) return;
   if (timer.list !== null) remove(timer);
-  finish(timer);
+  finish(timer, true);
 }
 
 // ---- the timers phase --------------------------------------------------------------------------
@@ -340,7 +349,7 @@ function runTimer(timer) {
 
 function goOn(timer, start) {
   if (!timer._repeat || timer._idleTimeout === -1) {
-    finish(timer);
+    finish(timer, false);
   } else {
     timer._idleTimeout = timer._repeat;
     insert(timer, Math.trunc(timer._repeat), start);

@@ -15,6 +15,8 @@ import jsonschema
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 PROGRAM = os.path.join(HERE, 'program.js')
+RECORDS = os.path.join(HERE, 'records.js')
+ONE_READ = os.path.join(HERE, 'one_read.js')
 PAIRS = {'turn': 'turn-end', 'phase': 'phase-end', 'poll': 'poll-end', 'collect': 'collect-end',
          'callback': 'callback-end', 'work-begin': 'work-end'}
 
@@ -35,14 +37,28 @@ def on_each_loop(test):
     return run_all
 
 
-def run(loop, kind, *options, program=PROGRAM):
+def run(loop, kind, *options, program=PROGRAM, words=()):
     """(what the program printed, what is in the trace)."""
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, 'trace.' + kind)
-        done = subprocess.run([ORRERY, '--loop=' + loop, '--trace=' + path, *options, program],
-                              capture_output=True, text=True, timeout=120, check=True)
+        done = subprocess.run([ORRERY, '--loop=' + loop, '--trace=' + path, *options, program,
+                               *words], capture_output=True, text=True, timeout=120, check=True)
         with open(path, encoding='utf-8') as trace:
             return done.stdout, trace.read()
+
+
+def records_of(loop, level, program, words=()):
+    """(what the program printed, its records)."""
+    printed, text = run(loop, 'ndjson', '--trace-level=' + level, program=program, words=words)
+    return printed, [json.loads(line) for line in text.splitlines()][1:]
+
+
+def place(mark):
+    """Where in RECORDS the line with this mark is, as the beginning of a `where`."""
+    with open(RECORDS, encoding='utf-8') as source:
+        numbers = [n for n, line in enumerate(source, 1) if line.endswith('// %s\n' % mark)]
+    assert len(numbers) == 1, mark
+    return '%s:%d:' % (RECORDS, numbers[0])
 
 
 class Trace(unittest.TestCase):
@@ -50,14 +66,18 @@ class Trace(unittest.TestCase):
     def test_lines_keep_to_the_schema(self, loop):
         with open(os.path.join(ROOT, 'docs', 'trace.schema.json'), encoding='utf-8') as source:
             schema = jsonschema.Draft7Validator(json.load(source))
-        _, text = run(loop, 'ndjson', '--trace-level=everything')
-        records = [json.loads(line) for line in text.splitlines()]
-        self.assertEqual(records[0]['event'], 'trace')
-        self.assertEqual(records[0]['loop'], loop)
-        self.assertGreater(len(records), 100)
-        for record in records:
-            errors = [error.message for error in schema.iter_errors(record)]
-            self.assertEqual(errors, [], record)
+        seen = set()
+        for program in (PROGRAM, RECORDS):
+            _, text = run(loop, 'ndjson', '--trace-level=everything', program=program)
+            records = [json.loads(line) for line in text.splitlines()]
+            self.assertEqual(records[0]['event'], 'trace')
+            self.assertEqual(records[0]['loop'], loop)
+            self.assertGreater(len(records), 100)
+            for record in records:
+                errors = [error.message for error in schema.iter_errors(record)]
+                self.assertEqual(errors, [], record)
+            seen |= {record['event'] for record in records}
+        self.assertLessEqual({'sync', 'ref', 'unref', 'clear', 'problem', 'print', 'work'}, seen)
 
     @on_each_loop
     def test_what_the_program_did_is_there(self, loop):
@@ -111,12 +131,120 @@ class Trace(unittest.TestCase):
         self.assertIn('callback', of_level['everything'])
 
     @on_each_loop
+    def test_files_that_javascript_waits_for(self, loop):
+        _, records = records_of(loop, 'everything', RECORDS)
+        syncs = [r for r in records if r['event'] == 'sync']
+        actions = ['stat', 'open', 'read', 'close', 'access', 'rmdir']  # also their marks
+        self.assertEqual([r['action'] for r in syncs], actions)
+        for mark, record in zip(actions, syncs):
+            self.assertTrue(record['where'].startswith(place(mark)), record)
+        self.assertEqual(syncs[2]['result'], 3)
+        self.assertEqual([r.get('error') for r in syncs], [None] * 4 + ['ENOENT', None])
+        began = {r['thread']: 0 for r in records}
+        for record in records:  # it lies between its neighbours
+            if record['event'] == 'sync':
+                self.assertGreaterEqual(record['at'] - record['took'], began['loop'])
+            began[record['thread']] = record['at']
+        _, records = records_of(loop, 'operations', RECORDS)
+        syncs = [r for r in records if r['event'] == 'sync']
+        self.assertEqual([r['action'] for r in syncs], actions)
+        self.assertFalse(any('where' in r for r in records))
+
+    @on_each_loop
+    def test_what_is_taken_back(self, loop):
+        _, records = records_of(loop, 'everything', RECORDS)
+        place_of = {r['id']: r.get('where', '') for r in records if r['event'] == 'schedule'}
+        cleared = [place_of[r['id']] for r in records if r['event'] == 'clear']
+        self.assertEqual(len(cleared), 3, cleared)
+        for mark, where in zip(('minute', 'immediate', 'interval'), cleared):
+            self.assertTrue(where.startswith(place(mark)), where)
+
+    @on_each_loop
+    def test_what_counts_and_what_does_not(self, loop):
+        _, records = records_of(loop, 'everything', RECORDS)
+        changes = [r for r in records if r['event'] in ('ref', 'unref')]
+        of = lambda name, number: [r['event'] for r in changes if r.get(name) == number]
+        for mark in ('minute', 'counts'):
+            scheduled = [r['id'] for r in records if r['event'] == 'schedule' and
+                         r.get('where', '').startswith(place(mark))]
+            self.assertEqual([of('id', number) for number in scheduled], [['unref', 'ref']])
+        accept, = [r['op'] for r in records if r['event'] == 'submit' and r['kind'] == 'accept']
+        self.assertEqual(of('op', accept), ['unref', 'ref'])
+        # The kernel's timer ends as it began, or with what is left of it not counting.
+        for r in changes:
+            if 'timer' in r:
+                self.assertTrue(any(t['event'] == 'timer' and t['timer'] == r['timer']
+                                    for t in records[:records.index(r)]))
+        _, records = records_of(loop, 'operations', RECORDS)
+        changes = [r for r in records if r['event'] in ('ref', 'unref')]
+        self.assertTrue(any('op' in r for r in changes))
+        self.assertFalse(any('id' in r for r in changes))
+
+    @on_each_loop
+    def test_problems_are_told_before_the_program_is(self, loop):
+        _, records = records_of(loop, 'everything', RECORDS)
+        told = [(r.get('what'), r['text']) for r in records if r['event'] in ('problem', 'print')
+                and r.get('fd') != 2]
+        self.assertEqual(told, [
+            ('warning', 'Warning: careful'), (None, 'told of the warning\n'),
+            ('unhandledRejection', 'RangeError: first line'), (None, 'told of the rejection\n'),
+            ('uncaughtException', 'no error'), (None, 'told of the exception\n')])
+        promise, = [r['id'] for r in records if r['event'] == 'schedule' and
+                    r.get('where', '').startswith(place('rejected'))]
+        self.assertEqual([r.get('id') for r in records if r['event'] == 'problem'],
+                         [None, promise, None])
+        where = [r.get('where', '') for r in records if r.get('fd') == 1][0]
+        self.assertTrue(where.startswith(place('print')), where)
+        _, records = records_of(loop, 'phases', RECORDS)
+        self.assertEqual([r['what'] for r in records if r['event'] == 'problem'],
+                         ['warning', 'unhandledRejection', 'uncaughtException'])
+        self.assertFalse(any(r['event'] in ('sync', 'print', 'ref', 'clear') for r in records))
+
+    @on_each_loop
+    def test_the_work_that_is_done_for_an_operation_names_it(self, loop):
+        _, records = records_of(loop, 'operations', RECORDS)
+        submit, = [r for r in records if r['event'] == 'submit' and r.get('action') == 'mkdtemp']
+        work, = [r for r in records if r['event'] == 'work' and r.get('op') == submit['op']]
+        self.assertLess(records.index(submit), records.index(work))
+        _, records = records_of(loop, 'operations', PROGRAM)  # with pbkdf2, which is no operation
+        self.assertTrue(any(r['event'] == 'work' and 'op' not in r for r in records))
+
+    @on_each_loop
+    def test_to_trace_everything_changes_nothing(self, loop):
+        reads = lambda records: [r for r in records if r.get('type') == 'FSREQCALLBACK']
+        without = subprocess.run([ORRERY, '--loop=' + loop, ONE_READ], capture_output=True,
+                                 text=True, check=True).stdout
+        printed, records = records_of(loop, 'everything', ONE_READ)
+        self.assertEqual(printed, without)
+        request, = reads(records)  # one request, and all that it takes to follow the causes
+        self.assertEqual(request['trigger'], 1)
+        told = [r['event'] for r in records if r.get('id') == request['id'] or
+                r.get('text') == 'read\n']
+        self.assertEqual(told, ['schedule', 'callback', 'print', 'callback-end'])
+        # The program's own hooks are told of each step, and so is the trace.
+        _, records = records_of(loop, 'everything', ONE_READ, words=['hooks'])
+        self.assertGreater(len(reads(records)), 1)
+
+    @on_each_loop
+    def test_chromes_new_events(self, loop):
+        _, text = run(loop, 'json', '--trace-level=everything', program=RECORDS)
+        events = json.loads(text)['traceEvents']
+        slices = [e for e in events if e['ph'] == 'X']
+        self.assertEqual([e['name'] for e in slices], ['fs.%s (sync)' % action for action in
+                         ('stat', 'open', 'read', 'close', 'access', 'rmdir')])
+        for event in slices:
+            self.assertEqual(round(event['dur'] * 1000), event['args']['took'])
+            self.assertGreater(event['ts'], 0)
+        names = {e['name'] for e in events if e['ph'] == 'i'}
+        self.assertLessEqual({'uncaughtException', 'warning', 'clear', 'ref', 'unref'}, names)
+
+    @on_each_loop
     def test_chromes_events(self, loop):
         _, text = run(loop, 'json', '--trace-level=everything')
         events = json.loads(text)['traceEvents']
         depth, flying, flows = {}, set(), {}
         for event in events:
-            self.assertIn(event['ph'], 'MBEibnestf')
+            self.assertIn(event['ph'], 'MBEibnestfX')
             if event['ph'] == 'M':
                 continue
             track = event['pid'], event['tid']

@@ -7,6 +7,7 @@
 #include <set>
 
 #include "kernel/blocking_pool.h"
+#include "kernel/op.h"
 
 namespace orrery {
 namespace {
@@ -173,6 +174,34 @@ TEST(ThreadPool, ManySmallBursts) {
     }
   }
   for (Job& job : jobs) EXPECT_EQ(job.executed, 300);
+}
+
+struct StillClock final : Clock {
+  uint64_t NowNs() override { return 1; }
+  uint64_t WallNs() override { return 1; }
+};
+
+TEST(ThreadPool, ATraceNamesTheOperationThatWorkIsDoneFor) {
+  StillClock clock;
+  Trace trace(clock);
+  trace.Begin(TraceLevel::kOperations);
+  TraceRing& ring = trace.RingFor("loop");
+  RecvOp op;
+  Job job;
+  job.op = &op;
+  {
+    ThreadPool pool(1);
+    pool.SetTrace(&trace, &ring);
+    pool.Submit(job);
+    pool.Drain();
+    EXPECT_EQ(pool.Collect(), 1);
+  }
+  std::vector<TraceRecord> records;
+  ring.Drain(UINT64_MAX, [&](const TraceRecord& record) { records.push_back(record); });
+  ASSERT_EQ(records.size(), 2u);
+  EXPECT_EQ(records[0].event, TraceEvent::kWorkSubmitted);
+  EXPECT_EQ(records[0].object, reinterpret_cast<uintptr_t>(&op));
+  EXPECT_EQ(records[1].event, TraceEvent::kWorkDone);
 }
 
 }  // namespace

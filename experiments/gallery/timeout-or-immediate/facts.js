@@ -23,7 +23,7 @@ module.exports = {
       timeout.phase === 'timers' && timeout.turn === immediate.turn + 1;
   },
 
-  'I/O: the chain of both leads through the requests of readFile to the script'(trace) {
+  'I/O: the chain of both leads through the request of readFile to the script'(trace) {
     return ['I/O: immediate', 'I/O: timeout'].every((line) => {
       const [, ...causes] = trace.chain(trace.printed(line).callback);
       return causes.length > 0 && causes.every(({ type }) => type === 'FSREQCALLBACK') &&

@@ -107,6 +107,7 @@ function hasUncaughtExceptionCaptureCallback() {
 
 // The handlers still see the asynchronous context of the callback that threw.
 function onUncaught(error, arrow, fromPromise = false, thrownAt = '') {
+  require('internal/trace/problems').tellProblem('uncaughtException', error);
   try {
     if (typeof process._fatalException !== 'function') {
       print(error, arrow, thrownAt);

@@ -43,6 +43,7 @@ function tell({ promise, reason, domain }) {
 
 function unhandledRejection(rejection) {
   const { promise, reason } = rejection;
+  require('internal/trace/problems').tellProblem('unhandledRejection', reason, promise);
   rejection.warned = true;
   const before = swapContext(contextOfPromise(promise));
   try {

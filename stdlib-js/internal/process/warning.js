@@ -90,6 +90,7 @@ function makeWarning(message, { type, code, ctor, detail }) {
 }
 
 function emitNow(warning) {
+  require('internal/trace/problems').tellProblem('warning', warning);
   process.emit('warning', warning);
 }
 

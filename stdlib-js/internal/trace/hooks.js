@@ -3,13 +3,15 @@
 //
 //   enable(), disable()
 //
-// Hooks of async_hooks tell of it, and so see what a program's own hooks would see. The end of a
-// resource is not recorded: to learn of that of promises, each would have to be watched.
+// Hooks of async_hooks tell of it. Unlike a program's own they change nothing of what they see:
+// where the library does in one step what hooks are told of in several, it is one step here, too.
+// The end of a resource is not recorded: to learn of that of promises, each would have to be watched.
 
-const { AsyncHook } = require('internal/async_hooks');
+const { Onlooker } = require('internal/async_hooks');
 const { onDrained } = require('internal/task_queues');
+const { recordWith } = require('internal/trace/points');
 const {
-  attach, began, detach, ended, scheduled, settled, ticks, typeNumber,
+  attach, began, cleared, detach, ended, referenced, scheduled, settled, ticks, typeNumber,
 } = internalBinding('trace');
 
 const numbers = new Map();
@@ -23,7 +25,7 @@ function numberOf(type) {
   return number;
 }
 
-const hook = new AsyncHook({
+const hook = new Onlooker({
   init(id, type, trigger) {
     scheduled(id, trigger, numberOf(type));
   },
@@ -42,11 +44,13 @@ function enable() {
   attach();
   hook.enable();
   onDrained(ticks);
+  recordWith({ cleared, referenced });
 }
 
 function disable() {
   hook.disable();
   onDrained(undefined);
+  recordWith(undefined);
   detach();
 }
 
