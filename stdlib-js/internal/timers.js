@@ -197,6 +197,12 @@ function isReferenced(timer) {
   return timer.rest === undefined || timer.rest.referenced;
 }
 
+function refChanged(timer, step) {
+  if (timer.list === null && timer !== running) return;
+  countRef(step);
+  tellReferenced(timer.rest.context, step > 0);
+}
+
 class Timeout {
   constructor(callback, after, args, repeat) {
     after = Number(after);
@@ -221,10 +227,7 @@ class Timeout {
   ref() {
     if (!isReferenced(this)) {
       this.rest.referenced = true;
-      if (this.list !== null || this === running) {
-        countRef(1);
-        tellReferenced(this.rest.context, true);
-      }
+      refChanged(this, 1);
     }
     return this;
   }
@@ -232,10 +235,7 @@ class Timeout {
   unref() {
     if (isReferenced(this)) {
       restOf(this).referenced = false;
-      if (this.list !== null || this === running) {
-        countRef(-1);
-        tellReferenced(this.rest.context, false);
-      }
+      refChanged(this, -1);
     }
     return this;
   }
@@ -300,8 +300,7 @@ function warnOverflow(after) {
     'TimeoutOverflowWarning');
 }
 
-// `isCleared`: it has not simply run out.
-function finish(timer, isCleared) {
+function finish(timer, isCleared) { // or it has run out
   timer._destroyed = true;
   const { rest } = timer;
   if (rest === undefined) {

@@ -1,6 +1,6 @@
 'use strict';
-// Files that are waited for, what is taken back, what counts, and problems: for trace_test.py, which
-// knows the marks at the ends of lines.
+// Files that are waited for, what is taken back, what counts, and problems: for trace_test.py,
+// which knows the marks at the ends of lines.
 const fs = require('fs');
 const net = require('net');
 const os = require('os');

@@ -1,6 +1,6 @@
 'use strict';
-// What the library tells a trace of everything beside what async_hooks tell. While nobody records it,
-// telling costs a comparison.
+// What the library tells a trace of everything beside what async_hooks tell. While nobody records
+// it, telling costs a comparison.
 //
 //   tellCleared(context)               the program took back what waits with that context
 //   tellReferenced(context, counts)    it keeps the program alive from now on, or no longer

@@ -1,0 +1,57 @@
+// Files: answered from memory, by the driver, by the blocking pool, or while JavaScript waits; see
+// event_loop.h.
+#include "kernel/event_loop.h"
+#include "kernel/loop_trace.h"
+
+namespace orrery {
+
+bool EventLoop::TryFile(FileOp& op, Result* result) {
+  if (!world_.files.TryExecute(op, result)) return false;
+  ++counters_.submitted[static_cast<size_t>(OpKind::kFile)];
+  ++counters_.inline_completions;
+  if (trace_ != nullptr) trace_->Submitted(op, {true, *result});
+  return true;
+}
+
+Result EventLoop::ExecuteFile(FileOp& op) {
+  if (trace_ == nullptr) return world_.files.Execute(op);
+  const LoopTrace::Waiting waiting = trace_->BeginSynchronous();
+  const Result result = world_.files.Execute(op);
+  trace_->EndSynchronous(op, result, waiting);
+  return result;
+}
+
+// A file operation is answered from memory if that can be done without waiting, by the driver if
+// it knows how, and otherwise by the blocking pool.
+SubmitResult EventLoop::SubmitFile(FileOp& op) {
+  if ((op.flags & kMayInline) != 0) {
+    Result result;
+    if (world_.files.TryExecute(op, &result)) return Traced(op, {true, result});
+  }
+  uint64_t native = world_.driver.capabilities().native_file_actions;
+  if ((native >> static_cast<unsigned>(op.action) & 1) != 0) {
+    return Traced(op, world_.driver.Submit(op));
+  }
+  op.work.execute = FileWorkExecute;
+  op.work.done = FileWorkDone;
+  op.work.op = &op;
+  op.work.loop = this;
+  op.token = {};
+  Traced(op, kPending);  // before the work that is done for it
+  world_.blocking.Submit(op.work);
+  return kPending;
+}
+
+void EventLoop::FileWorkExecute(BlockingWork& work) noexcept {
+  auto& file = static_cast<FileOp::PoolWork&>(work);
+  file.result = file.loop->world_.files.Execute(static_cast<FileOp&>(*file.op));
+}
+
+void EventLoop::FileWorkDone(BlockingWork& work, bool cancelled) noexcept {
+  auto& file = static_cast<FileOp::PoolWork&>(work);
+  Event event;
+  event.result = cancelled ? kCancelled : file.result;
+  file.loop->DispatchOne(*file.op, std::move(event));
+}
+
+}  // namespace orrery
