@@ -5,7 +5,8 @@
 //
 // Hooks of async_hooks tell of it. Unlike a program's own they change nothing of what they see:
 // where the library does in one step what hooks are told of in several, it is one step here, too.
-// The end of a resource is not recorded: to learn of that of promises, each would have to be watched.
+// The end of a resource is not recorded: to learn of that of promises, each would have to be
+// watched.
 
 const { Onlooker } = require('internal/async_hooks');
 const { onDrained } = require('internal/task_queues');
