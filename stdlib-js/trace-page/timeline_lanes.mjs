@@ -11,7 +11,7 @@
 // The bars of a lane do not overlap and are in order, so that what is in sight is found by halving,
 // and the cost of drawing depends on the pixels, not on the records.
 
-import { labelOf, opName } from './model/names.mjs';
+import { labelOf } from './model/names.mjs';
 
 const OPERATION_LANES = 5;
 
@@ -37,7 +37,7 @@ function operationLanes(model) {
     if (thing.kind !== 'op' || thing.made < 0 || thing.inline) continue;
     const lane = lanes.find((bars) => bars.length === 0 || bars.at(-1).end <= thing.made);
     lane?.push(bar(model, { begin: thing.made, end: thing.ended, thing }, `op ${thing.type}`,
-                   () => opName(thing)));
+                   () => labelOf(model, thing)));
   }
   return lanes;
 }

@@ -158,8 +158,10 @@ class Page(PageCase):
         self.assertEqual(self.index(), 0)
         self.browser.press('0')
         self.assertEqual(self.browser.evaluate(picture), whole)
-        self.browser.click_at(x + width - 40, y + 6)
+        self.browser.click_at(x + width - 40, y + 30)
         self.assertGreater(self.index(), 20)
+        self.browser.click_at(x + 100, y + 6)  # the axis
+        self.assertLess(self.index(), 20)
         self.browser.press('x')
         self.browser.press('+', 3)
         self.shot('timeline')

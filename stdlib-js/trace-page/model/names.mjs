@@ -6,7 +6,8 @@
 //   typeName(type)         "a timer", of what schedule records call `type`
 //   wholeMs(ns)            a delay, in whole milliseconds
 //   roleOf(thing)          what a handle is: "listening socket"...
-//   opName(thing)          "recv on handle 2", "a file's fstat"
+//   opName(thing)          "recv on accepted connection 2.1", "fstat on a file"
+//   opLabel(thing)         "recv 2.1", "fstat"
 //   requestOf(thing)       the request for which an operation or a work is done
 //   phaseName(phase)       what happens in that phase
 
@@ -59,8 +60,12 @@ export function wholeMs(ns) {
 
 export function opName(thing) {
   if (thing.type === 'file') return `${thing.action ?? 'an operation'} on a file`;
-  const on = thing.handle === undefined ? '' : ` on handle ${thing.handle.number}`;
-  return `${thing.type ?? 'operation'}${on}`;
+  const { handle, type = 'operation' } = thing;
+  return handle === undefined ? type : `${type} on ${roleOf(handle) || 'handle'} ${handle.number}`;
+}
+
+export function opLabel({ type = 'operation', action = type, handle }) {
+  return handle === undefined ? action : `${type} ${handle.number}`;
 }
 
 export function requestOf(thing) {
@@ -86,8 +91,8 @@ function callbackName(model, thing) {
   }
   if (thing.made < 0) return `a ${what} ${done} before this trace`;
   const near = whereOf(model, thing);
-  const from = near === undefined ? '' : ` on behalf of ${shortPlace(near.where)}`;
-  return `the ${repeats}${what} ${done} inside the library${from}${delay}`;
+  const from = near === undefined ? '' : ` for ${shortPlace(near.where)}`;
+  return `the library\u2019s ${repeats}${what}${delay.replace('for', 'of')}${from}`;
 }
 
 function syncName({ action, where }) {
@@ -101,13 +106,13 @@ function workName(model, thing) {
 }
 
 export function labelOf(model, thing) {
-  if (thing.kind === 'op') return opName(thing);
+  if (thing.kind === 'op') return opLabel(thing);
   if (thing.kind === 'sync') return syncName(thing);
   if (thing.kind === 'handle') return `handle ${thing.number}`;
   const of = thing.kind === 'work' ? requestOf(thing) : thing;
   if (of === undefined || of.type === undefined) return thing.kind;
   const where = of.where ?? whereOf(model, of)?.where;
-  const inside = of.where === undefined && where !== undefined ? 'library for ' : '';
+  const inside = of.where === undefined && where !== undefined ? 'for ' : '';
   return `${wordsOf(of.type)[0]} ${inside}${shortPlace(where)}`.trim();
 }
 

@@ -150,8 +150,8 @@ function blockedFor(model, index, record) {
 function waited(model, index, record) {
   const { action, took, where } = record;
   const at = where === undefined ? '' : ` at ${shortPlace(where)}`;
-  return `${actor(model, index)} waited ${duration(took ?? 0)} for ${action} on a file${at}, ` +
-    `on the loop\u2019s thread (${outcome(record)}): nothing else could run.`;
+  return `${actor(model, index)} waited ${duration(took ?? 0)} for ${action} on a file${at} (` +
+    `${outcome(record)}): nothing else could run.`;
 }
 
 function clears(model, index) {

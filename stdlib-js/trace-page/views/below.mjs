@@ -32,8 +32,8 @@ function tabText(page, tab) {
 
 export function Below({ page }) {
   const Shown = SHOWN[page.tab];
-  const reads = page.tab === 'guide' && page.read.length > 0;
-  return html`<section class=${`below ${reads ? 'reads' : ''}`}>
+  const isTall = page.tab === 'compare' || (page.tab === 'guide' && page.read.length > 0);
+  return html`<section class=${`below ${isTall ? 'tall' : ''}`}>
     <nav role="tablist">${page.tabs.map((tab) => html`<button role="tab" key=${tab}
       aria-selected=${tab === page.tab} onClick=${() => page.showTab(tab)}>
       ${tabText(page, tab)}</button>`)}</nav>

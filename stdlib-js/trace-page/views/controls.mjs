@@ -45,7 +45,8 @@ function Search({ player, page }) {
     event.preventDefault();
     player.nextHit(event.shiftKey ? -1 : 1);
   };
-  return html`<label class="group search"><input type="search" id="search" placeholder="search (/)"
+  return html`<label class="group search" title="records with all of these words (/)">
+    <input type="search" id="search" placeholder="/ words of records"
     value=${player.query} aria-label="search" onKeyDown=${enter}
     onInput=${(event) => page.search(event.target.value)} />
     ${player.query !== '' && html`<span class="amount">${player.hits.length}${

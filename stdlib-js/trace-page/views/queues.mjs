@@ -1,7 +1,7 @@
 // The queues, with what waits in each in the order in which its turn comes; operations in flight.
 
 import { duration, shortPlace } from '../model/places.mjs';
-import { labelOf, opName, requestOf, roleOf, typeName } from '../model/names.mjs';
+import { labelOf, opLabel, requestOf, roleOf, typeName } from '../model/names.mjs';
 import { thingOf, whereOf } from '../model/causes.mjs';
 import { html } from './html.mjs';
 
@@ -33,17 +33,17 @@ function dueText(model, cursor, thing) {
 }
 
 export function shortName(model, thing) {
-  if (thing.kind === 'op') return opName(thing);
+  if (thing.kind === 'op') return opLabel(thing);
   if (thing.kind === 'handle') return `${thing.number} ${roleOf(thing) || thing.how || ''}`;
   if (thing.kind === 'work') {
     const request = requestOf(thing);
-    const of = thing.operation !== undefined ? opName(thing.operation)
+    const of = thing.operation !== undefined ? opLabel(thing.operation)
       : request === undefined ? 'work' : typeName(request.type).replace(/^an? /, '');
     return thing.began >= 0 && thing.thread !== undefined ? `${of}, ${thing.thread}` : of;
   }
   if (thing.where !== undefined) return shortPlace(thing.where);
   const near = whereOf(model, thing);
-  return near === undefined ? 'library' : `library for ${shortPlace(near.where)}`;
+  return near === undefined ? 'library' : `for ${shortPlace(near.where)}`;
 }
 
 function Chip({ trace, thing, onSelect, chosen, queue }) {

@@ -84,8 +84,7 @@ class Board {
     if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
       view.move(model, (event.deltaX || event.deltaY) * this.pixel);
     } else {
-      const at = view.from + (event.offsetX - LABELS) * this.pixel;
-      view.zoom(model, event.deltaY > 0 ? 1.25 : 0.8, at);
+      view.zoom(model, event.deltaY > 0 ? 1.25 : 0.8, this.#placeAt(event.offsetX));
     }
     this.draw();
   };
@@ -107,18 +106,28 @@ class Board {
     return true;
   }
 
-  // The bar that was clicked on, if it was not a drag.
-  up(event) {
+  // What was clicked on, {index, thing}, if it was not a drag: a bar, or a place of the axis.
+  up({ offsetX, offsetY }) {
     const drag = this.#drag;
     this.#drag = null;
-    return drag === null || drag.moved ? undefined : this.barAt(event.offsetX, event.offsetY);
+    if (drag === null || drag.moved || offsetX < LABELS) return undefined;
+    if (offsetY < AXIS) {
+      const axis = axisOf(this.#trace.model, this.#view.kind);
+      return { index: axis.indexAt(this.#placeAt(offsetX)) };
+    }
+    const bar = this.barAt(offsetX, offsetY);
+    return bar === undefined ? undefined : { index: bar.begin, thing: bar.span.thing };
+  }
+
+  #placeAt(x) {
+    return this.#view.from + (x - LABELS) * this.pixel;
   }
 
   barAt(x, y) {
-    const lane = this.lanes[Math.floor(y / LANE)];
+    const lane = this.lanes[Math.floor((y - AXIS) / LANE)];
     if (lane === undefined || x < LABELS) return undefined;
     const axis = axisOf(this.#trace.model, this.#view.kind);
-    const at = this.#view.from + (x - LABELS) * this.pixel;
+    const at = this.#placeAt(x);
     let found;
     visible(lane.bars, axis, at - 2 * this.pixel, at + 2 * this.pixel, 0, (bar) => {
       found ??= bar;
@@ -156,10 +165,10 @@ export function Timeline({ trace, view, onIndex, onThing, theme, compact }) {
     if (!board.move(event)) setHover(board.barAt(event.offsetX, event.offsetY)?.label() ?? '');
   };
   const up = (event) => {
-    const bar = board.up(event);
-    if (bar === undefined) return;
-    onIndex(bar.begin);
-    if (bar.span.thing !== undefined) onThing(bar.span.thing);
+    const found = board.up(event);
+    if (found === undefined) return;
+    onIndex(found.index);
+    if (found.thing !== undefined) onThing(found.thing);
   };
   return html`<div class="timeline-box"><canvas class="timeline" ref=${canvas} title=${hover}
     role="img" aria-label="timeline" style=${{ height: `${board.lanes.length * LANE + AXIS}px` }}

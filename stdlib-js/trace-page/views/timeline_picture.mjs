@@ -1,7 +1,8 @@
 // How the timeline is painted on its canvas.
 //
 //   new Picture(canvas, axis, view)    draw(lanes, scale); cursorAt(index): px, or -1: not in sight
-//   LABELS, LANE, AXIS      px: the width of the lanes' names, the height of a lane and of the axis
+//   LABELS, LANE, AXIS      px: the width of the lanes' names, the height of a lane, and of the
+//                           axis, which is above them
 
 import { duration } from '../model/places.mjs';
 import { isPoint, visible } from '../timeline_lanes.mjs';
@@ -20,6 +21,7 @@ export class Picture {
     Object.assign(this, { canvas, axis, view });
     this.style = getComputedStyle(canvas);
     this.context = canvas.getContext('2d');
+    this.letter = 0.63 * parseFloat(this.style.fontSize); // px, of one on average
     this.width = canvas.clientWidth - LABELS;
     this.colours = new Map();
   }
@@ -34,8 +36,8 @@ export class Picture {
     context.clearRect(0, 0, canvas.clientWidth, canvas.clientHeight);
     context.font = `${this.style.fontSize} ${this.style.fontFamily}`;
     context.textBaseline = 'middle';
-    lanes.forEach((lane, n) => this.#lane(lane, n * LANE));
-    this.#ticks(lanes.length * LANE);
+    lanes.forEach((lane, n) => this.#lane(lane, AXIS + n * LANE));
+    this.#ticks();
   }
 
   #lane({ name, bars }, y) {
@@ -70,7 +72,7 @@ export class Picture {
   }
 
   #label(text, x, y, end, colour) {
-    const room = Math.floor((end - x) / 7);
+    const room = Math.floor((end - x) / this.letter);
     if (room < 3) return;
     this.context.fillStyle = this.#colour(colour);
     this.context.fillText(text.length > room ? `${text.slice(0, room - 1)}\u2026` : text, x,
@@ -83,7 +85,7 @@ export class Picture {
     return colour;
   }
 
-  #ticks(y) {
+  #ticks() {
     const { context, view } = this;
     const rough = (view.to - view.from) / Math.max(2, this.width / 110);
     const power = 10 ** Math.floor(Math.log10(rough));
@@ -91,9 +93,9 @@ export class Picture {
     context.fillStyle = this.#colour('muted');
     for (let at = Math.ceil(view.from / step) * step; at <= view.to; at += step) {
       const x = this.x(at);
-      context.fillRect(x, y, 1, 4);
+      context.fillRect(x, AXIS - 5, 1, 4);
       const text = this.view.kind === 'order' ? String(Math.round(at)) : duration(at);
-      context.fillText(text, x + 3, y + AXIS / 2 + 1);
+      context.fillText(text, x + 3, AXIS / 2 - 1);
     }
   }
 

@@ -1,7 +1,7 @@
 // Which part of a trace the timeline shows: what is zoomed and moved. No DOM here.
 //
-//   axisOf(model, kind)     {place(index), begin(bar), most}: where records lie, and where a bar
-//                           begins, by 'time' or in 'order'
+//   axisOf(model, kind)     {place(index), indexAt(place), begin(bar), most}: where records lie,
+//                           and where a bar begins, by 'time' or in 'order'
 //   new TimelineView()      kind, from, to (on that axis); zoom(model, factor, middle),
 //                           move(model, by), fit(model), keepInSight(model, index),
 //                           switchAxis(model, kind, index), placeOf(model, index)
@@ -12,12 +12,14 @@ const CLOSEST = 4; // so many units of the axis across the whole width
 export function axisOf(model, kind) {
   if (kind === 'order') {
     const most = Math.max(1, model.length - 1);
-    return { place: (index) => index, begin: ({ begin }) => begin, most };
+    const nearest = (place) => Math.max(0, Math.min(most, Math.round(place)));
+    return { place: (index) => index, indexAt: nearest, begin: ({ begin }) => begin, most };
   }
   const start = model.timeOf(0);
   const place = (index) => model.timeOf(index) - start;
   return {
     place,
+    indexAt: (at) => Math.max(0, model.indexAt(start + at)),
     begin: ({ begin, took = 0 }) => Math.max(0, place(begin) - took),
     most: Math.max(1, model.timeOf(model.length - 1) - start),
   };

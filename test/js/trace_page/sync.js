@@ -37,13 +37,13 @@ async function testWhatItIs() {
   const model = await modelOf(makeLines(SERVER));
   const thing = thingOf(model, READ);
   assert.strictEqual(thing.kind, 'sync');
-  assert.match(sentence(model, READ), /waited 2 ms for read on a file at app\.js:7, on the loop/);
+  assert.match(sentence(model, READ), /waited 2 ms for read on a file at app\.js:7 \(result 0\)/);
   assert.match(sentence(model, READ + 4), /failed with ENOENT/);
   assert.strictEqual(title(model.records[READ]), 'sync read 2 ms app.js:7');
   assert.deepStrictEqual(currentPlace(model, READ), { where: '/app.js:7:9', exact: true });
   const links = because(model, thing).map(({ text }) => text);
   assert.match(links[0], /^the synchronous read at app\.js:7$/);
-  assert.match(links[1], /^caused by the parser of requests/);
+  assert.match(links[1], /^caused by the library\u2019s parser of requests/);
   assert.match(links.at(-1), /main script/);
 }
 
