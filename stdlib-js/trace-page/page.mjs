@@ -47,7 +47,7 @@ export class Page {
     const { traces } = this.player;
     const names = traces.map(({ model: { header: { loop, level } } }) => (
       level === 'everything' || !level ? loop : `${loop} (only ${level})`)).join(', ');
-    const past = this.player.trace?.isLive && !this.player.follows
+    const past = this.player.isLive && !this.player.follows
       ? '(End: to what happens now)' : '';
     const full = this.player.isFull ? 'full: what happens now is not taken' : '';
     return [this.program, names, this.status, past, full].filter(Boolean).join(' \u00b7 ');
@@ -73,8 +73,13 @@ export class Page {
     if (sources !== undefined) this.player.addSources(sources);
     if (stops !== undefined) this.player.stops = stops;
     if (state !== undefined) this.running = state;
-    if (state === 'ended') this.status = `has ended (${how})`;
+    if (state === 'ended') this.#ended(how);
     this.#redraw();
+  }
+
+  #ended(how) {
+    this.status = `has ended (${how})`;
+    this.player.ended();
   }
 
   get isStopped() {

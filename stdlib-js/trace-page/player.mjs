@@ -20,7 +20,6 @@ export const SPEEDS = [0.5, 1, 2, 4, 10, 30, 100, 300, 1000, 5000];
 const LINTS_EVERY_MS = 1000;
 
 class Trace {
-  isLive = false;
   #lints;
   #search;
 
@@ -31,12 +30,13 @@ class Trace {
   }
 
   // Of a live trace, looked for once a second.
-  get lints() {
+  lints(isLive) {
     const { length } = this.model;
     const now = Date.now();
-    if (this.#lints === undefined ||
-        (this.#lints.length !== length && now - this.#lints.made > LINTS_EVERY_MS)) {
-      this.#lints = { length, made: now, list: lintsOf(this.model, this.isLive) };
+    const old = this.#lints;
+    if (old?.isLive !== isLive ||
+        (old.length !== length && now - old.made > LINTS_EVERY_MS)) {
+      this.#lints = { length, made: now, isLive, list: lintsOf(this.model, isLive) };
     }
     return this.#lints.list;
   }
@@ -70,6 +70,7 @@ export class Player {
   lead = 0;
   speed = 3;
   playing = false;
+  isLive = false; // its program still runs
   follows = false; // a live trace: the place is its end
   mostLive = 1_500_000; // records of a live trace; what comes later is not taken
   isFull = false;
@@ -81,6 +82,7 @@ export class Player {
   #comparison;
   #reader;
   #stops = [];
+  #hasEnded = false;
 
   constructor({ traces = [], sources = {} }, changed = () => {}) {
     this.traces = traces.map(traceOf);
@@ -97,6 +99,17 @@ export class Player {
   }
 
   // ---- live ----
+
+  // The program of the live trace.
+  ended() {
+    this.#hasEnded = true;
+    this.isLive = false;
+    this.#changed();
+  }
+
+  get lints() {
+    return this.trace.lints(this.isLive);
+  }
 
   // When the program was stopped from the page: [from, to] in ms since 1970.
   set stops(list) {
@@ -118,7 +131,7 @@ export class Player {
     if (this.traces.length === 0) {
       if (this.#reader.header === null) return;
       this.traces.push(new Trace('', this.#reader.header));
-      this.trace.isLive = true;
+      this.isLive = !this.#hasEnded;
       this.follows = true;
       this.#tellStops();
     }

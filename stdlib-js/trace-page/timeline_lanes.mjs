@@ -1,12 +1,11 @@
 // A trace as lanes of bars, and which of them are worth drawing at a zoom.
 //
 //   lanesOf(model)   [{name, bars: [{begin, end (indexes of records), kind, label(), span,
-//                     took (ns before its record, of what has one record)}]}]
+//                     isPoint (it has no length), took (ns before its record, of what has one)}]}]
 //   visible(bars, axis, from, to, pixel, draw)
 //       draw(bar, x0, x1, count, next) for bars within [from, to]; bars closer together than a
 //       pixel are one: count says how many. next: where the one behind begins. axis.place(index) is
 //       where a record lies, axis.begin(bar) where a bar begins.
-//   isPoint(bar)     it has no length
 //
 // The bars of a lane do not overlap and are in order, so that what is in sight is found by halving,
 // and the cost of drawing depends on the pixels, not on the records.
@@ -44,7 +43,7 @@ function operationLanes(model) {
 
 function points(model, indexes, kind, label) {
   return indexes.map((index) => ({
-    begin: index, end: index, kind, label: () => label(model.records[index]),
+    begin: index, end: index, isPoint: true, kind, label: () => label(model.records[index]),
     span: { begin: index },
   }));
 }
@@ -84,10 +83,6 @@ export function lanesOf(model) {
     ...threadLanes(model),
     { name: 'garbage', bars: collections },
   ].filter(({ bars }) => bars.length > 0);
-}
-
-export function isPoint({ begin, end, took }) {
-  return begin === end && took === undefined;
 }
 
 // The first bar whose end is at or behind `from`.

@@ -14,12 +14,13 @@ function capital(text) {
 }
 
 // What the loop did when a timer was due and could not fire.
-function busyAt(model, time) {
+function busyAt(model, time, thing) {
   const index = model.indexAt(time);
   const span = model.spanAt(index);
   if (span !== undefined) {
     const lasted = duration(model.lasted(span));
-    return `the loop was busy with ${runnerName(model, span.thing)} for ${lasted}`;
+    const name = span.thing === thing ? 'it, the time before,' : runnerName(model, span.thing);
+    return `the loop was busy with ${name} for ${lasted}`;
   }
   const phase = model.phaseAt(index);
   if (phase === 'script') return 'the main script was still running';
@@ -29,10 +30,10 @@ function busyAt(model, time) {
 
 const WORTH_TELLING_NS = 100_000;
 
-function lateness(model, due, index) {
+function lateness(model, due, index, thing) {
   const late = model.timeOf(index) - due;
   if (late < WORTH_TELLING_NS) return `, on time (${duration(Math.max(0, late))} after it was due)`;
-  return `, ${duration(late)} late: ${busyAt(model, due)}`;
+  return `, ${duration(late)} late: ${busyAt(model, due, thing)}`;
 }
 
 function callbackBegins(model, index) {
@@ -40,7 +41,7 @@ function callbackBegins(model, index) {
   const span = model.spanAt(index);
   const nth = span !== undefined && span.nth > 0 ? ` (time ${span.nth + 1})` : '';
   const due = span?.due ?? (nth === '' ? thing.due : undefined);
-  const late = due === undefined ? '' : lateness(model, due, index);
+  const late = due === undefined ? '' : lateness(model, due, index, thing);
   const phase = model.phaseAt(index);
   if (thing.type === 'PROMISE') {
     const what = thing.follows === undefined ? nameOf(model, thing)

@@ -8,7 +8,7 @@ import { html } from './html.mjs';
 
 export function Advice({ page }) {
   const { player } = page;
-  const { lints } = player.trace;
+  const { lints } = player;
   if (lints.length === 0) {
     return html`<p class="advice">Nothing looks wrong. Looked for: ${RULES.join(', ')}.</p>`;
   }

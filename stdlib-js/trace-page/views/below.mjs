@@ -26,7 +26,7 @@ const SHOWN = {
 function tabText(page, tab) {
   if (tab === 'quiz') return 'what prints next?';
   if (tab !== 'advice') return tab;
-  const count = page.tab === 'advice' || !page.player.follows ? page.player.trace.lints.length : 0;
+  const count = page.tab === 'advice' || !page.player.follows ? page.player.lints.length : 0;
   return count > 0 ? `advice (${count})` : 'advice';
 }
 

@@ -1,5 +1,6 @@
 // The queues, with what waits in each in the order in which its turn comes; operations in flight.
 
+import { countsSince } from '../model/alive.mjs';
 import { duration, shortPlace } from '../model/places.mjs';
 import { labelOf, opLabel, requestOf, roleOf, typeName } from '../model/names.mjs';
 import { thingOf, whereOf } from '../model/causes.mjs';
@@ -51,7 +52,9 @@ function Chip({ trace, thing, onSelect, chosen, queue }) {
   const due = queue === 'timers' ? dueText(model, cursor, thing) : '';
   const kind = queue === 'requests' ? `${typeName(thing.type).replace(/^an? /, '')} ` : '';
   const text = `${kind}${shortName(model, thing)}${due}`;
-  return html`<button class=${`chip ${chosen ? 'chosen' : ''}`} title=${text}
+  const counts = countsSince(thing, cursor.index) !== undefined;
+  return html`<button class=${`chip ${chosen ? 'chosen' : ''} ${counts ? '' : 'uncounted'}`}
+    title=${counts ? text : `${text}: does not keep the process alive`}
     onClick=${() => onSelect(thing)}>${text}</button>`;
 }
 

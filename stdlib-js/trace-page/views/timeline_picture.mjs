@@ -5,7 +5,7 @@
 //                           axis, which is above them
 
 import { duration } from '../model/places.mjs';
-import { isPoint, visible } from '../timeline_lanes.mjs';
+import { visible } from '../timeline_lanes.mjs';
 
 export const LABELS = 92;
 export const LANE = 17;
@@ -49,7 +49,7 @@ export class Picture {
     context.clip();
     visible(bars, this.axis, view.from, view.to, pixel, (bar, begin, end, count, next) => {
       const x = this.x(begin);
-      if (count === 1 && isPoint(bar)) return this.#point(bar, x, y, this.x(next));
+      if (count === 1 && bar.isPoint) return this.#point(bar, x, y, this.x(next));
       const width = Math.max(1, this.x(end) - x);
       // Too many to tell: the colour of one of them would be chance.
       context.fillStyle = this.#colour(count > 2 ? 'dense' : bar.kind);

@@ -194,6 +194,15 @@ async function testStoppedByTheReader() {
   assert.strictEqual(player.sources.get('/later.js'), 'later');
 }
 
+// Only of a program that has ended one can say that something never came.
+async function testTheProgramHasEnded() {
+  const { player } = await playerOf([]);
+  player.receive(makeLines([['open', { handle: 1, generation: 1, how: 'opened' }]]));
+  assert.deepStrictEqual([player.isLive, player.lints], [true, []]);
+  player.ended();
+  assert.deepStrictEqual(player.lints.map(({ rule }) => rule), ['handle never closed']);
+}
+
 async function testALiveTraceEndsSomewhere() {
   const { player } = await playerOf([]);
   player.mostLive = 25;
@@ -205,5 +214,5 @@ async function testALiveTraceEndsSomewhere() {
 (async () => {
   for (const test of [testSteps, testStops, testBreakpoints, testPlaying, testSearch,
     testALongSearchGoesOn, testOthersFollow, testNamesDiffer, testLive, testStoppedByTheReader,
-    testALiveTraceEndsSomewhere]) await test();
+    testTheProgramHasEnded, testALiveTraceEndsSomewhere]) await test();
 })();
