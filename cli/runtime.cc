@@ -50,7 +50,7 @@ std::unique_ptr<Runtime> Runtime::Create(const ProgramOptions& options, std::str
   began.program_wall_ns = runtime->clock_.WallNs();
   began.program_ns = runtime->clock_.NowNs();
   runtime->buffers_ = std::make_unique<SlabPool>(kSlabBytes, kMaxSlabs, posix::kHugeRegions);
-  runtime->blocking_ = std::make_unique<ThreadPool>(PoolThreads());
+  runtime->blocking_ = std::make_unique<ThreadPool>(PoolThreads(), posix::CpusOfThread());
   runtime->loop_ =
       MakeLoop(options.loop_name, {&runtime->clock_, runtime->buffers_.get()}, error);
   if (runtime->loop_ == nullptr) {

@@ -7,10 +7,6 @@
 
 namespace orrery {
 
-bool Patience::HelpsAtAll() {
-  static const bool several = std::thread::hardware_concurrency() > 1;
-  return several;
-}
 uint64_t Patience::NowNs() {
   const auto now = std::chrono::steady_clock::now().time_since_epoch();
   return static_cast<uint64_t>(std::chrono::nanoseconds(now).count());

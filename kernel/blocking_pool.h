@@ -42,6 +42,8 @@ class BlockingPool {
   virtual int Collect() = 0;
   /// Waits until everything submitted has finished (shutdown).
   virtual void Drain() = 0;
+  /// Whether work goes on beside the loop's thread, so that small things are worth sharing.
+  virtual bool beside() const { return false; }
 };
 
 /// Wakes the loop; called from pool threads. A plain pair, since it is all a pool knows of a loop.
@@ -54,6 +56,8 @@ struct Waker {
 /// looks out for work for a moment before it sleeps, as long as that mostly succeeds.
 class Patience {
  public:
+  /// `helps`: false where who looks out takes the time of those who would bring the work.
+  explicit Patience(bool helps) : helps_(helps) {}
   static constexpr uint64_t kMomentNs = 50'000;
   /// Looks until `came()` says true, at most for a moment; at once false while it did not pay.
   template <typename Came>
@@ -74,16 +78,16 @@ class Patience {
  private:
   static constexpr uint32_t kFailures = 3, kRest = 32;
   template <typename Came>
-  static bool LookFor(Came came);
-  static bool HelpsAtAll();
+  bool LookFor(Came came) const;
   static uint64_t NowNs();
   static void Pause();
+  const bool helps_;
   uint32_t failures_ = 0, rest_ = 0;
 };
 
 template <typename Came>
-bool Patience::LookFor(Came came) {
-  if (!HelpsAtAll()) return false;
+bool Patience::LookFor(Came came) const {
+  if (!helps_) return false;
   const uint64_t until = NowNs() + kMomentNs;
   do {
     for (int i = 0; i < 16; ++i) {
@@ -94,10 +98,12 @@ bool Patience::LookFor(Came came) {
   return false;
 }
 
-/// Real threads. At most `threads` at once; none until the first Submit.
+/// Real threads. At most `threads` at once; none until the first Submit. They and the loop's thread
+/// share `cpus` of them.
 class ThreadPool final : public BlockingPool {
  public:
-  explicit ThreadPool(int threads) : max_threads_(threads) {}
+  explicit ThreadPool(int threads, unsigned cpus = 1)
+      : max_threads_(threads), several_cpus_(cpus > 1), patience_(several_cpus_) {}
   ~ThreadPool() override;
 
   void SetWaker(Waker waker) { waker_ = waker; }
@@ -111,6 +117,8 @@ class ThreadPool final : public BlockingPool {
   bool Cancel(BlockingWork& work) override;
   int Collect() override;
   void Drain() override;
+  /// One thread may be busy for long with what is shared: there must be another.
+  bool beside() const override { return several_cpus_ && max_threads_ > 1; }
 
  private:
   struct Queue {
@@ -128,6 +136,7 @@ class ThreadPool final : public BlockingPool {
   bool LookOut(std::unique_lock<std::mutex>& lock);
 
   const int max_threads_;
+  const bool several_cpus_;
   Waker waker_;
   std::atomic<Trace*> trace_{nullptr};
   TraceRing* loop_ring_ = nullptr;

@@ -22,6 +22,7 @@
 #include <atomic>
 #include <mutex>
 
+#include "kernel/second_hand.h"
 #include "kernel/timer_heap.h"
 #include "kernel/wait_policy.h"
 #include "kernel/world.h"
@@ -64,7 +65,10 @@ struct LoopCounters {
 
 class EventLoop {
  public:
-  explicit EventLoop(World& world) : world_(world) { UpdateTime(); }
+  explicit EventLoop(World& world)
+      : world_(world), second_hand_(world.files, world.blocking) {
+    UpdateTime();
+  }
   ~EventLoop();
   EventLoop(const EventLoop&) = delete;
   EventLoop& operator=(const EventLoop&) = delete;
@@ -86,6 +90,11 @@ class EventLoop {
   bool TryFile(FileOp& op, Result* result);
   /// Performs a file operation however long that takes: JavaScript waits for it.
   Result ExecuteFile(FileOp& op);
+  /// Lays a file operation out for whoever comes to it first: the caller in TakeFile, or a thread
+  /// beside it. False, and nothing has happened, if nobody could help (second_hand.h).
+  bool OfferFile(FileOp& op) { return second_hand_.Offer(op); }
+  /// What has become of it: done, to be done by the caller (TryFile, Submit), or being done now.
+  SecondHand::Taken TakeFile(FileOp& op, Result* result);
   /// Asks an operation to end early; nothing if it is not in flight.
   void Cancel(Op& op);
   /// Whether an operation, in flight or not, keeps the loop alive.
@@ -155,6 +164,7 @@ class EventLoop {
   void RunCloses();
   SubmitResult Traced(const Op& op, const SubmitResult& result);
   SubmitResult SubmitFile(FileOp& op);
+  void FileDoneInline(const FileOp& op, Result result);
   static void FileWorkExecute(BlockingWork& work) noexcept;
   static void FileWorkDone(BlockingWork& work, bool cancelled) noexcept;
 
@@ -162,6 +172,7 @@ class EventLoop {
   LoopHost* host_ = nullptr;
   LoopTrace* trace_ = nullptr;
   TimerHeap timers_;
+  SecondHand second_hand_;
   EventQueue events_;
   EventQueue closed_;
   uint64_t now_ns_ = 0;

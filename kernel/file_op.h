@@ -10,6 +10,7 @@
 // hand it to the blocking pool) until its final event. Files' methods may run on any thread.
 #pragma once
 
+#include <atomic>
 #include <string>
 #include <vector>
 
@@ -89,6 +90,14 @@ struct FileOp : Op {
     EventLoop* loop = nullptr;
     Result result = 0;
   } work;
+
+  /// SecondHand's, from an offer until it is taken.
+  struct Offer {
+    enum State : uint8_t { kOpen, kDone, kLeft };
+    std::atomic<State> state{kOpen};
+    uint32_t number = 0;
+    Result result = 0;
+  } offer;
 };
 
 class Files {

@@ -7,10 +7,20 @@ namespace orrery {
 
 bool EventLoop::TryFile(FileOp& op, Result* result) {
   if (!world_.files.TryExecute(op, result)) return false;
+  FileDoneInline(op, *result);
+  return true;
+}
+
+SecondHand::Taken EventLoop::TakeFile(FileOp& op, Result* result) {
+  const SecondHand::Taken taken = second_hand_.Take(op, result);
+  if (taken == SecondHand::Taken::kDone) FileDoneInline(op, *result);
+  return taken;
+}
+
+void EventLoop::FileDoneInline(const FileOp& op, Result result) {
   ++counters_.submitted[static_cast<size_t>(OpKind::kFile)];
   ++counters_.inline_completions;
-  if (trace_ != nullptr) trace_->Submitted(op, {true, *result});
-  return true;
+  Traced(op, {true, result});
 }
 
 Result EventLoop::ExecuteFile(FileOp& op) {

@@ -2,9 +2,11 @@
 to peers that the first found hold in the second."""
 import math
 
-from .report import held_beside, number
+from .beside import held_beside
+from .repeat import stated
+from .report import number
 from .results import Run, title
-from .statistics import interval, least_p, mann_whitney, median, stars
+from .statistics import least_p, mann_whitney, median, stars
 
 SIGNIFICANT = 0.05
 
@@ -51,7 +53,7 @@ def repeated(a, b):
                 continue
             before, after = a.ratios(key, runtime, base), b.ratios(key, runtime, base)
             if len(before) > 1 and after:
-                yield (title(key), runtime, base, *interval(before), median(after))
+                yield (title(key), runtime, base, *stated(a, key, before), median(after))
 
 
 def reproduction(a, b):

@@ -3,16 +3,12 @@ import os
 import re
 
 from . import loop_level, paths, workload
+from .beside import best_of, held_beside
 from .environment import sentence
+from .repeat import stated
 from .results import title
 from .statistics import interval, mann_whitney, median, power_law, stars
 
-BASES = {
-    'own': lambda name, kind: kind == 'own',
-    'node-api': lambda name, kind: kind == 'peer',
-    'peer': lambda name, kind: kind in ('own', 'peer'),
-    'node': lambda name, kind: name == 'node',
-}
 TARGET = re.compile(r'^(?:(\w+): )?(.+?) ([\d.]+) of ([\w-]+)(?: at (\w+)=(\S+))?$')
 
 
@@ -26,25 +22,6 @@ def number(value):
 
 def better(row_better, a, b):
     return a < b if row_better == 'less' else a > b
-
-
-def best_of(run, key, base, loop):
-    """(name, median) of the best runtime that a target or a ratio names, or None."""
-    if base == 'plain':
-        names = [n for n in plain_names(loop) if n in run.rows[key]][:1]
-    else:
-        belongs = BASES.get(base, lambda name, kind: name == base)
-        names = [n for n, records in run.rows[key].items()
-                 if belongs(n, records[0]['runtime_kind'])]
-    if not names:
-        return None
-    least = min if run.sample(key)['better'] == 'less' else max
-    return least(((n, run.median(key, n)) for n in names), key=lambda pair: pair[1])
-
-
-def plain_names(loop):
-    """The plain C of the same kind as a loop: its own, or that which waits for readiness."""
-    return ['plain-' + loop, 'plain-epoll', 'plain-sync']
 
 
 def rows_of(run):
@@ -68,13 +45,6 @@ def counted(record):
     return {'system_calls': counters.get('calls_per_op'),
             'events_per_turn': counters.get('events_per_turn'),
             'submissions_per_call': counters.get('submissions_per_call')}
-
-
-def held_beside(run, key, name):
-    """Whom a table's last column holds a runtime against: the best peer, else plain C, or None."""
-    loop = run.rows[key][name][0]['loop']
-    base = best_of(run, key, 'peer', '') or (loop and best_of(run, key, 'plain', loop))
-    return base and base[0]
 
 
 def table(run, key):
@@ -165,7 +135,7 @@ def held_against(run, key, metric, names, ratio, base, text):
         if not ratios:
             continue
         found = median(ratios)
-        low, high, coverage = interval(ratios)
+        low, high, coverage = stated(run, key, ratios, metric)
         met = found <= ratio if less else found >= ratio
         yield {'row': title(key), 'loop': loop, 'target': text, 'against': against, 'found': found,
                'low': low, 'high': high, 'coverage': coverage, 'met': met}
@@ -210,6 +180,14 @@ def growth(run, suites=GROWING):
                        'factor': fit[0], 'exponent': fit[1], 'r2': fit[2]}
 
 
+def repeat_table(run):
+    """What the intervals of the ratios come from (repeat.py)."""
+    yield '| suite, metric | another occasion: within a factor of | seen in |'
+    yield '|---|---|---|'
+    for (suite, metric), (factor, count) in sorted(run.factors.items()):
+        yield '| %s, %s | %.2f | %d of its ratios |' % (suite, metric, factor, count)
+
+
 def growth_table(run):
     yield '| work | grows with | runtime | value ≈ | r² | points |'
     yield '|---|---|---|---|---|---|'
@@ -238,12 +216,11 @@ def whole(run):
     yield '### Targets'
     yield ''
     yield from target_table(run)
-    lines = list(growth_table(run))
-    if len(lines) > 2:
-        yield ''
-        yield '### How cost grows'
-        yield ''
-        yield from lines
+    for heading, table_of in (('What to expect of another occasion', repeat_table),
+                              ('How cost grows', growth_table)):
+        lines = list(table_of(run))
+        if len(lines) > 2:
+            yield from ('', '### ' + heading, '', *lines)
     for failure in run.failures:
         yield ''
         yield 'FAILED %s/%s on %s: %s' % (failure['suite'], failure['workload'],
@@ -312,5 +289,6 @@ def write_pages(run):
                    '[performance.md](../performance.md) says how to read it.\n\n')
         page.write('\n'.join(whole(run)) + '\n')
     replace_block(os.path.join(docs, 'performance.md'), 'targets', list(target_table(run)))
+    replace_block(os.path.join(docs, 'performance.md'), 'repeat', list(repeat_table(run)))
     replace_block(os.path.join(docs, 'performance.md'), 'growth', list(growth_table(run)))
     replace_block(os.path.join(paths.ROOT, 'README.md'), 'summary', list(summary(run)))

@@ -5,11 +5,12 @@ per work, runtime and round), `counts` (one per work and runtime) and `failure`.
 docs/benchmark-results.schema.json is their schema.
 """
 import copy
+import functools
 import json
 import os
 import time
 
-from . import paths
+from . import paths, repeat
 from .statistics import median
 
 SCHEMA = 1
@@ -74,13 +75,16 @@ class Run:
         self.rows = {}     # row key -> {runtime: [measurement records]}
         self.counts = {}   # (row key, runtime) -> counts
         self.failures = [r for r in records if r['record'] == 'failure']
+        occasion = 0
         for record in records:
             if record['record'] == 'measurement':
+                record['occasion'] = occasion
                 row = self.rows.setdefault(row_key(record), {})
                 row.setdefault(record['runtime'], []).append(record)
             elif record['record'] == 'counts':
                 self.counts[row_key(record), record['runtime']] = record['counts']
             elif record['record'] == 'resumed':
+                occasion += 1
                 self.environment['options'] = record['options']
                 self.environment.setdefault('resumed', []).append(record)
 
@@ -108,9 +112,21 @@ class Run:
 
     def ratios(self, key, runtime, base, value=lambda record: record['value']):
         """Of a runtime's values to another's, round by round: they are near in time."""
+        return sum(self.ratios_by_occasion(key, runtime, base, value).values(), [])
+
+    def ratios_by_occasion(self, key, runtime, base, value=lambda record: record['value']):
+        """The same by the part of the run: it may have gone on another day."""
         theirs = {r['round']: value(r) for r in self.rows[key][base]}
-        return [value(r) / theirs[r['round']] for r in self.rows[key][runtime]
-                if r['round'] in theirs]
+        found = {}
+        for r in self.rows[key][runtime]:
+            if theirs.get(r['round']):
+                found.setdefault(r['occasion'], []).append(value(r) / theirs[r['round']])
+        return found
+
+    @functools.cached_property
+    def factors(self):
+        """How far a ratio lies on another occasion (repeat.py); once all parts are there."""
+        return repeat.factors(self)
 
     def sample(self, key):
         """Any record of a row, for its unit and direction."""

@@ -12,7 +12,7 @@ namespace orrery {
 class Host final : public LoopHost {
  public:
   explicit Host(Environment& env) : env_(env) {}
-  bool batch_pending() const override { return !env_.mail.empty() || counts[2] > 0; }
+  bool batch_pending() const override { return !env_.mail.empty() || answers() > 0; }
   void OnBatch() override;
   bool check_pending() const override { return counts[0] > 0; }
   void OnCheck() override;
@@ -21,7 +21,12 @@ class Host final : public LoopHost {
   bool MayDeliverMore();
 
   js::Persistent run_immediates;
-  int32_t counts[3] = {0, 0, 0};  ///< immediates: pending, ref'd; requests answered at once
+  /// How many requests were answered at once, and are to be told.
+  int32_t answers() const { return counts[2]; }
+  /// Where JavaScript finds the request that was offered just now.
+  void SetOffer(uint32_t number) { counts[3] = static_cast<int32_t>(number); }
+  /// Immediates: pending, ref'd; requests answered at once; the last offer.
+  int32_t counts[4] = {0, 0, 0, 0};
 
  private:
   void Deliver(Mailbox& mailbox);

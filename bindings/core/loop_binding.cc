@@ -46,9 +46,9 @@ void SetEntryPoints(Environment& env, js::Value run_ticks, js::Value on_uncaught
 }
 
 /// [immediates pending, ref'd, requests answered at once]: JavaScript writes these counts, the turn
-/// reads them.
+/// reads them; [the last offer]: the other way round.
 js::Value Counts(Environment& env) {
-  return env.engine.Int32Array(env.State<Host>().counts, 3);
+  return env.engine.Int32Array(env.State<Host>().counts, 4);
 }
 bool MayDeliverMore(Environment& env) { return env.State<Host>().MayDeliverMore(); }
 /// The first ref'd immediate keeps the loop alive, the last one lets it go.

@@ -90,6 +90,11 @@ js::Value ReadWhole(Environment& env, int32_t number, js::Value path, int32_t fd
   return Run(request);
 }
 
+/// See FsRequests::TakeOffered.
+js::Value TakeOffered(Environment& env, uint32_t offer, int32_t number) {
+  return env.State<FsRequests>().TakeOffered(offer, number);
+}
+
 /// Takes a part of a buffer into the request; false if it lies outside.
 bool AddPart(Environment& env, FsRequest& request, js::Value buffer, size_t offset, size_t length) {
   std::span<uint8_t> bytes;
@@ -214,10 +219,10 @@ js::Value Stats(Environment& env) {
 
 void BindFs(Binder& binder) {
   binder.Functions<Fn<"perform", Perform>, Fn<"open", Open>, Fn<"close", Close>, Fn<"stat", Stat>,
-                   Fn<"fstat", Fstat>, Fn<"readWhole", ReadWhole>, Fn<"read", Read>,
-                   Fn<"write", Write>, Fn<"readv", Readv>, Fn<"writev", Writev>,
-                   Fn<"writeString", WriteString>, Fn<"copyRange", CopyRange>,
-                   Fn<"setTimes", SetTimes>, Fn<"stats", Stats>>();
+                   Fn<"fstat", Fstat>, Fn<"readWhole", ReadWhole>,
+                   Fn<"takeOffered", TakeOffered>, Fn<"read", Read>, Fn<"write", Write>,
+                   Fn<"readv", Readv>, Fn<"writev", Writev>, Fn<"writeString", WriteString>,
+                   Fn<"copyRange", CopyRange>, Fn<"setTimes", SetTimes>, Fn<"stats", Stats>>();
   // In the order of enum FileAction.
   static constexpr const char* kActions[] = {
       "open", "close", "read", "write", "stat", "lstat", "fstat", "fsync", "fdatasync", "truncate",

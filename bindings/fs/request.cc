@@ -2,8 +2,12 @@
 #include "bindings/fs/request.h"
 
 #include <cstdlib>
+#include <cstring>
+#include <new>
 
 #include "bindings/buffer/text.h"
+#include "bindings/core/host.h"
+#include "kernel/check.h"
 
 namespace orrery {
 
@@ -28,6 +32,12 @@ void FillStats(const FileStat& stat, double* out) {
 bool IsStat(FileAction action) {
   return action == FileAction::kStat || action == FileAction::kLstat ||
          action == FileAction::kFstat;
+}
+
+/// A question about a name.
+bool IsShort(FileAction action) {
+  return action == FileAction::kStat || action == FileAction::kLstat ||
+         action == FileAction::kAccess;
 }
 
 bool IsText(FileAction action) {
@@ -58,9 +68,32 @@ js::Value StatfsOf(js::Engine& engine, const uint64_t* numbers) {
   return engine.Array(values);
 }
 
+/// Memory of the engine is its thread's alone: the second hand reads into memory beside it, which
+/// costs a copy. What is larger lands in memory from malloc.
+constexpr size_t kMostAside = size_t{16} << 10;
+
+uint8_t* PlaceAside(FileOp& op, size_t size) {
+  auto& self = static_cast<FsRequest&>(op);
+  if (size > kMostAside) return nullptr;
+  if (self.aside == nullptr) self.aside.reset(new (std::nothrow) uint8_t[kMostAside]);
+  self.aside_size = size;
+  return self.aside.get();
+}
+
+/// The bytes that the second hand has read.
+js::Value WholeAside(js::Engine& engine, FsRequest& op) {
+  const std::span<const uint8_t> bytes(op.aside.get(), op.aside_size);
+  if (op.as_text) return Decode(engine, bytes, Encoding::kUtf8);
+  std::span<uint8_t> memory;
+  js::Value buffer = engine.NewBytes(bytes.size(), &memory);
+  std::memcpy(memory.data(), bytes.data(), bytes.size());
+  return buffer;
+}
+
 /// What was read at once lies in an ArrayBuffer already, or else where text does.
 js::Value WholeOf(js::Engine& engine, FsRequest& op) {
   if (op.placed) return op.placed;
+  if (op.place == PlaceAside && op.bytes == nullptr) return WholeAside(engine, op);
   if (!op.placed_text.empty()) return Decode(engine, op.placed_text, Encoding::kUtf8);
   if (op.as_text && op.bytes_size <= kMostText) {
     return Decode(engine, {op.bytes, op.bytes_size}, Encoding::kUtf8);
@@ -133,7 +166,49 @@ js::Value FsRequests::Run(FsRequest& request) {
   Result result;
   if (request.request < 0) {
     result = env_.loop.ExecuteFile(request);
+  } else if (Offer(request)) {
+    return env_.engine.Null();
   } else if (!Try(request, &result)) {
+    Start(request);
+    return {};
+  }
+  js::Value outcome = OutcomeOf(request, result);
+  Give(request);
+  return outcome;
+}
+
+/// What is short, made of nothing but names, and asked for many times in a row.
+bool FsRequests::Offer(FsRequest& request) {
+  constexpr int32_t kBurst = 4;
+  auto& host = env_.State<Host>();
+  if (host.answers() < kBurst) return false;
+  const bool whole = request.action == FileAction::kReadWhole && request.fd < 0;
+  if (!whole && !IsShort(request.action)) return false;
+  if (whole) request.place = PlaceAside;
+  if (!env_.loop.OfferFile(request)) {
+    request.place = nullptr;
+    return false;
+  }
+  if (free_offers_.empty()) {
+    free_offers_.push_back(static_cast<uint32_t>(offered_.size()));
+    offered_.emplace_back();
+  }
+  const uint32_t number = free_offers_.back();
+  free_offers_.pop_back();
+  offered_[number].reset(&request);
+  host.SetOffer(number);
+  return true;
+}
+
+js::Value FsRequests::TakeOffered(uint32_t offer, int32_t number) {
+  KERNEL_CHECK(offer < offered_.size() && offered_[offer] != nullptr);
+  Result result;
+  const SecondHand::Taken taken = env_.loop.TakeFile(*offered_[offer], &result);
+  if (taken == SecondHand::Taken::kBusy) return env_.engine.Null();
+  FsRequest& request = *offered_[offer].release();
+  free_offers_.push_back(offer);
+  if (taken == SecondHand::Taken::kMine && !Try(request, &result)) {
+    request.request = number;
     Start(request);
     return {};
   }

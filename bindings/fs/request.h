@@ -23,6 +23,9 @@ struct FsRequest : FileOp {
   js::Value placed;     ///< read whole at once: the ArrayBuffer with the bytes, within the call
   bool as_text = false;  ///< read whole: as a string, if the file is not too large for that
   std::span<uint8_t> placed_text;  ///< read whole at once, as text: the bytes, within the call
+  /// Read whole by the second hand: the bytes lie here. Kept for the next one.
+  std::unique_ptr<uint8_t[]> aside;
+  size_t aside_size = 0;
 };
 
 class FsRequests {
@@ -31,8 +34,12 @@ class FsRequests {
 
   FsRequest& Take(int32_t request, FileAction action);
   /// The outcome as a value (see OutcomeOf). A request that has to wait gives undefined; its
-  /// outcome comes through the mailbox as result and payload.
+  /// outcome comes through the mailbox as result and payload. One of many in a row may give null:
+  /// it has been offered (kernel/second_hand.h), and Host::offer tells where.
   js::Value Run(FsRequest& request);
+  /// What has come of an offer: the outcome; null: not yet; undefined: it has to wait after all, as
+  /// `request`.
+  js::Value TakeOffered(uint32_t offer, int32_t request);
   /// The two halves of Run for a request: answer it if that needs no waiting, or else start it.
   bool Try(FsRequest& request, Result* result);
   void Start(FsRequest& request);
@@ -48,11 +55,14 @@ class FsRequests {
 
  private:
   void Finish(FsRequest& request, Result result);
+  bool Offer(FsRequest& request);
   js::Value OutcomeOf(FsRequest& request, Result result);
   void Post(FsRequest& request, Result result);
 
   Environment& env_;
   std::vector<std::unique_ptr<FsRequest>> free_;
+  std::vector<std::unique_ptr<FsRequest>> offered_;  // by the number of the offer
+  std::vector<uint32_t> free_offers_;
   std::unique_ptr<uint8_t[]> text_memory_;
 };
 

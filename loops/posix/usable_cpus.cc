@@ -1,6 +1,7 @@
 // How many CPUs there are for this process and its peers; see usable_cpus.h.
 #include "loops/posix/usable_cpus.h"
 
+#include <sched.h>
 #include <unistd.h>
 
 #include <algorithm>
@@ -26,6 +27,13 @@ unsigned QuotaOfGroup() {
 unsigned UsableCpus() {
   const long online = sysconf(_SC_NPROCESSORS_ONLN);
   return std::min(static_cast<unsigned>(std::max(online, 1L)), QuotaOfGroup());
+}
+
+unsigned CpusOfThread() {
+  cpu_set_t mask;
+  CPU_ZERO(&mask);
+  if (sched_getaffinity(0, sizeof mask, &mask) != 0) return UsableCpus();
+  return std::min(UsableCpus(), static_cast<unsigned>(std::max(CPU_COUNT(&mask), 1)));
 }
 
 }  // namespace orrery::posix

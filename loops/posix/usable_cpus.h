@@ -1,7 +1,8 @@
-// How many CPUs there are for this process and its peers: those of the machine, or the quota of its
-// control group. Not the mask of a thread: a server on a CPU of its own has its clients elsewhere.
+// How many CPUs there are.
 //
-//  * UsableCpus
+//  * UsableCpus: for this process and its peers: those of the machine, or the quota of its control
+//    group. Not the mask of a thread: a server on a CPU of its own has its clients elsewhere.
+//  * CpusOfThread: those that the calling thread may run on, and the threads that it starts.
 //
 // Any thread. Reads files: not for a hot path.
 #pragma once
@@ -10,5 +11,7 @@ namespace orrery::posix {
 
 /// At least 1. A quota of less than two CPUs' time counts as one.
 unsigned UsableCpus();
+/// At least 1, and no more than UsableCpus.
+unsigned CpusOfThread();
 
 }  // namespace orrery::posix

@@ -9,6 +9,9 @@
 //   nextRequestId()                 the id that newRequest will give next
 //   tellSoon(answer, type)          what was answered within the call: answer.tell() runs with the
 //                                   completions of the next turn, before what comes in there
+//   tellWhenTaken(answer, type)     the same for what the call has offered: answer.answered(it)
+//                                   runs before; answer.late(result, at, count) instead of both
+//                                   if it has to wait after all
 //   onMail(kind, handler)           handler(target, result, payloadAt, count) for a kind of record
 //   onClosed(kind, handler)         handler(target, result) for the close callbacks of a kind
 //   mail                            the numbers: a record's payload starts at payloadAt
@@ -50,9 +53,13 @@ const contexts = [];
 const freeIds = [];
 
 function newRequest(callback, type, parent, resource) {
+  return addRequest(callback, captureContext(type, resource, parent));
+}
+
+function addRequest(callback, context) {
   const id = freeIds.length > 0 ? freeIds.pop() : callbacks.length;
   callbacks[id] = callback;
-  contexts[id] = captureContext(type, resource, parent);
+  contexts[id] = context;
   return id;
 }
 
@@ -87,7 +94,9 @@ handlers[kinds.request] = function onRequest(id, result, at, count) {
 
 // Two lists, used in turn: what is answered while one is told goes to the other.
 const kAnswers = 2;
-const counts = loopCounts(); // [of immediates, of immediates, answers]
+const kOffer = 3;
+const counts = loopCounts(); // [of immediates, of immediates, answers, the last offer]
+const { takeOffered } = internalBinding('fs');
 let answers = [];
 let told = [];
 let toldAt = 0;
@@ -97,6 +106,27 @@ let toldEnd = 0;
 function tellSoon(answer, type) {
   answer.context = captureContext(type);
   answers[counts[kAnswers]++] = answer;
+}
+
+function tellWhenTaken(answer, type) {
+  answer.offer = counts[kOffer];
+  tellSoon(answer, type);
+}
+
+// What was offered is done by now, by whoever came first, or else at the next look.
+function isTaken(answer) {
+  const outcome = takeOffered(answer.offer, nextRequestId());
+  if (outcome === null) {
+    answers[counts[kAnswers]++] = answer;
+    return false;
+  }
+  if (outcome === undefined) {
+    addRequest((result, at, count) => answer.late(result, at, count), answer.context);
+    return false;
+  }
+  answer.offer = undefined;
+  answer.answered(outcome);
+  return true;
 }
 
 function swapAnswers() {
@@ -112,6 +142,7 @@ function tellAnswers() {
   while (toldAt < toldEnd) {
     const answer = told[toldAt];
     told[toldAt++] = undefined;
+    if (answer.offer !== undefined && !isTaken(answer)) continue;
     resetContext();
     const { context } = answer;
     const before = swapContext(context);
@@ -219,7 +250,7 @@ function activeRequests() {
 }
 
 module.exports = {
-  activeRequests, completeSoon, mail, newRequest, nextRequestId, tellSoon, cancelRequest,
-  releaseRequest, onMail, onClosed,
+  activeRequests, completeSoon, mail, newRequest, nextRequestId, tellSoon, tellWhenTaken,
+  cancelRequest, releaseRequest, onMail, onClosed,
   takeValue, dispatch, dispatchClosed, mailValues, closedValues, deliveryTime,
 };

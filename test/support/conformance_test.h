@@ -39,7 +39,7 @@ struct TestWorld {
   SystemClock clock;
   SystemEntropy entropy;
   AuditPool buffers;
-  ThreadPool blocking{4};
+  ThreadPool blocking{4, std::thread::hardware_concurrency()};
   std::unique_ptr<Loop> loop;
   std::unique_ptr<ForwardingDriver> wrapped;
   std::unique_ptr<AuditDriver> driver;

@@ -52,7 +52,7 @@ struct Doorbell {
 
 TEST(ThreadPool, ToldOnceAndOnTheCollectorsThread) {
   std::deque<Job> jobs(500);
-  ThreadPool pool(4);
+  ThreadPool pool(4, 2);
   for (Job& job : jobs) pool.Submit(job);
   pool.Drain();
   EXPECT_EQ(pool.Collect(), 500);
@@ -67,7 +67,7 @@ TEST(ThreadPool, ToldOnceAndOnTheCollectorsThread) {
 
 TEST(ThreadPool, NothingIsToldOutsideCollect) {
   Job job;
-  ThreadPool pool(1);
+  ThreadPool pool(1, 2);
   pool.Submit(job);
   pool.Drain();
   EXPECT_EQ(job.told, 0);
@@ -79,7 +79,7 @@ TEST(ThreadPool, WorkThatHasNotBegunIsCancelled) {
   std::promise<void> gate;
   Job blocker, waiting;
   blocker.gate = gate.get_future().share();
-  ThreadPool pool(1);
+  ThreadPool pool(1, 2);
   pool.Submit(blocker);
   pool.Submit(waiting);
   EXPECT_TRUE(pool.Cancel(waiting));
@@ -94,7 +94,7 @@ TEST(ThreadPool, WorkThatHasNotBegunIsCancelled) {
 
 TEST(ThreadPool, FinishedWorkIsNotCancelled) {
   Job job;
-  ThreadPool pool(1);
+  ThreadPool pool(1, 2);
   pool.Submit(job);
   pool.Drain();
   EXPECT_FALSE(pool.Cancel(job));
@@ -111,7 +111,7 @@ TEST(ThreadPool, WorkMayBeSubmittedAgainFromDone) {
       };
     }
   } job;
-  ThreadPool pool(2);
+  ThreadPool pool(2, 2);
   again = &pool;
   pool.Submit(job);
   for (int told = 0; told < 5;) {
@@ -140,7 +140,7 @@ TEST(ThreadPool, UsesAllItsThreads) {
   std::promise<void> all_here;
   auto gate = all_here.get_future().share();
   std::deque<Meeting> jobs(kThreads);
-  ThreadPool pool(kThreads);
+  ThreadPool pool(kThreads, 2);
   for (Meeting& job : jobs) {
     job.present = &present;
     job.all_here = &all_here;
@@ -155,7 +155,7 @@ TEST(ThreadPool, UsesAllItsThreads) {
 TEST(ThreadPool, RingsForEveryFinishedWorkBeforeDrainReturns) {
   Doorbell bell;
   std::deque<Job> jobs(50);
-  ThreadPool pool(3);
+  ThreadPool pool(3, 2);
   pool.SetWaker(bell.waker());
   for (Job& job : jobs) pool.Submit(job);
   pool.Drain();
@@ -164,7 +164,7 @@ TEST(ThreadPool, RingsForEveryFinishedWorkBeforeDrainReturns) {
 }
 
 TEST(ThreadPool, ManySmallBursts) {
-  ThreadPool pool(4);
+  ThreadPool pool(4, 2);
   std::deque<Job> jobs(8);
   for (int round = 0; round < 300; ++round) {
     for (Job& job : jobs) pool.Submit(job);

@@ -10,7 +10,9 @@
 
 const { uvException, lateUvException } = require('internal/errors');
 const { validateFunction } = require('internal/validators');
-const { mail, newRequest, nextRequestId, takeValue, tellSoon } = require('internal/mailbox');
+const {
+  mail, newRequest, nextRequestId, takeValue, tellSoon, tellWhenTaken,
+} = require('internal/mailbox');
 const { statsFrom } = require('internal/fs/stats');
 const binding = internalBinding('fs');
 
@@ -104,16 +106,23 @@ function isFailure(outcome) {
     : Array.isArray(outcome) && outcome.length === 2 && outcome[0] < 0;
 }
 
-// What was answered within the call. A stat is read at once: the next one uses the same numbers.
+// What is answered within the call, or offered. A stat is read at once: the next one uses the same
+// numbers.
 class Answer {
-  constructor(call, callback, outcome) {
+  constructor(call, callback) {
     this.call = call;
     this.callback = callback;
+    this.outcome = undefined;
+    this.failed = false;
+    this.context = undefined;
+    this.offer = undefined;
+  }
+
+  answered(outcome) {
     this.outcome = outcome;
     this.failed = isFailure(outcome);
-    this.context = undefined;
     if (this.failed) return;
-    switch (call.kind) {
+    switch (this.call.kind) {
       case kNothing: this.outcome = undefined; break;
       case kStats: this.outcome = statsFrom(syncStats, 0, false); break;
       case kBigIntStats: this.outcome = statsFrom(syncStats, 0, true); break;
@@ -127,19 +136,31 @@ class Answer {
     else if (typeof outcome === 'number') callback(lateErrorOf(call, outcome));
     else callback(lateErrorOf(call, outcome[0], outcome[1]));
   }
+
+  late(result, at, count) {
+    tellLate(this.call, this.callback, result, at, count);
+  }
+}
+
+function tellLate(call, callback, result, at, count) {
+  if (result >= 0) tellOutcome(call, callback, outcomeOf(call, result, at));
+  else callback(lateErrorOf(call, result, count > 0 ? takeValue(mail[at]) : undefined));
 }
 
 // callback(error), or as tellOutcome has it.
 function runAsync(call, callback, type = 'FSREQCALLBACK') {
   const outcome = call.start(nextRequestId());
-  if (outcome !== undefined) {
-    tellSoon(new Answer(call, callback, outcome), type);
+  if (outcome === undefined) {
+    newRequest((result, at, count) => tellLate(call, callback, result, at, count), type);
     return;
   }
-  newRequest((result, at, count) => {
-    if (result >= 0) tellOutcome(call, callback, outcomeOf(call, result, at));
-    else callback(lateErrorOf(call, result, count > 0 ? takeValue(mail[at]) : undefined));
-  }, type);
+  const answer = new Answer(call, callback);
+  if (outcome === null) {
+    tellWhenTaken(answer, type);
+    return;
+  }
+  answer.answered(outcome);
+  tellSoon(answer, type);
 }
 
 function runPromise(call, type = 'FSREQPROMISE') {

@@ -5,7 +5,9 @@
 //   readFileAs(type, path, options, callback), toData(data, encoding), isFd(value)
 
 const binding = internalBinding('fs');
-const { newRequest, nextRequestId, mail, takeValue, tellSoon } = require('internal/mailbox');
+const {
+  newRequest, nextRequestId, mail, takeValue, tellSoon, tellWhenTaken,
+} = require('internal/mailbox');
 const {
   Call, runSync, runAsync, errorOf, lateErrorOf, kNumber,
 } = require('internal/fs/call');
@@ -57,6 +59,7 @@ class WholeRead {
     this.callback = callback;
     this.outcome = undefined;
     this.context = undefined;
+    this.offer = undefined;
   }
 
   start(request) {
@@ -70,11 +73,19 @@ class WholeRead {
     return typeof content === 'string' ? content : decode(content, this.encoding);
   }
 
+  answered(outcome) {
+    this.outcome = outcome;
+  }
+
   tell() {
     const { callback, outcome } = this;
     if (typeof outcome === 'number') tellWhole(this, callback, outcome);
     else if (Array.isArray(outcome)) tellWhole(this, callback, outcome[0], outcome[1]);
     else tellWhole(this, callback, 0, outcome);
+  }
+
+  late(result, at, count) {
+    tellWhole(this, this.callback, result, count > 0 ? takeValue(mail[at]) : undefined);
   }
 }
 
@@ -115,14 +126,15 @@ function readFileAs(type, path, options, callback) {
     readWatched(path, options, type, finish);
     return;
   }
-  call.outcome = call.start(nextRequestId());
-  if (call.outcome !== undefined) {
+  const outcome = call.start(nextRequestId());
+  if (outcome === null) {
+    tellWhenTaken(call, type);
+  } else if (outcome === undefined) {
+    newRequest((result, at, count) => call.late(result, at, count), type);
+  } else {
+    call.answered(outcome);
     tellSoon(call, type);
-    return;
   }
-  newRequest((result, at, count) => {
-    tellWhole(call, callback, result, count > 0 ? takeValue(mail[at]) : undefined);
-  }, type);
 }
 
 // `value` is the content, or the system call that failed.

@@ -1,0 +1,53 @@
+"""What to expect of a ratio on another occasion: the interval that is stated with it.
+
+  * stated(run, key, ratios, metric)    (low, high, share): the interval of a row's ratios to a peer
+  * factors(run)                        by suite and metric: the factor, and from how many it is
+
+What divides two occasions is more than the chance that divides the rounds of one: the machine's
+other guests, where the memory of a process happens to lie. A run that went on later (--resume)
+shows how much: of each ratio, how far its median on one occasion was from that on all the others.
+Within the factor that SHARE of those kept to, over all rows of a suite, lies the next occasion's,
+too, as far as it is like these. A run of one occasion knows of chance only: then it is the order
+of its own rounds that says (statistics.interval).
+"""
+import math
+
+from .beside import held_beside
+from .statistics import interval, median
+
+SHARE = 0.95
+
+
+def distances(run, key, runtime, base):
+    """|log| of each occasion's median ratio to that of all the others' rounds."""
+    parts = run.ratios_by_occasion(key, runtime, base)
+    for occasion, ratios in parts.items():
+        others = sum((rest for at, rest in parts.items() if at != occasion), [])
+        if others and median(ratios) > 0 and median(others) > 0:
+            yield abs(math.log(median(ratios) / median(others)))
+
+
+def factors(run):
+    """{(suite, metric): (factor, how many)}, of the suites that have several occasions."""
+    found = {}
+    for key in run.rows:
+        for runtime in run.rows[key]:
+            base = held_beside(run, key, runtime)
+            if base and base != runtime:
+                group = found.setdefault((key[0], run.sample(key)['metric']), [])
+                group.extend(distances(run, key, runtime, base))
+    return {group: (math.exp(quantile(all_of_it)), len(all_of_it))
+            for group, all_of_it in found.items() if all_of_it}
+
+
+def quantile(values):
+    """What the next one is below in SHARE of all cases: one higher than the share of these."""
+    ordered = sorted(values)
+    return ordered[min(math.ceil((len(ordered) + 1) * SHARE), len(ordered)) - 1]
+
+
+def stated(run, key, ratios, metric=None):
+    factor, _ = run.factors.get((key[0], metric or run.sample(key)['metric']), (None, 0))
+    if factor is None:
+        return interval(ratios)
+    return median(ratios) / factor, median(ratios) * factor, SHARE
