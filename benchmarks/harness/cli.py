@@ -5,9 +5,11 @@
                                          more rounds
   script/bench list                      workloads, runtimes, and what a run would take
   script/bench report [FILE…] [--write]  the tables of a run, or of several that have other rows;
-                                         --write puts them into the docs
+                                         --write puts them into the docs, and the files into
+                                         benchmarks/recorded
   script/bench targets [FILE…]           what the targets say of it
-  script/bench compare A B               what changed between two runs, and what is noise
+  script/bench compare A B               what changed between two runs, and what is noise;
+                                         `recorded` is the run that the docs show
 
 A run's results are JSON lines in build/bench (docs/benchmark-results.md); --record adds a line to
 benchmarks/history.jsonl. `loops` is a suite as well: the drivers without JavaScript.
@@ -204,7 +206,7 @@ def files_of(options):
     found = options.files or [results.latest()]
     if not found[0]:
         raise LookupError('no run in ' + paths.RUNS)
-    return found
+    return sum(map(results.named, found), [])
 
 
 def main(argv):
@@ -217,13 +219,16 @@ def main(argv):
         if options.command == 'compare':
             if len(options.files) != 2:
                 raise LookupError('compare needs two files of results')
-            print('\n'.join(compare.compare(*options.files)))
+            before, after = (results.Run.open(*results.named(name)) for name in options.files)
+            print('\n'.join(compare.compare(before, after)))
             return 0
         found = results.Run.open(*files_of(options))
         if options.command == 'targets':
             print('\n'.join(report.target_table(found)))
         elif options.write:
             report.write_pages(found)
+            for path in files_of(options):
+                results.keep(path)
         else:
             print('\n'.join(report.whole(found)))
         return 0

@@ -74,8 +74,8 @@ def missing(a, b, name):
     return [(key, name) for key in sorted(set(a.rows) - set(b.rows))]
 
 
-def compare(path_a, path_b):
-    a, b = Run.open(path_a), Run.open(path_b)
+def compare(a, b):
+    """Of two Runs."""
     different = [k for k in ('kernel', 'cpu', 'cpus', 'versions', 'mitigations')
                  if a.environment.get(k) != b.environment.get(k)]
     if different:

@@ -1,10 +1,7 @@
 """One measurement: a runtime does a cell's work for a while, and what it cost is written down.
 
-  * Stage      the servers of a cell while it is measured: each is started and warmed once, and then
-               they take turns, so that what is compared is near in time. measure() gives the
-               records of one round (docs/benchmark-results.md)
-  * count      those of the counting run, which is separate since tracing system calls slows what it
-               traces
+`measure` gives records (see docs/benchmark-results.md) for one round; `count` gives those of the
+counting run, which is separate since tracing system calls slows what it traces.
 """
 import http.client
 import json
@@ -22,47 +19,21 @@ from .process import (Broken, Calls, LOAD_CPU, Profile, Server, lines_of, parse_
 from .statistics import median
 
 STARTS = 10       # processes in one round of a `start`
-RAMP = 0.15       # seconds of load before a turn is measured: connections, caches, idle collections
+IDLE_FOR = 2.0    # seconds that connections are idle before their memory is looked at
 PROGRAM_ONLY = ('idle',)    # parameters that the server knows, and the load does not
 
 
-class Stage:
-    """Where the runtimes of one cell take turns; their servers end with the block."""
-
-    def __init__(self, cell, seconds, warmup):
-        self.cell, self.seconds, self.warmup = cell, seconds, warmup
-        self.servers = {}  # by runtime
-        self.stack = ExitStack()
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.stack.close()
-
-    def measure(self, runtime):
-        """The records of one round: `value` and `metrics` for each of the works."""
-        cell, command = self.cell, runtime.program(self.cell.workload)
-        kind = cell.workload.kind
-        if kind == 'start':
-            return [start(cell, command)]
-        if kind == 'task' or is_task_limit(runtime, cell):
-            return task(cell, runtime, command, self.seconds, self.warmup)
-        if cell.workload.keys['load'].split()[0] == 'idle':
-            return [idle(cell, command)]
-        return [served(cell, self.warm(runtime.name, command), self.seconds, self.ramp)]
-
-    @property
-    def ramp(self):
-        return min(RAMP, self.warmup)
-
-    def warm(self, name, command):
-        if name not in self.servers:
-            server = started(self.cell, command, self.stack)
-            if self.warmup > 0:
-                generate(self.cell, server.port, self.warmup)
-            self.servers[name] = server
-        return self.servers[name]
+def measure(cell, runtime, seconds, warmup):
+    """The records of one round: a dictionary with `value` and `metrics` for each of the works."""
+    command = runtime.program(cell.workload)
+    kind = cell.workload.kind
+    if kind == 'start':
+        return [start(cell, command)]
+    if kind == 'task' or is_task_limit(runtime, cell):
+        return task(cell, runtime, command, seconds, warmup)
+    if cell.workload.keys['load'].split()[0] == 'idle':
+        return [idle(cell, command)]
+    return [server(cell, command, seconds, warmup)]
 
 
 def is_task_limit(runtime, cell):
@@ -131,12 +102,13 @@ def started(cell, command, stack):
     return found
 
 
-def served(cell, subject, seconds, ramp):
-    """What a turn under load costs a server."""
-    costs = []
-    look = lambda: costs.append(subject.costs())
-    load = generate(cell, subject.port, seconds, ramp, look)
-    peak = subject.memory('VmHWM')
+def server(cell, command, seconds, warmup):
+    with ExitStack() as stack:
+        subject = started(cell, command, stack)
+        costs = []
+        look = lambda: costs.append(subject.costs())
+        load = generate(cell, subject.port, seconds, warmup, look)
+        peak = subject.memory('VmHWM')
     done = load['operations']
     spent = {key: costs[1][key] - costs[0][key] for key in costs[0]}
     ticks = spent['user'] + spent['system']
@@ -198,6 +170,7 @@ def held(cell, subject, connections):
         command.append('--connections=%d' % connections)
     holder = Holder(command)
     settle(subject)
+    time.sleep(IDLE_FOR)
     return holder, subject.memory()
 
 

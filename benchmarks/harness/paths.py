@@ -9,3 +9,4 @@ TOOLS = os.path.join(BUILD, 'benchmarks')  # load generators, plain C servers, l
 PEERS = os.path.join(ROOT, 'build', 'peers')
 RUNS = os.path.join(ROOT, 'build', 'bench')  # a file of results for each run
 HISTORY = os.path.join(BENCHMARKS, 'history.jsonl')
+RECORDED = os.path.join(BENCHMARKS, 'recorded')  # the runs that the docs show

@@ -6,6 +6,7 @@ docs/benchmark-results.schema.json is their schema.
 """
 import copy
 import functools
+import glob
 import json
 import os
 import time
@@ -58,6 +59,32 @@ def load(path):
     if records[0]['schema'] != SCHEMA:
         raise ValueError('%s: schema %s, not %d' % (path, records[0]['schema'], SCHEMA))
     return records
+
+
+def named(name):
+    """The files that a name on the command line stands for: `recorded` is what the docs show."""
+    if name != 'recorded':
+        return [name]
+    return sorted(glob.glob(os.path.join(paths.RECORDED, '*.jsonl')))
+
+
+def keep(path):
+    """Puts a file among the recorded ones, with as many digits as figures have."""
+    kept = os.path.join(paths.RECORDED, os.path.basename(path))
+    if os.path.abspath(path) == kept:
+        return
+    records = load(path)
+    os.makedirs(paths.RECORDED, exist_ok=True)
+    with open(kept, 'w', encoding='utf-8') as out:
+        out.writelines(json.dumps(rounded(r), ensure_ascii=False) + '\n' for r in records)
+
+
+def rounded(value):
+    if isinstance(value, float):
+        return float('%.5g' % value)
+    if isinstance(value, dict):
+        return {k: v if k == 'at' else rounded(v) for k, v in value.items()}
+    return [rounded(v) for v in value] if isinstance(value, list) else value
 
 
 def row_key(record):

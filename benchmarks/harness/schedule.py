@@ -1,10 +1,9 @@
-"""The order of a run: the cells in random order, and in each the runtimes by turns, at random.
+"""The order of a run: rounds in which every runtime does every cell once, shuffled.
 
-  * A cell is visited for ROUNDS_OF_VISIT rounds; in each, every runtime has a turn, in another
-    order. Servers live as long as a visit. So what is compared is near in time, and a change of the
-    machine meets all of them. Then the other cells have a visit, until the limit of rounds.
+  * In a round the cells come in random order, and the runtimes of a cell, in random order, after
+    each other: a change of the machine meets all of them, and what is compared is near in time.
   * A cell is settled when each of its runtimes varies less than the target; settled cells are not
-    visited again.
+    run again. The limit of rounds ends the rest.
   * Interrupted runs go on where they were: what is in the file is not measured again.
 """
 import random
@@ -15,10 +14,9 @@ from . import measure, results
 from .process import Broken
 from .statistics import variation
 
-ROUNDS_OF_VISIT = 5
-# Seconds that a turn takes beside the time under load; that a server takes to start.
-OVERHEAD = {'server': measure.RAMP + 0.1, 'task': 0.4, 'start': 1.5}
-STARTING = 0.5
+LEAST_ROUNDS = 3  # before a cell may be settled
+# Seconds that a measurement takes beside the time under load: starts, warm-up, checks.
+OVERHEAD = {'server': 0.5, 'task': 0.4, 'start': 1.5}
 COUNTING = {'server': 3.5, 'task': 2.0, 'start': 0.5}
 
 
@@ -56,12 +54,8 @@ class Schedule:
         works.setdefault(str(sorted(record['parameters'].items())), []).append(record['value'])
 
     def seconds_of(self, cell):
-        """A turn; of a server, its share of the start as well."""
-        kind, once = cell.workload.kind, self.options.warmup
-        if kind == 'server':
-            once = (once + STARTING) / min(ROUNDS_OF_VISIT, self.options.rounds)
         works = 20 if 'tasks(' in open(cell.workload.path, encoding='utf-8').read() else 1
-        return (once + self.options.seconds) * works + OVERHEAD[kind]
+        return (self.options.warmup + self.options.seconds) * works + OVERHEAD[cell.workload.kind]
 
     def estimate(self):
         """Seconds that the rest takes if no cell settles early."""
@@ -83,7 +77,7 @@ class Schedule:
 
     def settled(self, cell, able):
         rounds = [self.rounds.get((cell, r.name), 0) for r in able]
-        if min(rounds) < min(ROUNDS_OF_VISIT, self.options.rounds):
+        if min(rounds) < min(LEAST_ROUNDS, self.options.rounds):
             return False
         return all(variation(values) <= self.options.variation
                    for r in able
@@ -91,32 +85,26 @@ class Schedule:
 
     def run(self):
         """All rounds, then the counting runs. The number of pairs that failed."""
-        for first in range(1, self.options.rounds + 1, ROUNDS_OF_VISIT):
-            pairs = [p for p in self.pairs if not (first > 1 and self.settled(*p))]
+        for number in range(1, self.options.rounds + 1):
+            pairs = [p for p in self.pairs if not (number > 1 and self.settled(*p))]
             self.random.shuffle(pairs)
-            last = min(first + ROUNDS_OF_VISIT - 1, self.options.rounds)
             for cell, able in pairs:
-                self.visit(cell, able, range(first, last + 1))
-        if self.options.counts:
-            self.count_all()
-        return len(self.broken)
-
-    def visit(self, cell, able, rounds):
-        with measure.Stage(cell, self.options.seconds, self.options.warmup) as stage:
-            for number in rounds:
                 order = list(able)
                 self.random.shuffle(order)
                 for runtime in order:
                     pair = (cell, runtime.name)
                     if self.rounds.get(pair, 0) < number and pair not in self.broken:
-                        self.once(number, cell, runtime, stage)
+                        self.once(number, cell, runtime)
+        if self.options.counts:
+            self.count_all()
+        return len(self.broken)
 
-    def once(self, number, cell, runtime, stage):
+    def once(self, number, cell, runtime):
         if self.options.deadline and time.monotonic() > self.options.deadline:
             raise TimeoutError
         pair = (cell, runtime.name)
         try:
-            found = stage.measure(runtime)
+            found = measure.measure(cell, runtime, self.options.seconds, self.options.warmup)
         except (Broken, OSError, ValueError, KeyError) as error:
             self.fail(pair, cell, runtime, error)
             return

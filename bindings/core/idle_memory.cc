@@ -4,9 +4,11 @@
 namespace orrery {
 
 namespace {
-/// Nothing entered JavaScript for so long: the program is idle.
-constexpr uint64_t kIdleNs = 30'000'000;
-/// A program that wakes up rarely and does little is left alone.
+/// Hardly anything entered JavaScript for so long: the program is idle. What is collected now takes
+/// with it the hidden classes of objects that come and go, and the code that was optimized for
+/// them: a server whose clients come back a moment later would have to warm up anew.
+constexpr uint64_t kIdleNs = 1'000'000'000;
+/// Hardly anything. A program that wakes up rarely and does little is left alone, too.
 constexpr uint64_t kFewEntries = 16;
 /// What is to be gained has to be more than this, and more than a tenth of the heap.
 constexpr uint64_t kLittle = 2 << 20;
@@ -38,7 +40,7 @@ void IdleMemory::AfterEntry() {
 
 void IdleMemory::Look() {
   if (env_.exiting) return;
-  if (env_.entries != looked_at_) {
+  if (env_.entries - looked_at_ >= kFewEntries) {
     looked_at_ = env_.entries;
     env_.loop.Arm(timer_, env_.loop.now_ns() + kIdleNs);
   } else if (env_.loop.now_ns() < not_before_ns_) {
