@@ -7,6 +7,7 @@ import { TimelineView } from './views/timeline_view.mjs';
 
 export const TABS = ['why', 'records', 'alive', 'advice', 'quiz', 'guide', 'compare', 'source'];
 
+const LATEST = 600; // records of a live trace that its timeline shows
 const SIZES = ['', 'large', 'huge'];
 
 export class Page {
@@ -94,7 +95,7 @@ export class Page {
 
   // What the timeline of a trace shows.
   timelineOf(which) {
-    this.#timelines[which] ??= new TimelineView();
+    this.#timelines[which] ??= new TimelineView(this.player.isLive ? LATEST : 0);
     return this.#timelines[which];
   }
 

@@ -1,7 +1,8 @@
 // A trace as lanes of bars, and which of them are worth drawing at a zoom.
 //
-//   lanesOf(model)   [{name, bars: [{begin, end (indexes of records), kind, label(), span,
-//                     isPoint (it has no length), took (ns before its record, of what has one)}]}]
+//   new Lanes(model)   update() takes what has come since, and gives
+//                      [{name, bars: [{begin, end (indexes of records), kind, label(), span,
+//                      isPoint (it has no length), took (ns before its record, of what has one)}]}]
 //   visible(bars, axis, from, to, pixel, draw)
 //       draw(bar, x0, x1, count, next) for bars within [from, to]; bars closer together than a
 //       pixel are one: count says how many. next: where the one behind begins. axis.place(index) is
@@ -14,75 +15,138 @@ import { labelOf } from './model/names.mjs';
 
 const OPERATION_LANES = 5;
 
-function bar(model, span, kind, label) {
-  return { begin: span.begin, end: span.end < 0 ? model.length - 1 : span.end, kind, label, span };
-}
-
-function callbackLanes(model) {
-  const lanes = [[], []];
-  for (const span of model.callbacks) {
-    const lane = lanes[span.parent === undefined ? 0 : 1];
-    const last = lane.at(-1);
-    if (last !== undefined && last.end > span.begin) continue;
-    lane.push(bar(model, span, span.thing.type, () => labelOf(model, span.thing)));
+// Of something that begins and, some time, ends.
+class Bar {
+  constructor(model, span, kind, label) {
+    Object.assign(this, { model, span, kind, label });
   }
-  return lanes;
-}
 
-// Operations in flight go into the first lane that is free.
-function operationLanes(model) {
-  const lanes = Array.from({ length: OPERATION_LANES }, () => []);
-  for (const thing of model.things) {
-    if (thing.kind !== 'op' || thing.made < 0 || thing.inline) continue;
-    const lane = lanes.find((bars) => bars.length === 0 || bars.at(-1).end <= thing.made);
-    lane?.push(bar(model, { begin: thing.made, end: thing.ended, thing }, `op ${thing.type}`,
-                   () => labelOf(model, thing)));
+  get begin() {
+    return this.span.begin;
   }
-  return lanes;
+
+  get end() {
+    const { end } = this.span;
+    return end < 0 ? this.model.length - 1 : end;
+  }
 }
 
-function points(model, indexes, kind, label) {
-  return indexes.map((index) => ({
-    begin: index, end: index, isPoint: true, kind, label: () => label(model.records[index]),
-    span: { begin: index },
-  }));
+// An operation, from its submission to its last event.
+class OperationBar extends Bar {
+  constructor(model, thing) {
+    super(model, { thing }, `op ${thing.type}`, () => labelOf(model, thing));
+  }
+
+  get begin() {
+    return this.span.thing.made;
+  }
+
+  get end() {
+    const { ended } = this.span.thing;
+    return ended < 0 ? this.model.length - 1 : ended;
+  }
 }
 
-function syncBars(model) {
-  return model.syncs.map((thing) => ({
+function point(model, index, kind, field) {
+  return {
+    begin: index, end: index, isPoint: true, kind, span: { begin: index },
+    label: () => model.records[index][field],
+  };
+}
+
+function syncBar(model, thing) {
+  return {
     begin: thing.made, end: thing.made, took: thing.took, kind: 'sync',
     label: () => labelOf(model, thing), span: { begin: thing.made, thing },
-  }));
+  };
 }
 
-function threadLanes(model) {
-  const lanes = new Map();
-  for (const span of model.works) {
-    if (!lanes.has(span.thread)) lanes.set(span.thread, []);
-    lanes.get(span.thread).push(bar(model, span, 'work', () => labelOf(model, span.thing)));
+export class Lanes {
+  #model;
+  #taken = new Map(); // list of the model -> how many of it have a bar
+  #phases = [];
+  #callbacks = [[], []]; // the outermost, and the first inside of each
+  #prints = [];
+  #problems = [];
+  #syncs = [];
+  #marks = [];
+  #sleeps = [];
+  #operations = Array.from({ length: OPERATION_LANES }, () => []);
+  #threads = new Map();
+  #collections = [];
+
+  constructor(model) {
+    this.#model = model;
   }
-  return [...lanes].sort().map(([name, bars]) => ({ name, bars }));
-}
 
-export function lanesOf(model) {
-  const [outer, inner] = callbackLanes(model);
-  const phases = model.phases.map((span) => bar(model, span, span.phase, () => span.phase));
-  const sleeps = model.polls.filter(({ wait }) => wait > 0)
-    .map((span) => bar(model, span, 'sleep', () => 'asleep'));
-  const collections = model.collections.map((span) => bar(model, span, 'garbage', () => span.kind));
-  return [
-    { name: 'phases', bars: phases },
-    { name: 'callbacks', bars: outer },
-    { name: 'inside them', bars: inner },
-    { name: 'prints', bars: points(model, model.prints, 'print', ({ text }) => text) },
-    { name: 'problems', bars: points(model, model.problems, 'garbage', ({ text }) => text) },
-    { name: 'sync files', bars: syncBars(model) },
-    { name: 'marks', bars: points(model, model.marks, 'print', ({ name }) => name) },
-    { name: 'asleep', bars: sleeps },
-    ...operationLanes(model).map((bars, n) => ({ name: n === 0 ? 'operations' : '', bars })),
-    ...threadLanes(model),
-    { name: 'garbage', bars: collections },
-  ].filter(({ bars }) => bars.length > 0);
+  * #new(name) {
+    const list = this.#model[name];
+    for (let n = this.#taken.get(name) ?? 0; n < list.length; n++) yield list[n];
+    this.#taken.set(name, list.length);
+  }
+
+  update() {
+    const model = this.#model;
+    for (const span of this.#new('phases')) {
+      this.#phases.push(new Bar(model, span, span.phase, () => span.phase));
+    }
+    for (const span of this.#new('callbacks')) this.#addCallback(span);
+    for (const index of this.#new('prints')) {
+      this.#prints.push(point(model, index, 'print', 'text'));
+    }
+    for (const index of this.#new('problems')) {
+      this.#problems.push(point(model, index, 'garbage', 'text'));
+    }
+    for (const thing of this.#new('syncs')) this.#syncs.push(syncBar(model, thing));
+    for (const index of this.#new('marks')) this.#marks.push(point(model, index, 'print', 'name'));
+    for (const span of this.#new('polls')) {
+      if (span.wait > 0) this.#sleeps.push(new Bar(model, span, 'sleep', () => 'asleep'));
+    }
+    for (const thing of this.#new('things')) this.#addOperation(thing);
+    for (const span of this.#new('works')) this.#addWork(span);
+    for (const span of this.#new('collections')) {
+      this.#collections.push(new Bar(model, span, 'garbage', () => span.kind));
+    }
+    return this.#list();
+  }
+
+  #addCallback(span) {
+    const lane = this.#callbacks[span.parent === undefined ? 0 : 1];
+    if (lane.length > 0 && lane.at(-1).end > span.begin) return;
+    lane.push(new Bar(this.#model, span, span.thing.type, () => labelOf(this.#model, span.thing)));
+  }
+
+  // Into the first lane that is free.
+  #addOperation(thing) {
+    if (thing.kind !== 'op' || thing.made < 0 || thing.inline) return;
+    const lane = this.#operations.find((bars) => (
+      bars.length === 0 || bars.at(-1).end <= thing.made));
+    lane?.push(new OperationBar(this.#model, thing));
+  }
+
+  #addWork(span) {
+    const { thread } = span;
+    if (!this.#threads.has(thread)) this.#threads.set(thread, []);
+    this.#threads.get(thread).push(new Bar(this.#model, span, 'work',
+                                           () => labelOf(this.#model, span.thing)));
+  }
+
+  #list() {
+    const [outer, inner] = this.#callbacks;
+    return [
+      { name: 'phases', bars: this.#phases },
+      { name: 'callbacks', bars: outer },
+      { name: 'inside them', bars: inner },
+      { name: 'prints', bars: this.#prints },
+      { name: 'problems', bars: this.#problems },
+      { name: 'sync files', bars: this.#syncs },
+      { name: 'marks', bars: this.#marks },
+      { name: 'asleep', bars: this.#sleeps },
+      ...this.#operations.map((bars, n) => ({ name: n === 0 ? 'operations' : '', bars })),
+      ...[...this.#threads].sort().map(([name, bars]) => ({ name, bars })),
+      { name: 'garbage', bars: this.#collections },
+    ].filter(({ bars }) => bars.length > 0);
+  }
 }
 
 // The first bar whose end is at or behind `from`.

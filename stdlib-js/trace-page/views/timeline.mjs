@@ -4,18 +4,18 @@
 //
 // `compact`: one of several, with the name of its trace in place of the first lane's.
 
-import { lanesOf, visible } from '../timeline_lanes.mjs';
+import { Lanes, visible } from '../timeline_lanes.mjs';
 import { html, useEffect, useRef, useState } from './html.mjs';
 import { AXIS, LABELS, LANE, Picture } from './timeline_picture.mjs';
 import { axisOf } from './timeline_view.mjs';
 
-const REMAKE_MS = 250;
 const COMPACT = ['phases', 'callbacks', 'prints'];
 
 // The canvas and the pointer over it. Outside of the component's state: drawing and dragging must
 // not wait for a render.
 class Board {
   lanes = [];
+  #all;
   #canvas;
   #trace;
   #view;
@@ -26,30 +26,20 @@ class Board {
     this.#trace = trace;
     this.#view = view;
     const { model, cursor } = trace;
-    if (this.#isOld(model)) {
-      Object.assign(this, {
-        model, length: model.length, lanes: this.#wanted(trace), made: performance.now() });
+    if (this.model !== model) this.#all = new Lanes(model);
+    if (this.model !== model || this.length !== model.length) {
+      Object.assign(this, { model, length: model.length, lanes: this.#wanted(trace) });
     }
     // Where the user has moved it, it stays until the place moves.
     if (view.whole || cursor.index !== this.index) view.keepInSight(model, cursor.index);
     this.index = cursor.index;
   }
 
-  #wanted({ model, name }) {
-    const lanes = lanesOf(model);
+  #wanted({ name }) {
+    const lanes = this.#all.update();
     if (!this.compact) return lanes;
     return lanes.filter((lane) => COMPACT.includes(lane.name))
       .map((lane, n) => (n === 0 ? { ...lane, name } : lane));
-  }
-
-  // The lanes of a live trace are not made again with each record.
-  #isOld(model) {
-    if (this.model !== model) return true;
-    return this.isBehind(model) && performance.now() - this.made > REMAKE_MS;
-  }
-
-  isBehind(model) {
-    return this.length !== model.length;
   }
 
   get pixel() {
@@ -65,7 +55,7 @@ class Board {
     const picture = new Picture(canvas, axisOf(model, kind), this.#view);
     const scale = window.devicePixelRatio || 1;
     const size = [canvas.clientWidth, canvas.clientHeight].map((px) => Math.round(px * scale));
-    const drawn = [from, to, kind, this.made, this.theme, ...size].join();
+    const drawn = [from, to, kind, this.length, this.theme, ...size].join();
     if (drawn !== this.drawn) {
       this.drawn = drawn;
       [canvas.width, canvas.height] = size;
@@ -141,15 +131,11 @@ export function Timeline({ trace, view, onIndex, onThing, theme, compact }) {
   const canvas = useRef(null);
   const [board] = useState(() => new Board());
   const [hover, setHover] = useState('');
-  const [, again] = useState(0);
   Object.assign(board, { compact, theme });
   board.show(canvas.current, trace, view);
   useEffect(() => {
     board.show(canvas.current, trace, view);
     board.draw();
-    if (!board.isBehind(trace.model)) return undefined;
-    const timer = setTimeout(() => again((n) => n + 1), REMAKE_MS);
-    return () => clearTimeout(timer);
   });
   useEffect(() => {
     const element = canvas.current;

@@ -2,7 +2,9 @@
 //
 //   axisOf(model, kind)     {place(index), indexAt(place), begin(bar), most}: where records lie,
 //                           and where a bar begins, by 'time' or in 'order'
-//   new TimelineView()      kind, from, to (on that axis); zoom(model, factor, middle),
+//   new TimelineView(latest)  kind, from, to (on that axis); latest: it shows so many records up to
+//                           the end, as long as the place is there and nobody has chosen what
+//                           to see; zoom(model, factor, middle),
 //                           move(model, by), fit(model), keepInSight(model, index),
 //                           switchAxis(model, kind, index), placeOf(model, index)
 
@@ -37,10 +39,15 @@ export class TimelineView {
   to = 0;
   whole = true;
 
+  constructor(latest = 0) {
+    this.latest = latest;
+  }
+
   zoom(model, factor, middle) {
     const { most } = axisOf(model, this.kind);
     const at = middle ?? (this.from + this.to) / 2;
     this.whole = false;
+    this.latest = 0;
     Object.assign(this, clamp({
       from: at - (at - this.from) * factor, to: at + (this.to - at) * factor }, most));
     if (this.to - this.from >= most) this.whole = true;
@@ -48,6 +55,7 @@ export class TimelineView {
 
   move(model, by) {
     this.whole = false;
+    this.latest = 0;
     Object.assign(this, clamp({ from: this.from + by, to: this.to + by },
                               axisOf(model, this.kind).most));
   }
@@ -58,13 +66,19 @@ export class TimelineView {
 
   fit(model) {
     this.whole = true;
+    this.latest = 0;
     this.from = 0;
     this.to = axisOf(model, this.kind).most;
   }
 
   keepInSight(model, index) {
-    if (this.whole) return this.fit(model);
     const { place, most } = axisOf(model, this.kind);
+    if (this.latest > 0 && index >= model.length - 1) {
+      const from = place(Math.max(0, index - this.latest));
+      this.whole = false;
+      return void Object.assign(this, clamp({ from, to: place(Math.max(0, index)) }, most));
+    }
+    if (this.whole) return this.fit(model);
     const at = place(Math.max(0, index));
     if (at >= this.from && at <= this.to) return;
     const width = this.to - this.from;
@@ -72,8 +86,10 @@ export class TimelineView {
   }
 
   switchAxis(model, kind, index) {
+    const { latest } = this;
     this.kind = kind;
     this.fit(model);
+    this.latest = latest;
     this.keepInSight(model, index);
   }
 }

@@ -35,7 +35,7 @@ async function lookAtAll(model) {
   const { currentPlace, thingOf } = await page('model/causes');
   const { lintsOf } = await page('model/lints');
   const { makeQuiz, checkQuiz } = await page('model/quiz');
-  const { lanesOf } = await page('timeline_lanes');
+  const { Lanes } = await page('timeline_lanes');
   const cursor = new Cursor(model);
   for (let i = 0; i < model.length; i++) {
     const thing = thingOf(model, i);
@@ -48,7 +48,7 @@ async function lookAtAll(model) {
   for (const { text } of lintsOf(model)) assert.doesNotMatch(text, /undefined|NaN/);
   const quiz = makeQuiz(model);
   checkQuiz(model, quiz, quiz.shuffled);
-  lanesOf(model);
+  new Lanes(model).update();
   new Comparison([model, model]).same(0, model.length - 1, 1);
 }
 

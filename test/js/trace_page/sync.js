@@ -58,10 +58,10 @@ async function testOnlyWhatAClientWaitsFor() {
 
 // In its record it has ended; by time its bar lies before.
 async function testTheTimeline() {
-  const { lanesOf, visible } = await page('timeline_lanes');
+  const { Lanes, visible } = await page('timeline_lanes');
   const { axisOf } = await page('views/timeline_view');
   const model = await modelOf(makeLines(SERVER));
-  const { bars } = lanesOf(model).find(({ name }) => name === 'sync files');
+  const { bars } = new Lanes(model).update().find(({ name }) => name === 'sync files');
   const bar = bars.find(({ begin }) => begin === READ);
   const axis = axisOf(model, 'time');
   assert.deepStrictEqual([axis.begin(bar), axis.place(bar.end)], [6_000_000, 8_000_000]);

@@ -15,9 +15,9 @@ function program(turns) {
 }
 
 async function testLanes() {
-  const { lanesOf } = await page('timeline_lanes');
+  const { Lanes } = await page('timeline_lanes');
   const model = await modelOf(program(10));
-  const lanes = lanesOf(model);
+  const lanes = new Lanes(model).update();
   assert.deepStrictEqual(lanes.map(({ name, bars }) => [name, bars.length]),
                          [['phases', 10], ['callbacks', 10], ['operations', 10]]);
   for (const { bars } of lanes) {
@@ -28,11 +28,45 @@ async function testLanes() {
   }
 }
 
+// Of a trace that grows, the lanes are at last as if it had been there from the beginning.
+async function testLanesGrow() {
+  const { Lanes } = await page('timeline_lanes');
+  const { Model } = await page('model/model');
+  const { parse } = await page('model/parse');
+  const { records } = parse(program(10));
+  const growing = new Model();
+  const lanes = new Lanes(growing);
+  const seen = (list) => list.map(({ name, bars }) => (
+    [name, bars.map(({ begin, end }) => [begin, end])]));
+  for (const record of records) {
+    growing.append([record]);
+    lanes.update();
+  }
+  const whole = await modelOf(program(10));
+  assert.deepStrictEqual(seen(lanes.update()), seen(new Lanes(whole).update()));
+}
+
+async function testTheLatest() {
+  const { TimelineView } = await page('views/timeline_view');
+  const model = await modelOf(program(100));
+  const view = new TimelineView(50);
+  const last = model.length - 1;
+  view.keepInSight(model, last);
+  assert.deepStrictEqual([view.from, view.to], [last - 50, last]);
+  view.keepInSight(model, last - 10);
+  assert.deepStrictEqual([view.from, view.to], [last - 50, last]);
+  view.switchAxis(model, 'time', last);
+  assert.strictEqual(view.to - view.from, model.timeOf(last) - model.timeOf(last - 50));
+  view.fit(model);
+  view.keepInSight(model, last);
+  assert.strictEqual(view.from, 0);
+}
+
 async function testAsManyBarsAsPixels() {
-  const { lanesOf, visible } = await page('timeline_lanes');
+  const { Lanes, visible } = await page('timeline_lanes');
   const { axisOf } = await page('views/timeline_view');
   const model = await modelOf(program(5000));
-  const [{ bars }] = lanesOf(model);
+  const [{ bars }] = new Lanes(model).update();
   const axis = axisOf(model, 'order');
   const drawn = (from, to, pixels) => {
     const list = [];
@@ -69,5 +103,6 @@ async function testZoom() {
 }
 
 (async () => {
-  for (const test of [testLanes, testAsManyBarsAsPixels, testZoom]) await test();
+  for (const test of [testLanes, testLanesGrow, testTheLatest, testAsManyBarsAsPixels,
+    testZoom]) await test();
 })();
