@@ -3,6 +3,7 @@
 //
 //   new Page(player, redraw)
 
+import { plural } from './model/places.mjs';
 import { TimelineView } from './views/timeline_view.mjs';
 
 export const TABS = ['why', 'records', 'alive', 'advice', 'quiz', 'guide', 'compare', 'source'];
@@ -51,7 +52,9 @@ export class Page {
     const past = this.player.isLive && !this.player.follows
       ? '(End: to what happens now)' : '';
     const full = this.player.isFull ? 'full: what happens now is not taken' : '';
-    return [this.program, names, this.status, past, full].filter(Boolean).join(' \u00b7 ');
+    const dropped = this.player.model?.dropped ?? 0;
+    const missing = dropped > 0 ? `${plural(dropped, 'record')} missing` : '';
+    return [this.program, names, this.status, missing, past, full].filter(Boolean).join(' \u00b7 ');
   }
 
   get choices() {

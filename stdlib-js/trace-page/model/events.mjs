@@ -77,6 +77,10 @@ function completed(model, index, record) {
   thing.result = record.result;
   model.events = Math.max(0, model.events - 1);
   if (record.more) return;
+  operationEnds(model, thing, index);
+}
+
+function operationEnds(model, thing, index) {
   thing.ended = index;
   for (const queue of ['driver', 'kernel', 'closing']) model.take(queue, thing, index);
   if (thing.work !== undefined) model.take('pending', thing.work, index);
@@ -142,6 +146,10 @@ const OPERATION_EVENTS = {
     const thing = known(model, 'handle', handleKey(record));
     thing.ended = index;
     model.take('handles', thing, index);
+    // A handle is closed when all on it has ended: if not, the record of that is missing.
+    for (const op of thing.operations ?? []) {
+      if (op.ended < 0) operationEnds(model, op, index);
+    }
   },
 };
 

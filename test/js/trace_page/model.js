@@ -82,6 +82,18 @@ async function testHandles() {
   assert.deepStrictEqual(handles.map(({ ended }) => ended), [3, -1, -1]);
 }
 
+// Of what was in flight on a handle that is closed, the end is missing.
+async function testWhatHasToHaveEnded() {
+  const { Cursor } = await page('model/cursor');
+  const on = { handle: 1, generation: 1 };
+  const model = await modelOf(makeLines([['open', { ...on, how: 'opened' }],
+    ['submit', { op: 1, kind: 'send', ...on }], ['poll', { wait: 0 }],
+    ['submit', { op: 2, kind: 'close', ...on }],
+    ['complete', { op: 2, kind: 'close', result: 0, ...on }], ['close', on]]));
+  const waits = (index) => ids(new Cursor(model).seek(index).waiting('kernel'));
+  assert.deepStrictEqual([waits(4), waits(5)], [[1], []]);
+}
+
 // One that is made in a promise's continuation waits for its resolve(), not for that promise.
 async function testPromisesInPromises() {
   const { Cursor } = await page('model/cursor');
@@ -192,6 +204,7 @@ async function testBrokenAndUnknown() {
 }
 
 (async () => {
-  for (const test of [testStates, testHandles, testPromisesInPromises, testPlaces,
-    testBothWays, testTheFirstOfMany, testJumpsAreNoWait, testBrokenAndUnknown]) await test();
+  for (const test of [testStates, testHandles, testWhatHasToHaveEnded, testPromisesInPromises,
+    testPlaces, testBothWays, testTheFirstOfMany, testJumpsAreNoWait,
+    testBrokenAndUnknown]) await test();
 })();
