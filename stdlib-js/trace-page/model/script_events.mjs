@@ -15,9 +15,18 @@ const REQUEST_OF = {
 };
 const NEAR = 3;
 
+// The records before one that are the loop's: the threads of the pool write whenever they like.
+function * before(model, index) {
+  let left = NEAR;
+  for (let i = index - 1; i >= 0 && left > 0; i--) {
+    if (model.records[i].event.startsWith('work-')) continue;
+    left--;
+    yield model.records[i];
+  }
+}
+
 export function linkRequest(model, thing, kind, index) {
-  for (let i = index - 1; i >= Math.max(0, index - NEAR); i--) {
-    const { event, id, type } = model.records[i];
+  for (const { event, id, type } of before(model, index)) {
     if (event !== 'schedule' || !REQUEST_OF[kind]?.test(type)) continue;
     const request = model.ids.get(id);
     if (request.serves === undefined) return join(thing, request);
@@ -30,10 +39,13 @@ function join(thing, request) {
 }
 
 function linkOperation(model, request, index) {
-  const before = model.records[index - 1];
-  if (before?.event !== 'submit' || before.kind !== 'file') return;
-  const op = model.numbered.op.get(before.op);
-  if (op.request === undefined && /^FSREQ/.test(request.type)) join(op, request);
+  if (!/^FSREQ/.test(request.type)) return;
+  for (const { event, kind, op: number } of before(model, index)) {
+    if (event === 'work' && number !== undefined) continue; // for what was submitted before it
+    const op = event === 'submit' && kind === 'file' ? model.numbered.op.get(number) : undefined;
+    if (op !== undefined && op.request === undefined) join(op, request);
+    return;
+  }
 }
 
 export function rememberAlarm(model, index, delay) {

@@ -17,12 +17,28 @@ const WRONG = {
     wait(); setTimeout(() => {}, 1);`,
   'wait for the pool': `const { pbkdf2 } = require('crypto');
     for (let i = 0; i < 24; i++) pbkdf2('a', 'b', 40000, 32, 'sha512', () => {});`,
+  'synchronous file in a request': `const http = require('http');
+    const read = () => require('fs').readFileSync(__filename);
+    const server = http.createServer((request, response) => response.end(read()));
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      http.get({ host: '127.0.0.1', port, agent: false }, (response) => {
+        response.resume().on('end', () => server.close());
+      });
+    });`,
+  'uncaught exception': `process.on('uncaughtException', () => {});
+    setTimeout(() => { throw new Error('of a timer'); }, 1);`,
+  'unhandled rejection': `process.on('unhandledRejection', () => {});
+    Promise.reject(new Error('nobody looks'));`,
+  'warning': `process.removeAllListeners('warning'); process.emitWarning('careful');`,
 };
 
 const RIGHT = `require('fs').readFile(__filename, () => console.log('read'));
+  require('fs').readFileSync(__filename);
   const server = require('net').createServer().listen(0, '127.0.0.1', () => server.close());
   const http = require('http');
   http.createServer((request, response) => response.end('x')).listen(0, '127.0.0.1', function () {
+    require('fs').statSync(__filename);
     http.get({ host: '127.0.0.1', port: this.address().port, agent: false }, (response) => {
       response.resume().on('end', () => this.close());
     });

@@ -1,7 +1,29 @@
 'use strict';
 // What keeps the process alive, and since when: what waits, but for what is unref'd or taken back.
 const assert = require('assert');
-const { makeLines, modelOf, page } = require('./fixtures/trace');
+const { makeLines, modelOf, page, record } = require('./fixtures/trace');
+
+// What is unref'd or taken back is all around what counts; each of these waits for something else.
+const PROGRAM = `
+const net = require('net');
+const quiet = net.createServer().listen(0, '127.0.0.1').unref();
+setTimeout(() => {}, 60_000).unref();
+setInterval(() => {}, 50).unref();
+clearTimeout(setTimeout(() => {}, 60_000));
+setImmediate(() => {}).unref();
+const server = net.createServer((socket) => socket.end('x')).listen(0, '127.0.0.1', () => {
+  net.connect(server.address().port, '127.0.0.1').resume().on('close', () => {
+    server.close();
+    require('crypto').pbkdf2('a', 'b', 20000, 32, 'sha512', () => {
+      require('child_process').spawn('true', { stdio: 'ignore' }).on('exit', () => {
+        const again = setTimeout(() => {}, 60_000).unref().ref();
+        setTimeout(() => clearTimeout(again), 5);
+        require('fs').mkdtemp('/nowhere/at-all-', () => {});
+      });
+    });
+  });
+});
+`;
 
 async function aliveIn(lines) {
   const { aliveAt } = await page('model/alive');
@@ -107,7 +129,21 @@ async function testWorkOfAnOperation() {
   assert.match(sentence(model, 7), /the work was done on pool 1/);
 }
 
+// Whenever the loop goes to sleep something keeps the process alive; at its end nothing does.
+async function testOfAProgram() {
+  for (const level of ['everything', 'operations']) {
+    const { lines } = record(PROGRAM, level);
+    const at = await aliveIn(lines);
+    const { records } = await modelOf(lines);
+    const sleeps = records.flatMap(({ event, wait, forever }, index) => (
+      event === 'poll' && (forever || wait > 0) ? [index] : []));
+    assert.ok(sleeps.length > 1, level);
+    for (const index of sleeps) assert.notDeepStrictEqual(at(index), [], `${level} ${index}`);
+    assert.deepStrictEqual(at(records.length - 1), [], level);
+  }
+}
+
 (async () => {
   for (const test of [testWhatWaits, testRefAndUnref, testCleared, testTheKernelsTimer,
-    testWorkOfAnOperation]) await test();
+    testWorkOfAnOperation, testOfAProgram]) await test();
 })();

@@ -101,6 +101,27 @@ async function testWorkBelongsToItsRequest(model) {
   assert.ok(work.made < work.began && work.began < work.done && work.done < work.ended);
 }
 
+// One after the other, some on the pool: each is done for its own request.
+async function testAFileBelongsToItsRequest() {
+  const { lines } = record(`const fs = require('fs');
+    fs.mkdtemp('/nowhere/at-all-', () => {});
+    fs.promises.mkdtemp('/nowhere/at-all-').catch(() => {});
+    fs.mkdtemp('/nowhere/at-all-', () => {});
+    fs.stat(__filename, () => {});
+    fs.open(__filename, () => {});`);
+  const model = await modelOf(lines);
+  const files = model.things.filter(({ kind, type }) => kind === 'op' && type === 'file');
+  assert.deepStrictEqual(files.map(({ action, request }) => [action, request?.type]), [
+    ['mkdtemp', 'FSREQCALLBACK'], ['mkdtemp', 'FSREQPROMISE'], ['mkdtemp', 'FSREQCALLBACK'],
+    ['stat', 'FSREQCALLBACK'], ['open', 'FSREQCALLBACK']]);
+  assert.deepStrictEqual(files.map(({ request: { where } }) => /:(\d+):/.exec(where)[1]),
+                         ['2', '3', '4', '5', '6']);
+  for (const { thing } of model.works) {
+    assert.strictEqual(thing.operation.work, thing);
+    assert.strictEqual(thing.operation.action, 'mkdtemp');
+  }
+}
+
 async function testThePlaceInTheProgram(model, program) {
   const { currentPlace } = await page('model/causes');
   const { parsePlace } = await page('model/places');
@@ -126,5 +147,6 @@ async function testTopics(model) {
   const { lines, program } = record(PROGRAM);
   const model = await modelOf(lines);
   for (const test of [testChains, testEveryCallbackHasACause, testSentences, testMarks, testEnds,
-    testWorkBelongsToItsRequest, testThePlaceInTheProgram, testTopics]) await test(model, program);
+    testWorkBelongsToItsRequest, testAFileBelongsToItsRequest, testThePlaceInTheProgram,
+    testTopics]) await test(model, program);
 })();
