@@ -34,6 +34,7 @@ export const KEYS = [
   { keys: ['Enter'], what: 'next that the search found', run: player((p) => p.nextHit(1)) },
   { keys: ['s'], what: 'stop the program itself, let it go on (--watch-loop)',
     run: (page) => page.switchRunning() },
+  { keys: ['r'], what: 'run the program again (trace compare)', run: (page) => page.runAgain?.() },
   { keys: ['f'], what: 'another trace leads', run: (page) => page.leadNext() },
   { keys: ['1', '2', '3', '4', '5', '6', '7', '8'], name: '1 \u2026 8', what: 'what is shown below',
     run: (page, key) => page.showTab(Number(key) - 1) },

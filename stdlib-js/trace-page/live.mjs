@@ -4,13 +4,14 @@
 //
 // Lines are gathered for a moment: a busy loop makes thousands of records between two frames. What
 // is told of the program itself comes as {"watch": {state, how, stops, sources}}, and is handed to
-// watch(). One can send 'stop' and 'continue'.
+// watch(). One can send 'stop' and 'continue'; to who compares runs 'again', and is told
+// {"watch": {again: true}}, or why it {failed}.
 
 const GATHER_MS = 30;
 
 const WATCH = '{"watch":';
 
-export function listen(url, { receive, watch, status }) {
+export function listen(url, { receive = () => {}, watch, status }) {
   const socket = new WebSocket(url);
   let gathered = '';
   const hand = () => {

@@ -1,7 +1,7 @@
 // Begins the page: takes the data that is in it, draws, listens to keys, plays.
 //
 // The data (the element #data, JSON): {traces: [{name, lines: NDJSON}], sources: {path: text},
-// live: null or {url}}.
+// live: null or {url}, again: null or {url}}.
 
 import { onKey } from './keys.mjs';
 import { listen } from './live.mjs';
@@ -10,7 +10,7 @@ import { Player } from './player.mjs';
 import { App } from './views/app.mjs';
 import { html, render } from './views/html.mjs';
 
-const NOTHING = { traces: [], sources: {}, live: null };
+const NOTHING = { traces: [], sources: {}, live: null, again: null };
 
 let current; // the page that is shown
 
@@ -62,6 +62,18 @@ function follow(page, url) {
   });
 }
 
+// Runs of a program that can be made anew: the page is loaded again when they are there.
+function offerAgain(page, url) {
+  const { send } = listen(url, {
+    watch: ({ again, failed }) => (again ? location.reload() : page.tell(failed)),
+    status: (text) => page.tell(text === 'live' ? '' : text),
+  });
+  page.runAgain = () => {
+    page.tell('runs again\u2026');
+    send('again');
+  };
+}
+
 async function openFiles(files) {
   const traces = await Promise.all([...files].slice(0, 3).map(async (file) => (
     { name: file.name.replace(/\.ndjson$/, ''), lines: await file.text() })));
@@ -74,6 +86,7 @@ async function openFiles(files) {
 const data = readData();
 begin(data);
 if (data.live !== null) follow(current, data.live.url);
+if (data.again !== null) offerAgain(current, data.again.url);
 
 addEventListener('keydown', (event) => {
   if (current.player.traces.length > 0 && onKey(current, event)) event.preventDefault();

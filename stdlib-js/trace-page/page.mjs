@@ -21,6 +21,7 @@ export class Page {
   size = '';
   status = '';
   live; // {send(word)} to who runs the program, if there is one
+  runAgain; // (), where runs of a program are compared
   running; // of a program that is watched: 'running', 'stopped', 'ended'
   #redraw;
   #choices;

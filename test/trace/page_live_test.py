@@ -62,6 +62,24 @@ class LivePage(PageCase):
         self.browser.wait('document.querySelector(".program") === null')
         self.assertIn('has ended (7)', self.text('.controls h1'))
 
+    def test_it_runs_again(self):
+        script = self.browser.before_each_page(pages.SOCKET)
+        self.open(self.page('again.html', traces=self.traces, sources=self.sources,
+                            again={'url': 'ws://127.0.0.1:1/live?token=t'}))
+        self.browser.wait('document.querySelector(".program") !== null')
+        self.browser.press('r')
+        self.assertEqual(self.browser.evaluate('socket.sent'), ['again'])
+        self.assertIn('runs again', self.text('.controls h1'))
+        tell = 'socket.onmessage({data: \'{"watch":{%s}}\'})'
+        self.browser.evaluate(tell % '"failed":"no trace of uring"')
+        self.browser.wait('document.querySelector(".controls h1").textContent.includes("no trace")')
+        self.browser.press('End')
+        self.browser.evaluate('window.isOld = true')
+        self.browser.evaluate(tell % '"again":true')
+        self.browser.wait('window.isOld === undefined && document.querySelector(".app") !== null')
+        self.browser.no_longer_before(script)
+        self.assertEqual(self.text('.now-sentence .number'), '0')
+
     def test_no_trace(self):
         self.browser.open(self.page('none.html'))
         self.assertIn('no trace', self.text('.no-trace'))

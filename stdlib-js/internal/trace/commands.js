@@ -40,6 +40,32 @@ async function show(traces, port) {
   process.stdout.write(`${url}\nCtrl+C ends it.\n`);
 }
 
+// Of runs: a page says 'again', and is told when there are new ones.
+async function showRuns(run, port) {
+  const { pageText } = require('internal/trace/page_data');
+  const { servePage } = require('internal/trace/page_server');
+  let traces = run();
+  const runAgain = () => {
+    try {
+      traces = run();
+      return { again: true };
+    } catch (error) {
+      return { failed: error.message };
+    }
+  };
+  const { url } = await servePage({
+    port,
+    page: (server) => pageText({ traces, again: { url: server.liveUrl } }),
+    onLive(socket) {
+      socket.on('error', () => socket.terminate());
+      socket.on('message', (data) => {
+        if (String(data) === 'again') socket.send(JSON.stringify({ watch: runAgain() }));
+      });
+    },
+  });
+  process.stdout.write(`${url}\nCtrl+C ends it.\n`);
+}
+
 function view(words) {
   const { values, positionals } = parseArgs({
     args: words, allowPositionals: true, options: { port: { type: 'string' } },
@@ -80,10 +106,10 @@ async function compare(words) {
   const port = portOf(values.port);
   const { loopsThatWork, traceOn } = require('internal/trace/runs');
   const loops = values.loops === undefined ? loopsThatWork() : values.loops.split(',');
-  const traces = loops.map((loop) => traceOn(loop, command));
-  if (values.text) process.stdout.write(require('internal/trace/report').compareText(traces));
-  else if (values.output !== undefined) writePage(traces, values.output);
-  else await show(traces, port);
+  const run = () => loops.map((loop) => traceOn(loop, command));
+  if (values.text) process.stdout.write(require('internal/trace/report').compareText(run()));
+  else if (values.output !== undefined) writePage(run(), values.output);
+  else await showRuns(run, port);
 }
 
 function isCommand(words) {

@@ -4,7 +4,7 @@
 //   readTrace(file)          { name, lines }; throws what the reader is to be told
 //   new Sources()            take(lines) gives { path: text } of the files whose places come up
 //                            there for the first time; add(path); all: what was found so far
-//   pageText({ traces, sources, live })   the whole page, as HTML
+//   pageText({ traces, sources, live, again })   the whole page, as HTML
 //   securityPolicy(html)     the Content-Security-Policy under which it works
 
 const fs = require('fs');
@@ -81,9 +81,9 @@ function embedded(data) {
   return JSON.stringify(data).replaceAll('<', '\\u003c');
 }
 
-function pageText({ traces, sources = sourcesOf(traces), live = null }) {
+function pageText({ traces, sources = sourcesOf(traces), live = null, again = null }) {
   const template = require('internal/deps/trace_page');
-  return template.replace('<!--data-->', () => embedded({ traces, sources, live }));
+  return template.replace('<!--data-->', () => embedded({ traces, sources, live, again }));
 }
 
 function hashesOf(html, element) {

@@ -124,7 +124,8 @@ export function nameOf(model, thing) {
       const role = roleOf(thing);
       return `handle ${thing.number}${role === '' ? '' : ` (${role})`}`;
     }
-    case 'timer': return 'the kernel\u2019s timer';
+    case 'timer': return `the kernel\u2019s timer${thing.delay === undefined ? ''
+      : ` for ${wholeMs(thing.delay)}`}`;
     case 'sync': return `the ${syncName(thing)}`;
     default: return workName(model, thing);
   }

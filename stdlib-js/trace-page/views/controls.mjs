@@ -89,6 +89,8 @@ export function Controls({ page }) {
   return html`<header class="controls">
     <h1>Orrery <span class="hint">${page.caption}</span></h1>
     <${Program} page=${page} />
+    ${page.runAgain !== undefined && html`<button class="program" onClick=${page.runAgain}
+      title="run the program again on these loops (r)">\u21bb run again</button>`}
     <${Steps} player=${player} /><${Runs} player=${player} /><${Speed} player=${player} />
     <${Search} player=${player} page=${page} />
     <div class="group" role="group" aria-label="how it looks">

@@ -7,6 +7,7 @@ const http = require('http');
 const os = require('os');
 const path = require('path');
 const { pathToFileURL } = require('url');
+const { connect, urlIn } = require('./fixtures/live');
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'orrery-trace-'));
 process.on('exit', () => fs.rmSync(folder, { recursive: true, force: true }));
@@ -100,6 +101,34 @@ viewer.stdout.setEncoding('utf8').once('data', async (text) => {
     await checkServer(new URL(text.split('\n')[0]));
   } finally {
     viewer.kill();
+  }
+});
+
+// ---- compare, on a page: the program runs again when the page says so ---------------------------
+function printsOf({ traces }) {
+  return traces.map(({ lines }) => lines.trim().split('\n').map((line) => JSON.parse(line))
+    .filter(({ event }) => event === 'print').map(({ text }) => text.trim()));
+}
+
+function checkAgain(url) {
+  return new Promise((resolve, reject) => {
+    const page = connect(url, { onWatch: resolve, onRefused: reject });
+    page.opened.then(() => page.say('again'));
+  });
+}
+
+fs.rmSync(path.join(folder, 'ran'));
+const comparer = spawn(process.execPath,
+  [...process.execArgv, 'trace', 'compare', `--loops=${loop}`, flips],
+  { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
+comparer.stdout.setEncoding('utf8').once('data', async (text) => {
+  try {
+    const url = urlIn(text);
+    assert.deepStrictEqual(printsOf(dataOf((await get(url)).body)), [['a', 'b', 'c', 'once']]);
+    assert.deepStrictEqual(await checkAgain(url), { again: true });
+    assert.deepStrictEqual(printsOf(dataOf((await get(url)).body)), [['b', 'c', 'a']]);
+  } finally {
+    comparer.kill();
   }
 });
 
