@@ -73,7 +73,7 @@ def policy(page):
 
 
 def write_page(module, folder, name, data):
-    text = json.dumps({'sources': {}, 'live': None, 'again': None, 'traces': [], **data}).replace('<', '\\u003c')
+    text = json.dumps({'sources': {}, 'live': None, 'traces': [], **data}).replace('<', '\\u003c')
     page = template(module)
     head = '<meta http-equiv="Content-Security-Policy" content="%s">' % policy(page)
     page = page.replace('<head>', '<head>' + head, 1).replace('<!--data-->', text, 1)
