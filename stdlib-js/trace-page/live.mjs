@@ -26,7 +26,10 @@ export function listen(url, { receive = () => {}, watch, status }) {
     return undefined;
   };
   socket.onopen = () => status('live');
-  socket.onclose = () => status('no longer live');
+  socket.onclose = () => {
+    watch({ state: 'gone' });
+    status('no longer live');
+  };
   socket.onerror = () => status('no connection');
   return { send: (word) => socket.send(word) };
 }

@@ -65,7 +65,7 @@ function follow(page, url) {
 // Runs of a program that can be made anew: the page is loaded again when they are there.
 function offerAgain(page, url) {
   const { send } = listen(url, {
-    watch: ({ again, failed }) => (again ? location.reload() : page.tell(failed)),
+    watch: ({ again, failed = '' }) => (again ? location.reload() : page.tell(failed)),
     status: (text) => page.tell(text === 'live' ? '' : text),
   });
   page.runAgain = () => {

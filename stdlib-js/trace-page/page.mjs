@@ -22,7 +22,7 @@ export class Page {
   status = '';
   live; // {send(word)} to who runs the program, if there is one
   runAgain; // (), where runs of a program are compared
-  running; // of a program that is watched: 'running', 'stopped', 'ended'
+  running; // of a program that is watched: 'running', 'stopped', 'ended', 'gone' (nobody tells)
   #redraw;
   #choices;
   #timelines = [];

@@ -61,6 +61,10 @@ class LivePage(PageCase):
         watch(state='ended', how='7', stops=[[1, 2]])
         self.browser.wait('document.querySelector(".program") === null')
         self.assertIn('has ended (7)', self.text('.controls h1'))
+        watch(state='running')
+        self.browser.wait('document.querySelector(".program") !== null')
+        self.browser.evaluate('socket.onclose()')
+        self.browser.wait('document.querySelector(".program") === null')
 
     def test_it_runs_again(self):
         script = self.browser.before_each_page(pages.SOCKET)
