@@ -17,7 +17,9 @@ namespace orrery {
 class TracePlaces {
  public:
   virtual ~TracePlaces() = default;
-  /// The place as a text of the trace; 0 if there is none, or to look would cost too much now.
+  /// Whether there is time to look now.
+  virtual bool HasTime(uint64_t now_ns) = 0;
+  /// The place as a text of the trace; 0 if there is none, or no time to look.
   virtual uint32_t Find() = 0;
 };
 
@@ -39,6 +41,9 @@ class LoopTrace {
   uint32_t Here() {
     return places_ != nullptr && has(TraceLevel::kEverything) ? places_->Find() : 0;
   }
+
+  /// Whether Here() would look for the place.
+  bool LooksForPlaces(uint64_t now_ns) { return places_ != nullptr && places_->HasTime(now_ns); }
 
   Trace& trace() { return trace_; }
   bool has(TraceLevel level) const { return trace_.has(level); }
@@ -95,6 +100,10 @@ class LoopTrace {
     if (!trace_.has(level)) return false;
     record.at_ns = trace_.NowNs();
     return ring_.Put(record);
+  }
+  /// The same with a time that has just been read.
+  bool PutAt(const TraceRecord& record, TraceLevel level) {
+    return trace_.has(level) && ring_.Put(record);
   }
 
  private:

@@ -56,37 +56,44 @@ TraceRing& Trace::RingFor(const std::string& thread) {
 
 void Trace::Drain(uint64_t until_ns, std::vector<Taken>* into) {
   const auto begin = static_cast<std::ptrdiff_t>(into->size());
+  const auto earlier = [](const Taken& a, const Taken& b) {
+    return a.record.at_ns < b.record.at_ns;
+  };
   std::unique_lock lock(mutex_);
   const size_t count = rings_.size();
   for (size_t i = 0; i < count; ++i) {
     TraceRing* ring = rings_[i].get();
     lock.unlock();
+    const auto middle = static_cast<std::ptrdiff_t>(into->size());
     ring->Drain(until_ns, [&](const TraceRecord& record) { into->push_back({ring, record}); });
+    std::inplace_merge(into->begin() + begin, into->begin() + middle, into->end(), earlier);
     lock.lock();
   }
-  std::stable_sort(into->begin() + begin, into->end(), [](const Taken& a, const Taken& b) {
-    return a.record.at_ns < b.record.at_ns;
-  });
 }
 
 uint32_t Trace::TextOf(std::string_view text) {
   std::lock_guard lock(mutex_);
-  const auto [place, is_new] = numbers_.try_emplace(std::string(text), next_text_);
-  if (is_new) texts_.emplace(next_text_++, text);
-  return place->second;
+  const auto known = numbers_.find(text);
+  if (known != numbers_.end()) return known->second;
+  const auto number = static_cast<uint32_t>(texts_.size()) + 1;
+  numbers_.emplace(texts_.emplace_back(text), number);
+  return number;
+}
+
+std::string_view Trace::Text(uint32_t number) {
+  if (number == 0) return "";
+  std::lock_guard lock(mutex_);
+  return texts_[number - 1];
 }
 
 uint32_t Trace::PassText(std::string text) {
   std::lock_guard lock(mutex_);
-  passing_.emplace(next_text_, std::move(text));
-  return next_text_++;
+  passing_.emplace(++last_passed_, std::move(text));
+  return last_passed_;
 }
 
 std::string Trace::TakeText(uint32_t number) {
-  if (number == 0) return "";
   std::lock_guard lock(mutex_);
-  const auto known = texts_.find(number);
-  if (known != texts_.end()) return known->second;
   const auto passed = passing_.extract(number);
   return passed.empty() ? "" : std::move(passed.mapped());
 }

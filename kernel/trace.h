@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <cstdint>
+#include <deque>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -62,9 +63,9 @@ enum class TraceEvent : uint8_t {
   kCallbackBegin, kCallbackEnd,  ///< [s async id]
   kSettled,                  ///< a promise is resolved or rejected [s async id]
   kTicks,                    ///< the queues of ticks and microtasks were drained [a ticks run]
-  kPrinted,                  ///< [k descriptor, t text, o place (text)]
-  kProblem,                  ///< told to nobody yet [k TraceProblem, t text, s async id or 0]
-  kMark,                     ///< the program says so [t its name]
+  kPrinted,                  ///< [k descriptor, t text (passed), o place (text)]
+  kProblem,                  ///< told to nobody yet [k TraceProblem, t text (passed), s id or 0]
+  kMark,                     ///< the program says so [t its name (passed)]
   kDropped,                  ///< [a records that found no room]
   kCount
 };
@@ -92,7 +93,7 @@ struct TraceRecord {
   uint64_t subject = 0;
   uint64_t object = 0;
   int64_t amount = 0;
-  uint32_t text = 0;     ///< Trace::TextOf; 0: none
+  uint32_t text = 0;     ///< Trace::TextOf, or PassText where that is said to be; 0: none
   uint16_t flags = 0;
   TraceEvent event = TraceEvent::kCount;
   uint8_t kind = 0;
@@ -167,9 +168,11 @@ class Trace {
   TraceRing& RingFor(const std::string& thread);
   /// The number of a text that will be named often; the same for the same text.
   uint32_t TextOf(std::string_view text);
-  /// The number of a text that is named once: it is forgotten when it is taken.
+  /// What it says; "" for 0. Valid as long as the trace lives.
+  std::string_view Text(uint32_t number);
+  /// The number of a text that is named once.
   uint32_t PassText(std::string text);
-  /// What a record's `text` says; "" for 0.
+  /// What it says, which is forgotten.
   std::string TakeText(uint32_t number);
 
   struct Taken {
@@ -181,15 +184,15 @@ class Trace {
   void Drain(uint64_t until_ns, std::vector<Taken>* into);
 
  private:
-
   Clock& clock_;
   std::atomic<TraceLevel> level_{TraceLevel::kPhases};
   uint64_t began_ns_ = 0;
   std::mutex mutex_;
   std::vector<std::unique_ptr<TraceRing>> rings_;
-  std::unordered_map<std::string, uint32_t> numbers_;
-  std::unordered_map<uint32_t, std::string> texts_, passing_;
-  uint32_t next_text_ = 1;
+  std::deque<std::string> texts_;  // by number - 1; they stay where they are
+  std::unordered_map<std::string_view, uint32_t> numbers_;
+  std::unordered_map<uint32_t, std::string> passing_;
+  uint32_t last_passed_ = 0;
 };
 
 }  // namespace orrery

@@ -6,6 +6,8 @@
 // Source: "Trace Event Format", the document of the Chromium project.
 #include <algorithm>
 #include <cstdio>
+#include <string>
+#include <unordered_map>
 
 #include "bindings/trace/format.h"
 #include "kernel/op.h"
@@ -18,18 +20,18 @@ class ChromeFormat final : public TraceFormat {
  public:
   explicit ChromeFormat(Trace& trace) : trace_(trace), words_(trace) {}
 
-  void Begin(const TraceHeader& header, std::string* out) override {
+  void Begin(const TraceHeader& header, TextBuffer* out) override {
     process_id_ = header.process_id;
     *out += "{\"displayTimeUnit\":\"ns\",\"otherData\":{\"loop\":";
-    AppendJson(header.loop, out);
+    out->Json(header.loop);
     *out += ",\"level\":";
-    AppendJson(header.level, out);
+    out->Json(header.level);
     *out += "},\"traceEvents\":[";
     AppendName("process_name", 0, "orrery on " + header.loop, out);
   }
 
   void Write(uint64_t at_ns, const std::string& thread, const TraceRecord& record,
-             std::string* out) override {
+             TextBuffer* out) override {
     at_ns_ = at_ns;
     thread_ = NumberOf(thread, out);
     if (WriteSlice(record, out)) return;
@@ -38,27 +40,17 @@ class ChromeFormat final : public TraceFormat {
       case TraceEvent::kCompleted: return WriteCompleted(record, out);
       case TraceEvent::kScheduled: return WriteScheduled(record, out);
       case TraceEvent::kSynchronous: return WriteSynchronous(record, out);
-      case TraceEvent::kProblem: {
-        const auto& fields = words_.Fields(record);
-        const char* name = TraceProblemName(static_cast<TraceProblem>(record.kind));
-        return WriteEvent("i", name, "\"s\":\"t\"", &fields, out);
-      }
-      case TraceEvent::kInline: {
-        const auto& fields = words_.Fields(record);
-        return WriteEvent("i", OperationName(record) + " (inline)", "\"s\":\"t\"", &fields, out);
-      }
-      default: {
-        const auto& fields = words_.Fields(record);
-        return WriteEvent("i", TraceWords::EventName(record.event), "\"s\":\"t\"", &fields, out);
-      }
+      default: return WriteInstant(InstantName(record), record, out);
     }
   }
 
-  void End(std::string* out) override { *out += "]}\n"; }
+  void End(TextBuffer* out) override { *out += "]}\n"; }
 
  private:
+  using Fields = std::span<const TraceField>;
+
   /// What begins or ends a slice of its thread.
-  bool WriteSlice(const TraceRecord& record, std::string* out) {
+  bool WriteSlice(const TraceRecord& record, TextBuffer* out) {
     switch (record.event) {
       case TraceEvent::kTurnBegin:
         return WriteEvent("B", "turn " + std::to_string(record.subject), "", nullptr, out), true;
@@ -66,7 +58,7 @@ class ChromeFormat final : public TraceFormat {
         return WriteEvent("B", TracePhaseName(static_cast<TracePhase>(record.kind)), "", nullptr,
                           out), true;
       case TraceEvent::kPollBegin: case TraceEvent::kCollectionBegin: case TraceEvent::kWorkBegin: {
-        const auto& fields = words_.Fields(record);
+        const Fields fields = words_.Fields(record);
         return WriteEvent("B", SliceName(record.event), "", &fields, out), true;
       }
       case TraceEvent::kCallbackBegin:
@@ -74,7 +66,7 @@ class ChromeFormat final : public TraceFormat {
         WriteFlow("f", "async", record.subject, out);
         return true;
       case TraceEvent::kPollEnd: {
-        const auto& fields = words_.Fields(record);
+        const Fields fields = words_.Fields(record);
         return WriteEvent("E", "", "", &fields, out), true;
       }
       case TraceEvent::kTurnEnd: case TraceEvent::kPhaseEnd: case TraceEvent::kCollectionEnd:
@@ -84,22 +76,35 @@ class ChromeFormat final : public TraceFormat {
     }
   }
 
+  void WriteInstant(const std::string& name, const TraceRecord& record, TextBuffer* out) {
+    const Fields fields = words_.Fields(record);
+    WriteEvent("i", name, "\"s\":\"t\"", &fields, out);
+  }
+
+  std::string InstantName(const TraceRecord& record) {
+    if (record.event == TraceEvent::kInline) return OperationName(record) + " (inline)";
+    if (record.event == TraceEvent::kProblem) {
+      return TraceProblemName(static_cast<TraceProblem>(record.kind));
+    }
+    return std::string(TraceWords::EventName(record.event));
+  }
+
   static const char* SliceName(TraceEvent event) {
     if (event == TraceEvent::kPollBegin) return "wait";
     return event == TraceEvent::kWorkBegin ? "work" : "garbage collection";
   }
 
-  void WriteSubmitted(const TraceRecord& record, std::string* out) {
+  void WriteSubmitted(const TraceRecord& record, TextBuffer* out) {
     const std::string name = OperationName(record);
-    const auto& fields = words_.Fields(record);
+    const Fields fields = words_.Fields(record);
     const int64_t number = fields.front().number;
     names_[number] = name;
     WriteEvent("b", name, Id("operation", number), &fields, out);
     WriteFlow("s", "operation", static_cast<uint64_t>(number), out);
   }
 
-  void WriteCompleted(const TraceRecord& record, std::string* out) {
-    const auto& fields = words_.Fields(record);
+  void WriteCompleted(const TraceRecord& record, TextBuffer* out) {
+    const Fields fields = words_.Fields(record);
     const int64_t number = fields.front().number;
     const auto name = names_.find(number);
     if (name == names_.end()) return;  // its beginning was dropped
@@ -110,32 +115,33 @@ class ChromeFormat final : public TraceFormat {
   }
 
   /// A slice that is written when it has ended.
-  void WriteSynchronous(const TraceRecord& record, std::string* out) {
-    const std::string name = "fs." + trace_.TakeText(record.text) + " (sync)";
-    const auto& fields = words_.Fields(record);
+  void WriteSynchronous(const TraceRecord& record, TextBuffer* out) {
+    const std::string name = "fs." + Text(record.text) + " (sync)";
+    const Fields fields = words_.Fields(record);
     const uint64_t took_ns = std::min(record.subject, at_ns_);
     at_ns_ -= took_ns;
     WriteEvent("X", name, "\"dur\":" + Microseconds(took_ns), &fields, out);
   }
 
-  void WriteScheduled(const TraceRecord& record, std::string* out) {
-    const std::string type = trace_.TakeText(record.text);
+  void WriteScheduled(const TraceRecord& record, TextBuffer* out) {
+    const std::string type = Text(record.text);
     if (types_.size() == kMostTypes) types_.clear();
     types_[record.subject] = record.text;
-    const auto& fields = words_.Fields(record);
-    WriteEvent("i", "schedule " + type, "\"s\":\"t\"", &fields, out);
+    WriteInstant("schedule " + type, record, out);
     WriteFlow("s", "async", record.subject, out);
   }
 
   std::string OperationName(const TraceRecord& record) {
-    const std::string action = trace_.TakeText(record.text);
+    const std::string action = Text(record.text);
     return action.empty() ? OpKindName(static_cast<OpKind>(record.kind)) : "fs." + action;
   }
 
   std::string CallbackName(uint64_t id) {
     const auto type = types_.find(id);
-    return type == types_.end() ? "callback" : trace_.TakeText(type->second);
+    return type == types_.end() ? "callback" : Text(type->second);
   }
+
+  std::string Text(uint32_t number) { return std::string(trace_.Text(number)); }
 
   static std::string Microseconds(uint64_t ns) {
     char digits[32];
@@ -147,14 +153,14 @@ class ChromeFormat final : public TraceFormat {
     return std::string("\"cat\":\"") + category + "\",\"id\":" + std::to_string(number);
   }
 
-  void WriteFlow(const char* phase, const char* category, uint64_t number, std::string* out) {
+  void WriteFlow(const char* phase, const char* category, uint64_t number, TextBuffer* out) {
     std::string more = Id(category, static_cast<int64_t>(number));
     if (*phase == 'f') more += ",\"bp\":\"e\"";
     WriteEvent(phase, category, more, nullptr, out);
   }
 
   void WriteEvent(const char* phase, const std::string& name, const std::string& more,
-                  const std::vector<TraceField>* fields, std::string* out) {
+                  const Fields* fields, TextBuffer* out) {
     // A trace that begins in the midst of things sees ends of what it has not seen begin.
     int& depth = depths_[thread_];
     if (*phase == 'E' && depth == 0) return;
@@ -162,13 +168,13 @@ class ChromeFormat final : public TraceFormat {
     if (*phase == 'E') --depth;
     *out += ",\n{\"ph\":\"";
     *out += phase;
-    *out += "\",\"ts\":" + Microseconds(at_ns_) + ",\"pid\":";
-    AppendNumber(process_id_, out);
+    ((*out += "\",\"ts\":") += Microseconds(at_ns_)) += ",\"pid\":";
+    out->Number(process_id_);
     *out += ",\"tid\":";
-    AppendNumber(thread_, out);
+    out->Number(thread_);
     if (!name.empty()) {
       *out += ",\"name\":";
-      AppendJson(name, out);
+      out->Json(name);
     }
     if (!more.empty()) *out += "," + more;
     if (fields != nullptr) {
@@ -180,15 +186,15 @@ class ChromeFormat final : public TraceFormat {
   }
 
   /// Names a process or a thread, once.
-  void AppendName(const char* what, int thread, const std::string& name, std::string* out) {
+  void AppendName(const char* what, int thread, const std::string& name, TextBuffer* out) {
     *out += "\n{\"ph\":\"M\",\"name\":\"" + std::string(what) + "\",\"pid\":";
-    AppendNumber(process_id_, out);
+    out->Number(process_id_);
     *out += ",\"tid\":" + std::to_string(thread) + ",\"args\":{\"name\":";
-    AppendJson(name, out);
+    out->Json(name);
     *out += "}}";
   }
 
-  int NumberOf(const std::string& thread, std::string* out) {
+  int NumberOf(const std::string& thread, TextBuffer* out) {
     const auto [place, is_new] =
         threads_.try_emplace(thread, static_cast<int>(threads_.size()) + 1);
     if (is_new) {

@@ -1,6 +1,6 @@
 // How a trace is written: three formats of the same records.
 //
-//  * TraceFormat: Begin, Write for each record in the order of time, End; all append to a string.
+//  * TraceFormat: Begin, Write for each record in the order of time, End; all append to a text.
 //  * MakeTraceFormat: by the name of the file: .ndjson (all there is; docs/trace.schema.json),
 //    .json (Chrome's trace events, for Perfetto), .txt (to read).
 //
@@ -8,9 +8,9 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "bindings/trace/words.h"
@@ -29,11 +29,11 @@ struct TraceHeader {
 class TraceFormat {
  public:
   virtual ~TraceFormat() = default;
-  virtual void Begin(const TraceHeader& header, std::string* out) = 0;
+  virtual void Begin(const TraceHeader& header, TextBuffer* out) = 0;
   /// `at_ns` since the trace began.
   virtual void Write(uint64_t at_ns, const std::string& thread, const TraceRecord& record,
-                     std::string* out) = 0;
-  virtual void End(std::string* out) {}
+                     TextBuffer* out) = 0;
+  virtual void End(TextBuffer* out) {}
 };
 
 /// Null if the file's name ends in none of the three.
@@ -43,10 +43,7 @@ std::unique_ptr<TraceFormat> MakeLineFormat(Trace& trace);
 std::unique_ptr<TraceFormat> MakeChromeFormat(Trace& trace);
 std::unique_ptr<TraceFormat> MakeTextFormat(Trace& trace);
 
-/// Appends `text` as JSON has it, with its quotes.
-void AppendJson(std::string_view text, std::string* out);
-void AppendNumber(int64_t number, std::string* out);
-/// `"name":value` of each, with commas before them.
-void AppendFields(const std::vector<TraceField>& fields, std::string* out);
+/// `,"name":value` of each.
+void AppendFields(std::span<const TraceField> fields, TextBuffer* out);
 
 }  // namespace orrery

@@ -15,6 +15,7 @@ namespace orrery {
 class PlaceFinder final : public TracePlaces {
  public:
   PlaceFinder(js::Engine& engine, Trace& trace) : engine_(engine), trace_(trace) {}
+  bool HasTime(uint64_t now_ns) override;
   uint32_t Find() override;
 
  private:

@@ -11,14 +11,14 @@ class TextFormat final : public TraceFormat {
  public:
   explicit TextFormat(Trace& trace) : words_(trace) {}
 
-  void Begin(const TraceHeader& header, std::string* out) override {
-    *out += "loop " + header.loop + ", " + header.level;
-    for (const std::string& word : header.argv) *out += " " + word;
-    *out += "\n";
+  void Begin(const TraceHeader& header, TextBuffer* out) override {
+    (((*out += "loop ") += header.loop) += ", ") += header.level;
+    for (const std::string& word : header.argv) (*out += ' ') += word;
+    *out += '\n';
   }
 
   void Write(uint64_t at_ns, const std::string& thread, const TraceRecord& record,
-             std::string* out) override {
+             TextBuffer* out) override {
     const bool ends = EndsBlock(record.event);
     const bool of_loop = thread == "loop";
     if (ends && of_loop && depth_ > 0) --depth_;
@@ -26,9 +26,9 @@ class TextFormat final : public TraceFormat {
     std::snprintf(start, sizeof(start), "%12.3f us  ", static_cast<double>(at_ns) / 1000.0);
     *out += start;
     if (of_loop) {
-      out->append(2 * depth_, ' ');
+      for (size_t i = 0; i < depth_; ++i) *out += "  ";
     } else {
-      *out += "[" + thread + "] ";
+      ((*out += '[') += thread) += "] ";
     }
     *out += TraceWords::EventName(record.event);
     for (const TraceField& field : words_.Fields(record)) AppendWord(field, out);
@@ -45,18 +45,16 @@ class TextFormat final : public TraceFormat {
     return event == TraceEvent::kTurnEnd || event == TraceEvent::kPhaseEnd ||
            event == TraceEvent::kCallbackEnd;
   }
-  static void AppendWord(const TraceField& field, std::string* out) {
-    *out += ' ';
-    if (field.kind == TraceField::Kind::kTrue) {
-      *out += field.name;
-      return;
-    }
-    *out += field.name;
-    *out += '=';
-    if (field.kind == TraceField::Kind::kNumber) {
-      AppendNumber(field.number, out);
-    } else {
-      AppendJson(field.text, out);
+  static void AppendWord(const TraceField& field, TextBuffer* out) {
+    (*out += ' ') += field.name->plain();
+    switch (field.kind) {
+      case TraceField::Kind::kNumber:
+        *out += '=';
+        return out->Number(field.number);
+      case TraceField::Kind::kText:
+        ((*out += "=\"") += field.text) += '"';
+        return;
+      case TraceField::Kind::kTrue: return;
     }
   }
 

@@ -46,12 +46,21 @@ void Put(TraceEvent event, double id) {
   current->Put({.subject = static_cast<uint64_t>(id), .event = event}, TraceLevel::kEverything);
 }
 
-void Scheduled(double id, double trigger, uint32_t type) {
-  if (current == nullptr) return;
+/// Falls back to Scheduled if there is time to look for the place.
+std::optional<bool> ScheduledSomewhere(double id, double trigger, uint32_t type) {
+  if (current == nullptr) return true;
+  const uint64_t now_ns = current->trace().NowNs();
+  if (current->LooksForPlaces(now_ns)) return std::nullopt;
+  return current->PutAt({.at_ns = now_ns, .subject = static_cast<uint64_t>(id),
+                         .object = static_cast<uint64_t>(trigger), .text = type,
+                         .event = TraceEvent::kScheduled}, TraceLevel::kEverything);
+}
+bool Scheduled(double id, double trigger, uint32_t type) {
+  if (current == nullptr) return true;
   const uint32_t place = current->Here();
-  current->Put({.subject = static_cast<uint64_t>(id), .object = static_cast<uint64_t>(trigger),
-                .amount = place, .text = type, .event = TraceEvent::kScheduled},
-               TraceLevel::kEverything);
+  return current->Put({.subject = static_cast<uint64_t>(id),
+                       .object = static_cast<uint64_t>(trigger), .amount = place, .text = type,
+                       .event = TraceEvent::kScheduled}, TraceLevel::kEverything);
 }
 
 template <TraceEvent kEvent>
@@ -75,8 +84,8 @@ using RecordFn = FastFn<Name, Record<kEvent>>;
 void BindTrace(Binder& binder) {
   binder.Functions<Fn<"start", Start>, Fn<"stop", Stop>, Fn<"isActive", IsActive>,
                    Fn<"mark", Mark>, Fn<"problem", Problem>, Fn<"attach", Attach>,
-                   Fn<"detach", Detach>,
-                   Fn<"typeNumber", TypeNumber>, Fn<"scheduled", Scheduled>,
+                   Fn<"detach", Detach>, Fn<"typeNumber", TypeNumber>,
+                   FastFn<"scheduled", Scheduled, ScheduledSomewhere>,
                    RecordFn<"began", TraceEvent::kCallbackBegin>,
                    RecordFn<"ended", TraceEvent::kCallbackEnd>,
                    RecordFn<"settled", TraceEvent::kSettled>,

@@ -1,7 +1,12 @@
 // A trace on its way into a file; see trace_file.h.
 #include "bindings/trace/trace_file.h"
 
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <algorithm>
 #include <cerrno>
+#include <cstdio>
 #include <cstring>
 
 namespace orrery {
@@ -12,8 +17,8 @@ bool TraceFile::Open(const std::string& path, const TraceHeader& header, std::st
     *error = path + ": the name must end in .ndjson, .json or .txt";
     return false;
   }
-  file_ = std::fopen(path.c_str(), "we");
-  if (file_ == nullptr) {
+  descriptor_ = ::open(path.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+  if (descriptor_ < 0) {
     *error = path + ": " + std::strerror(errno);
     return false;
   }
@@ -24,15 +29,15 @@ bool TraceFile::Open(const std::string& path, const TraceHeader& header, std::st
 }
 
 void TraceFile::Close() {
-  if (file_ == nullptr) return;
+  if (descriptor_ < 0) return;
   {
     std::lock_guard lock(mutex_);
     closing_ = true;
   }
   closing_told_.notify_one();
   thread_.join();
-  std::fclose(file_);
-  file_ = nullptr;
+  ::close(descriptor_);
+  descriptor_ = -1;
 }
 
 void TraceFile::Run() {
@@ -51,7 +56,7 @@ void TraceFile::Run() {
 
 void TraceFile::WriteUntil(uint64_t until_ns) {
   trace_.Drain(until_ns, &taken_);
-  constexpr size_t kMuch = 1 << 16;
+  constexpr size_t kMuch = 1 << 20;
   for (const Trace::Taken& each : taken_) {
     const uint64_t at_ns = each.record.at_ns - std::min(each.record.at_ns, trace_.began_ns());
     format_->Write(at_ns, each.ring->thread(), each.record, &text_);
@@ -63,13 +68,17 @@ void TraceFile::WriteUntil(uint64_t until_ns) {
 
 // A full disk is said once, and the program goes on.
 void TraceFile::Flush() {
-  if (text_.empty()) return;
-  const bool failed_before = std::ferror(file_) != 0;
-  std::fwrite(text_.data(), 1, text_.size(), file_);
-  text_.clear();
-  if (std::fflush(file_) != 0 && !failed_before) {
-    std::fprintf(stderr, "orrery: the trace is cut off: %s\n", std::strerror(errno));
+  std::string_view rest = text_.view();
+  while (!rest.empty() && !is_cut_off_) {
+    const ssize_t count = ::write(descriptor_, rest.data(), rest.size());
+    if (count >= 0) {
+      rest.remove_prefix(static_cast<size_t>(count));
+    } else if (errno != EINTR) {
+      std::fprintf(stderr, "orrery: the trace is cut off: %s\n", std::strerror(errno));
+      is_cut_off_ = true;
+    }
   }
+  text_.clear();
 }
 
 }  // namespace orrery

@@ -8,7 +8,6 @@
 #pragma once
 
 #include <condition_variable>
-#include <cstdio>
 #include <memory>
 #include <mutex>
 #include <string>
@@ -37,8 +36,9 @@ class TraceFile {
 
   Trace& trace_;
   std::unique_ptr<TraceFormat> format_;
-  std::FILE* file_ = nullptr;
-  std::string text_;
+  int descriptor_ = -1;
+  bool is_cut_off_ = false;
+  TextBuffer text_;
   std::vector<Trace::Taken> taken_;
   std::thread thread_;
   std::mutex mutex_;

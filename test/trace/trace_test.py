@@ -16,6 +16,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(os.path.dirname(HERE))
 PROGRAM = os.path.join(HERE, 'program.js')
 RECORDS = os.path.join(HERE, 'records.js')
+MANY = os.path.join(HERE, 'many.js')
 ONE_READ = os.path.join(HERE, 'one_read.js')
 PAIRS = {'turn': 'turn-end', 'phase': 'phase-end', 'poll': 'poll-end', 'collect': 'collect-end',
          'callback': 'callback-end', 'work-begin': 'work-end'}
@@ -138,7 +139,7 @@ class Trace(unittest.TestCase):
         self.assertEqual([r['action'] for r in syncs], actions)
         for mark, record in zip(actions, syncs):
             self.assertTrue(record['where'].startswith(place(mark)), record)
-        self.assertEqual(syncs[2]['result'], 3)
+        self.assertEqual([r['result'] for r in syncs[2:5]], [3, 0, -2])
         self.assertEqual([r.get('error') for r in syncs], [None] * 4 + ['ENOENT', None])
         began = {r['thread']: 0 for r in records}
         for record in records:  # it lies between its neighbours
@@ -272,6 +273,34 @@ class Trace(unittest.TestCase):
         lines = text.splitlines()
         self.assertTrue(lines[0].startswith('loop %s, operations' % loop))
         self.assertTrue(any('submit op=' in line and 'kind="accept"' in line for line in lines))
+
+    @on_each_loop
+    def test_many_things_at_once_keep_their_numbers(self, loop):
+        printed, records = records_of(loop, 'operations', MANY)
+        self.assertGreater(len(printed), 1 << 20)  # more than is written at a time
+        self.assertEqual(''.join(r['text'] for r in records if r['event'] == 'print'), printed)
+        flying, most = {}, 0
+        for record in records:
+            if record['event'] == 'submit' and 'inline' not in record:
+                self.assertNotIn(record['op'], flying)
+                flying[record['op']] = record['kind']
+                most = max(most, len(flying))
+            elif record['event'] == 'work' and 'op' in record:
+                self.assertEqual(flying[record['op']], 'file')
+            elif record['event'] == 'complete' and 'more' not in record:
+                self.assertEqual(flying.pop(record['op']), record['kind'])
+                self.assertEqual(record['error'], 'ENOENT')
+        self.assertEqual(most, 300)
+        self.assertEqual(flying, {})
+
+    def test_a_full_disk_is_told_once_and_the_program_goes_on(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 't.ndjson')
+            os.symlink('/dev/full', path)
+            done = subprocess.run([ORRERY, '--trace=' + path, MANY], capture_output=True,
+                                  text=True, check=True)
+            self.assertEqual(done.stderr, 'orrery: the trace is cut off: No space left on device\n')
+            self.assertGreater(len(done.stdout), 1 << 20)
 
     def test_a_file_that_cannot_be_is_refused(self):
         for path, reason in (('/nonexistent/t.json', 'No such file'), ('trace.xml', 'must end in')):

@@ -34,6 +34,7 @@ struct TracedWorld : ScriptedWorld {
 };
 
 struct SomePlace final : TracePlaces {
+  bool HasTime(uint64_t) override { return true; }
   uint32_t Find() override {
     ++asked;
     return 42;
@@ -101,7 +102,7 @@ TEST(LoopTrace, AFileForWhichJavaScriptWaitsIsOneRecordWithItsTime) {
   EXPECT_EQ(records[0].subject, 5u);
   EXPECT_EQ(records[0].amount, -ENOENT);
   EXPECT_EQ(records[0].object, 42u);
-  EXPECT_EQ(world.trace.TakeText(records[0].text), "readFile");
+  EXPECT_EQ(world.trace.Text(records[0].text), "readFile");
 }
 
 TEST(LoopTrace, PlacesAreLookedForAtTheLevelThatTellsThem) {

@@ -71,12 +71,12 @@ TEST(Trace, TextsAreKeptOrPassed) {
   const uint32_t name = trace.TextOf("Timeout");
   EXPECT_EQ(trace.TextOf("Timeout"), name);
   EXPECT_NE(trace.TextOf("Immediate"), name);
-  EXPECT_EQ(trace.TakeText(name), "Timeout");
-  EXPECT_EQ(trace.TakeText(name), "Timeout");
+  EXPECT_EQ(trace.Text(name), "Timeout");
+  EXPECT_EQ(trace.Text(name), "Timeout");
   const uint32_t line = trace.PassText("hello");
   EXPECT_EQ(trace.TakeText(line), "hello");
   EXPECT_EQ(trace.TakeText(line), "");
-  EXPECT_EQ(trace.TakeText(0), "");
+  EXPECT_EQ(trace.Text(0), "");
 }
 
 TEST(Trace, LevelsHaveThoseBeforeThem) {
