@@ -128,6 +128,8 @@ class EventLoop {
   uint64_t now_ns() const { return now_ns_; }
   void UpdateTime() { now_ns_ = world_.clock.NowNs(); }
 
+  /// How many operations wait, ref'd or not.
+  uint64_t in_flight() const { return in_flight_; }
   /// True while something may still happen that keeps the loop alive.
   bool alive() const { return refs_ > 0 || (host_ != nullptr && host_->batch_pending()); }
   /// One turn; `may_sleep` false polls without waiting. Returns alive().

@@ -22,7 +22,8 @@ import subprocess
 import sys
 import time
 
-from . import compare, environment, loop_level, measure, paths, report, results, runtimes, workload
+from . import compare, environment, loop_level, measure, pages, paths, report, results, runtimes
+from . import workload
 from .process import Broken
 from .schedule import Schedule, resume_records
 
@@ -226,7 +227,7 @@ def main(argv):
         if options.command == 'targets':
             print('\n'.join(report.target_table(found)))
         elif options.write:
-            report.write_pages(found)
+            pages.write(found)
             for path in files_of(options):
                 results.keep(path)
         else:

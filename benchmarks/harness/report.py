@@ -202,16 +202,8 @@ def whole(run):
     for part in run.parts:
         yield from conditions(part)
     for suite, keys in rows_of(run).items():
-        yield ''
-        yield '### ' + suite
-        for workload_keys in by_workload(keys):
-            yield ''
-            if len(workload_keys) > MANY:
-                yield from overview(run, workload_keys)
-                continue
-            for key in workload_keys:
-                yield from table(run, key)
-                yield ''
+        yield from ('', '### ' + suite)
+        yield from suite_tables(run, keys)
     yield ''
     yield '### Targets'
     yield ''
@@ -228,6 +220,17 @@ def whole(run):
                                           failure['why'].replace(paths.ROOT + os.sep, ''))
 
 
+def suite_tables(run, keys):
+    for workload_keys in by_workload(keys):
+        yield ''
+        if len(workload_keys) > MANY:
+            yield from overview(run, workload_keys)
+            continue
+        for key in workload_keys:
+            yield from table(run, key)
+            yield ''
+
+
 def conditions(run):
     env = run.environment
     yield '%s: measured on %s; %s.' % (', '.join(rows_of(run)), sentence(env),
@@ -241,17 +244,6 @@ def options_sentence(env):
         'runtime of a row varies less than %g %%' % (
             asked['rounds'], asked['seconds'], asked['warmup'], asked['seed'],
             asked['variation'] * 100)
-
-
-def replace_block(path, name, lines):
-    """Puts lines between `<!-- name: … -->` and `<!-- /name -->` of a page."""
-    with open(path, encoding='utf-8') as source:
-        text = source.read()
-    pattern = re.compile(r'(<!-- %s: [^\n]*-->\n).*?(<!-- /%s -->)' % (name, name), re.S)
-    if not pattern.search(text):
-        raise ValueError('%s has no block %s' % (path, name))
-    with open(path, 'w', encoding='utf-8') as out:
-        out.write(pattern.sub(lambda m: m[1] + '\n'.join(['', *lines, '']) + '\n' + m[2], text))
 
 
 # The rows of the README: one for each thing that people ask first.
@@ -279,16 +271,3 @@ def summary(run):
     for part in run.parts:
         if any(headline in map(title, part.rows) for headline in HEADLINES):
             yield from conditions(part)
-
-
-def write_pages(run):
-    """Puts a run into the docs: every table, the targets, and what the README shows."""
-    docs = os.path.join(paths.ROOT, 'docs')
-    with open(os.path.join(docs, 'performance', 'results.md'), 'w', encoding='utf-8') as page:
-        page.write('# Results of the benchmarks\n\nWritten by `script/bench report --write`; '
-                   '[performance.md](../performance.md) says how to read it.\n\n')
-        page.write('\n'.join(whole(run)) + '\n')
-    replace_block(os.path.join(docs, 'performance.md'), 'targets', list(target_table(run)))
-    replace_block(os.path.join(docs, 'performance.md'), 'repeat', list(repeat_table(run)))
-    replace_block(os.path.join(docs, 'performance.md'), 'growth', list(growth_table(run)))
-    replace_block(os.path.join(paths.ROOT, 'README.md'), 'summary', list(summary(run)))

@@ -10,6 +10,9 @@ namespace {
 constexpr uint64_t kIdleNs = 1'000'000'000;
 /// Hardly anything. A program that wakes up rarely and does little is left alone, too.
 constexpr uint64_t kFewEntries = 16;
+/// So many connections or the like wait, that what they do not need counts. A program without them
+/// loses more by a collection than it gains; V8 makes one after eight seconds.
+constexpr uint64_t kManyWaiting = 64;
 /// What is to be gained has to be more than this, and more than a tenth of the heap.
 constexpr uint64_t kLittle = 2 << 20;
 /// A collection stops the program: larger heaps are left to V8, which does it bit by bit.
@@ -51,6 +54,7 @@ void IdleMemory::Look() {
 }
 
 bool IdleMemory::WorthIt() {
+  if (env_.loop.in_flight() < kManyWaiting) return false;
   const uint64_t now = env_.engine.Heap().physical;
   return now < kLarge && now > size_ + size_ / 10 + kLittle;
 }

@@ -1,7 +1,7 @@
-// Gives memory back when a program that has worked has nothing to do.
+// Gives memory back when a program that has many connections has nothing to do.
 //
-//  * IdleMemory: looks after entries into JavaScript whether more come; if none does, and the heap
-//    has grown since it last looked, has the engine collect and shrink it.
+//  * IdleMemory: looks after entries into JavaScript whether more come; if hardly any do, and the
+//    heap has grown since it last looked, has the engine collect and shrink it.
 //
 // V8 lets its young generation grow under load and keeps it, with what has died since the last
 // collection, for as long as nothing more is allocated: a server with many idle connections would
