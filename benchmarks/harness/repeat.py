@@ -1,7 +1,8 @@
 """What to expect of a ratio on another occasion: the interval that is stated with it.
 
   * stated(run, key, ratios, metric)    (low, high, share): the interval of a row's ratios to a peer
-  * factors(run)                        by suite and metric: the factor, and from how many it is
+  * factors(run)                        by suite, and for what takes time and memory apart: the
+                                        factor, and from how many ratios it is
 
 What divides two occasions is more than the chance that divides the rounds of one: the machine's
 other guests, where the memory of a process happens to lie. A run that went on later (--resume)
@@ -28,16 +29,20 @@ def distances(run, key, runtime, base):
 
 
 def factors(run):
-    """{(suite, metric): (factor, how many)}, of the suites that have several occasions."""
+    """{group: (factor, how many)}, of the suites that have several occasions."""
     found = {}
     for key in run.rows:
         for runtime in run.rows[key]:
             base = held_beside(run, key, runtime)
             if base and base != runtime:
-                group = found.setdefault((key[0], run.sample(key)['metric']), [])
+                group = found.setdefault(group_of(run, key), [])
                 group.extend(distances(run, key, runtime, base))
     return {group: (math.exp(quantile(all_of_it)), len(all_of_it))
             for group, all_of_it in found.items() if all_of_it}
+
+
+def group_of(run, key, metric=None):
+    return key[0], 'memory' if (metric or run.sample(key)['metric']) == 'memory' else 'time'
 
 
 def quantile(values):
@@ -47,7 +52,7 @@ def quantile(values):
 
 
 def stated(run, key, ratios, metric=None):
-    factor, _ = run.factors.get((key[0], metric or run.sample(key)['metric']), (None, 0))
+    factor, _ = run.factors.get(group_of(run, key, metric), (None, 0))
     if factor is None:
         return interval(ratios)
     return median(ratios) / factor, median(ratios) * factor, SHARE

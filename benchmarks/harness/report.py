@@ -182,10 +182,10 @@ def growth(run, suites=GROWING):
 
 def repeat_table(run):
     """What the intervals of the ratios come from (repeat.py)."""
-    yield '| suite, metric | another occasion: within a factor of | seen in |'
+    yield '| suite | another occasion: within a factor of | seen in |'
     yield '|---|---|---|'
-    for (suite, metric), (factor, count) in sorted(run.factors.items()):
-        yield '| %s, %s | %.2f | %d of its ratios |' % (suite, metric, factor, count)
+    for (suite, kind), (factor, count) in sorted(run.factors.items()):
+        yield '| %s, %s | %.2f | %d comparisons |' % (suite, kind, factor, count)
 
 
 def growth_table(run):

@@ -20,7 +20,7 @@ class Occasions(unittest.TestCase):
         key = next(iter(found.rows))
         self.assertEqual(found.ratios_by_occasion(key, 'orrery-uv', 'bun'),
                          {0: [1.0] * 3, 1: [1.2] * 3})
-        factor, count = found.factors['s', 'cpu']
+        factor, count = found.factors['s', 'time']
         self.assertAlmostEqual(factor, 1.2)
         self.assertEqual(count, 2)
         low, high, share = repeat.stated(found, key, found.ratios(key, 'orrery-uv', 'bun'))
