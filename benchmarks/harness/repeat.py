@@ -52,7 +52,15 @@ def quantile(values):
 
 
 def stated(run, key, ratios, metric=None):
-    factor, _ = run.factors.get(group_of(run, key, metric), (None, 0))
+    factor = factor_of(run, group_of(run, key, metric))
     if factor is None:
         return interval(ratios)
     return median(ratios) / factor, median(ratios) * factor, SHARE
+
+
+def factor_of(run, group):
+    """A suite whose rows were settled on the first occasion has the largest of the others'."""
+    if group in run.factors:
+        return run.factors[group][0]
+    return max((factor for (_, kind), (factor, _) in run.factors.items() if kind == group[1]),
+               default=None)

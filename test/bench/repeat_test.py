@@ -27,7 +27,9 @@ class Occasions(unittest.TestCase):
         self.assertAlmostEqual(low, 1.1 / 1.2)
         self.assertAlmostEqual(high, 1.1 * 1.2)
         self.assertEqual(share, repeat.SHARE)
-        # One occasion knows of chance only.
+        # Another suite, of one occasion, has the same factor; a run of one knows of chance only.
+        self.assertAlmostEqual(repeat.factor_of(found, ('other', 'time')), factor)
+        self.assertIsNone(repeat.factor_of(found, ('other', 'memory')))
         alone = results.Run([ENVIRONMENT, *first])
         self.assertEqual(alone.factors, {})
         self.assertEqual(repeat.stated(alone, key, [1.0, 1.1, 1.3])[:2], (1.0, 1.3))
