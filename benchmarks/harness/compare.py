@@ -13,12 +13,19 @@ SIGNIFICANT = 0.05
 
 def judge(before, after, better):
     """(ratio, p, verdict) of two samples. No stars, no claim."""
-    ratio, p = median(after) / median(before), mann_whitney(before, after)
+    ratio, p = quotient(median(after), median(before)), mann_whitney(before, after)
     if least_p(len(before), len(after)) >= SIGNIFICANT:
         return ratio, p, 'too few rounds to tell'
     if p >= SIGNIFICANT:
         return ratio, p, 'noise'
     return ratio, p, 'better' if (ratio < 1) == (better == 'less') else 'worse'
+
+
+def quotient(after, before):
+    """Plain C holds no memory for an idle connection: nothing, to nothing, is no change."""
+    if before == 0:
+        return 1.0 if after == 0 else math.inf
+    return after / before
 
 
 def lines(a, b):
@@ -31,7 +38,8 @@ def lines(a, b):
         for runtime in sorted(set(a.rows[key]) & set(b.rows[key])):
             before, after = a.values(key, runtime), b.values(key, runtime)
             ratio, p, verdict = judge(before, after, better)
-            ratios.setdefault(runtime, []).append(ratio if better == 'less' else 1 / ratio)
+            if 0 < ratio < math.inf:
+                ratios.setdefault(runtime, []).append(ratio if better == 'less' else 1 / ratio)
             yield '| %s | %s | %s | %s | %.3f%s | %.3f | %s |' % (
                 title(key), runtime, number(median(before)), number(median(after)), ratio,
                 stars(p) if verdict in ('better', 'worse') else '', p, verdict)
@@ -52,7 +60,7 @@ def repeated(a, b):
             if base in (None, runtime) or base not in b.rows[key]:
                 continue
             before, after = a.ratios(key, runtime, base), b.ratios(key, runtime, base)
-            if len(before) > 1 and after:
+            if len(before) > 1 and after and median(before) > 0:
                 yield (title(key), runtime, base, *stated(a, key, before), median(after))
 
 

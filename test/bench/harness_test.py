@@ -291,6 +291,12 @@ class Results(unittest.TestCase):
         self.assertEqual(lines[2], '- s/w, orrery-uv to bun: 0.69, not in 0.70 to 0.90')
         self.assertEqual(list(compare.reproduction(first, self.run_of())), [])
 
+    def test_nothing_is_compared_with_nothing(self):
+        found = self.run_of(measurement('plain-epoll', 0.0), measurement('orrery-uv', 4.0))
+        self.assertIn('| s/w | plain-epoll | 0 | 0 | 1.000 | 1.000 | too few rounds to tell |',
+                      list(compare.lines(found, found)))
+        self.assertEqual(compare.quotient(1, 0), float('inf'))
+
     def test_a_cut_last_line_is_left_out_and_a_strange_file_refused(self):
         with tempfile.NamedTemporaryFile('w', suffix='.jsonl', delete=False) as out:
             out.write(json.dumps({'record': 'environment', 'schema': 1}) + '\n{"record": "meas')
