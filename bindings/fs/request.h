@@ -6,6 +6,7 @@
 // A request number < 0 means: at once. Loop thread only.
 #pragma once
 
+#include <cstdlib>
 #include <memory>
 #include <vector>
 
@@ -15,6 +16,9 @@ namespace orrery {
 
 struct FsRequest : FileOp {
   explicit FsRequest(Environment& environment) : env(environment) {}
+  ~FsRequest() { std::free(bytes); }
+  FsRequest(const FsRequest&) = delete;
+  FsRequest& operator=(const FsRequest&) = delete;
   Environment& env;
   int32_t request = -1;
   std::vector<js::HeldBytes> held;
