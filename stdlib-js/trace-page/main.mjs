@@ -5,6 +5,7 @@
 
 import { onKey } from './keys.mjs';
 import { listen } from './live.mjs';
+import { refusal } from './model/parse.mjs';
 import { Page } from './page.mjs';
 import { Player } from './player.mjs';
 import { App } from './views/app.mjs';
@@ -28,8 +29,20 @@ function dress({ program, theme, size }) {
   Object.assign(document.documentElement.dataset, { theme, size });
 }
 
+// What cannot be shown leaves a message, and is told to the console.
+function fail(error) {
+  const message = document.createElement('p');
+  message.className = 'no-trace';
+  message.textContent =
+    `This trace cannot be shown (${error.message}). Another can be dropped here.`;
+  document.getElementById('root').replaceChildren(message);
+  current = undefined;
+  throw error;
+}
+
 function begin(data) {
-  const root = document.getElementById('root');
+  const root = document.createElement('div');
+  document.getElementById('root').replaceChildren(root);
   let waits = true;
   let last = 0;
   const redraw = () => {
@@ -46,17 +59,30 @@ function begin(data) {
     player.searchOn();
     waits = false;
     dress(page);
-    render(html`<${App} page=${page} />`, root);
+    try {
+      render(html`<${App} page=${page} />`, root);
+    } catch (error) {
+      fail(error);
+    }
     if (player.playing || player.searches) redraw();
   };
   current = page;
   draw(0);
 }
 
+function tryToBegin(data) {
+  try {
+    begin(data);
+  } catch (error) {
+    fail(error);
+  }
+}
+
 function follow(page, url) {
   const { player } = page;
   page.live = listen(url, {
     receive: (text) => player.receive(text),
+    wants: () => player.wants,
     watch: (told) => page.watch(told),
     status: (text) => page.tell(text),
   });
@@ -74,25 +100,36 @@ function offerAgain(page, url) {
   };
 }
 
-async function openFiles(files) {
-  const traces = await Promise.all([...files].slice(0, 3).map(async (file) => (
-    { name: file.name.replace(/\.ndjson$/, ''), lines: await file.text() })));
-  begin({ ...NOTHING, traces });
-  if (current.player.traces.every(({ model }) => model.length === 0)) {
-    current.tell(`${traces.map(({ name }) => name).join(', ')}: no trace of NDJSON lines`);
+async function readFile(file) {
+  try {
+    const lines = await file.text();
+    return { name: file.name.replace(/\.ndjson$/, ''), lines, why: refusal(lines) };
+  } catch (error) {
+    return { why: error.message };
   }
 }
 
+const MOST_FILES = 3;
+
+async function openFiles(files) {
+  const read = await Promise.all(files.slice(0, MOST_FILES).map(readFile));
+  const notices = read.flatMap(({ why }, n) => (why ? [`${files[n].name}: ${why}.`] : []));
+  if (files.length > MOST_FILES) notices.push(`Only ${MOST_FILES} traces can be side by side.`);
+  const traces = read.filter(({ why }) => why === undefined);
+  if (traces.length > 0 || current === undefined) tryToBegin({ ...NOTHING, traces });
+  current?.notify(notices.join(' '));
+}
+
 const data = readData();
-begin(data);
+tryToBegin(data);
 if (data.live !== null) follow(current, data.live.url);
 if (data.again !== null) offerAgain(current, data.again.url);
 
 addEventListener('keydown', (event) => {
-  if (current.player.traces.length > 0 && onKey(current, event)) event.preventDefault();
+  if (current?.player.traces.length > 0 && onKey(current, event)) event.preventDefault();
 });
 addEventListener('dragover', (event) => event.preventDefault());
 addEventListener('drop', (event) => {
   event.preventDefault();
-  if (event.dataTransfer.files.length > 0) openFiles(event.dataTransfer.files);
+  if (event.dataTransfer.files.length > 0) openFiles([...event.dataTransfer.files]);
 });

@@ -20,11 +20,12 @@ export class Page {
   theme;
   size = '';
   status = '';
+  notice = '';
   live; // {send(word)} to who runs the program, if there is one
   runAgain; // (), where runs of a program are compared
   running; // of a program that is watched: 'running', 'stopped', 'ended', 'gone' (nobody tells)
+  behind = 0; // records of a live trace that have not come yet
   #redraw;
-  #choices;
   #timelines = [];
 
   constructor(player, redraw) {
@@ -50,22 +51,30 @@ export class Page {
     const { traces } = this.player;
     const names = traces.map(({ model: { header: { loop, level } } }) => (
       level === 'everything' || !level ? loop : `${loop} (only ${level})`)).join(', ');
-    const past = this.player.isLive && !this.player.follows
-      ? '(End: to what happens now)' : '';
-    const full = this.player.isFull ? 'full: what happens now is not taken' : '';
-    const dropped = this.player.model?.dropped ?? 0;
-    const missing = dropped > 0 ? `${plural(dropped, 'record')} missing` : '';
-    return [this.program, names, this.status, missing, past, full].filter(Boolean).join(' \u00b7 ');
+    return [this.program, names, this.status, ...this.#incomplete()].filter(Boolean)
+      .join(' \u00b7 ');
   }
 
-  get choices() {
-    const { model } = this.player;
-    // Of a live trace, not with each record.
-    const enough = this.player.follows ? model.length / 2 : model.length;
-    if (this.#choices?.model !== model || this.#choices.length < enough) {
-      this.#choices = { model, length: model.length, list: this.player.choices() };
-    }
-    return this.#choices.list;
+  // What of the trace is not here, and why.
+  #incomplete() {
+    const { isLive, follows, wants, letGo, model, traces } = this.player;
+    const dropped = model?.dropped ?? 0;
+    const faults = traces.reduce((sum, trace) => sum + trace.faults, 0);
+    return [
+      faults > 0 && `${plural(faults, 'line')} could not be read`,
+      traces.some(({ isCut }) => isCut) && 'the last line is cut off',
+      this.behind > 0 && `${plural(this.behind, 'record')} behind the program`,
+      dropped > 0 && `${plural(dropped, 'record')} missing`,
+      letGo > 0 && `${plural(letGo, 'older record')} let go`,
+      !wants && 'no room for more while you look back',
+      isLive && !follows && '(End: to what happens now)',
+    ];
+  }
+
+  // What has to be read: it stays until it is closed.
+  notify(notice) {
+    this.notice = notice;
+    this.#redraw();
   }
 
   tell(status) {
@@ -74,7 +83,8 @@ export class Page {
   }
 
   // What is told of the program that is watched.
-  watch({ state, how, stops, sources }) {
+  watch({ state, how, stops, sources, behind }) {
+    if (behind !== undefined) this.behind = behind;
     if (sources !== undefined) this.player.addSources(sources);
     if (stops !== undefined) this.player.stops = stops;
     if (state !== undefined) this.running = state;
@@ -190,6 +200,7 @@ export class Page {
 
   leave() {
     this.help = false;
+    this.notice = '';
     if (this.player.query !== '') this.player.search('');
     document.activeElement?.blur();
     this.#redraw();

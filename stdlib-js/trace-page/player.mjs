@@ -10,9 +10,10 @@
 
 import { Comparison } from './model/compare.mjs';
 import { Cursor } from './model/cursor.mjs';
+import { latestOf } from './model/latest.mjs';
 import { Model } from './model/model.mjs';
 import { Reader, parse } from './model/parse.mjs';
-import { STOPS, Search, breaks, choices, seek } from './model/stops.mjs';
+import { Choices, STOPS, Search, breaks, seek } from './model/stops.mjs';
 import { lintsOf } from './model/lints.mjs';
 
 export const SPEEDS = [0.5, 1, 2, 4, 10, 30, 100, 300, 1000, 5000];
@@ -20,25 +21,34 @@ export const SPEEDS = [0.5, 1, 2, 4, 10, 30, 100, 300, 1000, 5000];
 const LINTS_EVERY_MS = 1000;
 
 class Trace {
+  faults = 0; // lines that could not be read
+  isCut = false; // the last one is not whole
+  #choices;
   #lints;
   #search;
 
-  constructor(name, header) {
-    this.model = new Model(header);
+  constructor(name, model) {
+    this.model = model;
     this.cursor = new Cursor(this.model);
     this.name = name || this.model.header.loop || 'trace';
   }
 
-  // Of a live trace, looked for once a second.
+  // Of a live trace, looked for once a second, or less often if that takes long.
   lints(isLive) {
     const { length } = this.model;
     const now = Date.now();
     const old = this.#lints;
-    if (old?.isLive !== isLive ||
-        (old.length !== length && now - old.made > LINTS_EVERY_MS)) {
-      this.#lints = { length, made: now, isLive, list: lintsOf(this.model, isLive) };
+    if (old?.isLive !== isLive || (old.length !== length && now > old.again)) {
+      const list = lintsOf(this.model, isLive);
+      const took = Date.now() - now;
+      this.#lints = { length, isLive, list, again: now + Math.max(LINTS_EVERY_MS, 30 * took) };
     }
     return this.#lints.list;
+  }
+
+  get choices() {
+    this.#choices ??= new Choices(this.model);
+    return this.#choices.list;
   }
 
   get search() {
@@ -48,10 +58,10 @@ class Trace {
 }
 
 function traceOf({ name, lines }) {
-  const { header, records } = parse(lines);
-  const trace = new Trace(name, header);
-  trace.model.append(records);
-  return trace;
+  const { header, records, faults, isCut } = parse(lines);
+  const model = new Model(header);
+  model.append(records);
+  return Object.assign(new Trace(name, model), { faults, isCut });
 }
 
 // Two runs on one loop have the same name: the second is "uring 2".
@@ -72,8 +82,9 @@ export class Player {
   playing = false;
   isLive = false; // its program still runs
   follows = false; // a live trace: the place is its end
-  mostLive = 1_500_000; // records of a live trace; what comes later is not taken
-  isFull = false;
+  mostLive = 300_000; // records of a live trace
+  keptLive = 20_000; // of those, how many stay when there is no more room
+  letGo = 0; // how many have gone
   breakpoints = [];
   selected;
   query = '';
@@ -123,25 +134,39 @@ export class Player {
     this.model.stops = this.#stops.map((times) => times.map((ms) => (ms - began) * 1e6));
   }
 
+  // While one looks back, what is looked at must not go.
+  get wants() {
+    return this.follows || (this.model?.length ?? 0) < this.mostLive;
+  }
+
   // Text of a trace that is being made. The first of it is the header.
   receive(text) {
-    if (this.isFull) return;
     this.#reader ??= new Reader();
     const records = this.#reader.push(text);
     if (this.traces.length === 0) {
       if (this.#reader.header === null) return;
-      this.traces.push(new Trace('', this.#reader.header));
+      this.traces.push(new Trace('', new Model(this.#reader.header)));
       this.isLive = !this.#hasEnded;
       this.follows = true;
       this.#tellStops();
     }
-    this.isFull = this.model.length + records.length > this.mostLive;
-    if (!this.isFull) this.model.append(records);
+    this.model.append(records);
     if (this.follows) {
+      if (this.model.length > this.mostLive) this.#letGo();
       this.#place(this.model.length - 1);
       this.selected = { trace: 0, index: this.index };
     }
     this.#changed();
+  }
+
+  // The oldest records go.
+  #letGo() {
+    const { name, model } = this.trace;
+    const kept = latestOf(model, this.keptLive);
+    this.letGo += model.length - kept.length;
+    this.traces[0] = new Trace(name, kept);
+    this.search(this.query);
+    this.#tellStops();
   }
 
   // ---- where it is ----
@@ -228,8 +253,8 @@ export class Player {
     this.follows = true;
   }
 
-  choices() {
-    return choices(this.model);
+  get choices() {
+    return this.trace.choices;
   }
 
   // ---- playing ----

@@ -15,6 +15,10 @@ from page_case import PageCase, main  # noqa: E402
 
 
 class LivePage(PageCase):
+    def said(self):
+        """What the page has sent but that it takes more."""
+        return self.browser.evaluate('socket.sent.filter((word) => word !== "more")')
+
     def test_live(self):
         script = self.browser.before_each_page(pages.SOCKET)
         self.browser.open(self.page(
@@ -49,13 +53,13 @@ class LivePage(PageCase):
         self.browser.wait('document.querySelector(".program") !== null')
         self.assertIn("require('fs')", self.text('.source'))
         self.browser.press('s')
-        self.assertEqual(self.browser.evaluate('socket.sent'), ['stop'])
+        self.assertEqual(self.said(), ['stop'])
         self.assertIsNone(self.text('.stopped'))  # it is said by who has stopped it
         watch(state='stopped', stops=[])
         self.browser.wait('document.querySelector(".stopped") !== null')
         self.shot('stopped')
         self.browser.click('.program')
-        self.assertEqual(self.browser.evaluate('socket.sent'), ['stop', 'continue'])
+        self.assertEqual(self.said(), ['stop', 'continue'])
         watch(state='running', stops=[[1, 2]])
         self.browser.wait('document.querySelector(".stopped") === null')
         watch(state='ended', how='7', stops=[[1, 2]])
@@ -65,6 +69,33 @@ class LivePage(PageCase):
         self.browser.wait('document.querySelector(".program") !== null')
         self.browser.evaluate('socket.onclose()')
         self.browser.wait('document.querySelector(".program") === null')
+
+    # Three hundred texts, each of more than a frame's worth: none is taken before it is time, each
+    # is answered, and keys are obeyed meanwhile.
+    def test_keys_are_obeyed_while_records_stream_in(self):
+        script = self.browser.before_each_page(pages.SOCKET)
+        self.browser.open(self.page(
+            'stream.html', live={'url': 'ws://127.0.0.1:1/live?token=t'}))
+        self.browser.no_longer_before(script)
+        self.browser.evaluate('socket.onmessage({data: %s})'
+                              % json.dumps(pages.header(self.traces[0])))
+        self.browser.evaluate('''(() => { const line = (n) => JSON.stringify(
+            {at: n, thread: 'loop', event: 'mark', name: String(n)}) + '\\n';
+          for (let text = 0; text < 300; text++) {
+            let data = '';
+            for (let n = 0; n < 1500; n++) data += line(text * 1500 + n);
+            socket.onmessage({data});
+          } socket.onmessage({data: '{"watch":{"behind":7000}}'}); })()''')
+        self.browser.wait('document.querySelector(".app") !== null')
+        self.browser.press('?')
+        taken = self.browser.evaluate('document.querySelector(".help") && socket.sent.length')
+        self.assertLess(taken, 301)
+        self.assertIn('7000 records behind', self.text('.controls h1'))
+        self.browser.wait('socket.sent.length === 301', 60)
+        self.assertIn('let go', self.text('.controls h1'))
+        self.assertLess(self.index(), 310_000)
+        self.browser.press('2')
+        self.assertIn('449999', self.text('.record.now .what'))
 
     def test_it_runs_again(self):
         script = self.browser.before_each_page(pages.SOCKET)
@@ -97,7 +128,7 @@ class LivePage(PageCase):
     def test_files_are_dropped(self):
         self.browser.open(self.page('none.html'))
         self.drop('picture.png', 'no trace')
-        self.browser.wait('document.querySelector(".no-trace").textContent.includes("picture.png")')
+        self.browser.wait('document.querySelector(".notice")?.textContent.includes("picture.png")')
         self.drop('run.ndjson', self.traces[0]['lines'])
         self.browser.wait('document.querySelector(".app") !== null')
         self.browser.press(' ')
@@ -106,6 +137,40 @@ class LivePage(PageCase):
         self.browser.wait('document.querySelector(".app") !== null')
         self.browser.press('o')
         self.assertEqual(self.texts('.console .line'), ['script begins'])
+
+    def test_files_that_are_no_whole_traces_are_dropped(self):
+        whole = self.traces[0]['lines']
+        lines = whole.splitlines(keepends=True)
+        said = {'empty.ndjson': ('', 'it is empty'),
+                'chrome.json': ('{"displayTimeUnit":"ns","traceEvents":[]}', 'ui.perfetto.dev'),
+                'notes.txt': ('one line\nanother\n', 'not a trace in lines of JSON'),
+                'new.ndjson': (whole.replace('"version":1', '"version":2'), 'version 2')}
+        for first in ('none', 'one'):
+            self.browser.open(self.page('none.html') if first == 'none' else self.one)
+            for name, (text, message) in said.items():
+                self.drop(name, text)
+                self.browser.wait('document.querySelector(".notice")?.textContent.includes(%s)'
+                                  % json.dumps(name))
+                self.assertIn(message, self.text('.notice'))
+                self.shot('dropped-' + name)
+        # The trace that was there is there still.
+        self.assertEqual(self.index(), 0)
+        self.browser.press('Escape')
+        self.assertIsNone(self.text('.notice'))
+        shown = {'cut.ndjson': (whole[:-20], 'the last line is cut off'),
+                 'damaged.ndjson': (''.join(lines[:9] + ['{"at":\n', '\x00\xff7\n'] + lines[9:]),
+                                    '2 lines could not be read'),
+                 'strange.ndjson': (''.join(lines[:9] + ['{"event":"print"}\n'] + lines[9:]),
+                                    '1 line could not be read')}
+        for name, (text, message) in shown.items():
+            self.drop(name, text)
+            self.browser.wait('document.querySelector(".controls h1")?.textContent.includes(%s)'
+                              % json.dumps(message))
+            self.browser.press('End')
+            self.assertGreater(self.index(), 100)
+        self.drop('short.ndjson', lines[0])
+        self.browser.wait('document.querySelector(".no-trace") !== null')
+        self.assertIn('short: this trace has no records', self.text('.no-trace'))
 
 
 if __name__ == '__main__':

@@ -83,6 +83,10 @@ def write_page(module, folder, name, data):
     return 'file://' + path
 
 
+def header(trace):
+    return trace['lines'].split('\n', 1)[0] + '\n'
+
+
 def record(orrery, folder, loop, code=PROGRAM):
     program = os.path.join(folder, 'app.js')
     with open(program, 'w', encoding='utf-8') as f:

@@ -13,24 +13,11 @@ const kMostSources = 200;
 const kMostSourceBytes = 512 * 1024;
 const kPlace = /"where":"((?:[^"\\]|\\.)*):\d+:\d+"/g;
 
-function headerOf(lines, file) {
-  const first = lines.slice(0, lines.indexOf('\n'));
-  let header;
-  try {
-    header = JSON.parse(first);
-  } catch {
-    // said below
-  }
-  if (header?.event !== 'trace') {
-    throw new Error(`${file}: not a trace (orrery --trace=FILE.ndjson writes one)`);
-  }
-  if (header.version !== 1) throw new Error(`${file}: a trace of version ${header.version}`);
-  return header;
-}
-
 function readTrace(file) {
   const lines = fs.readFileSync(file, 'utf8');
-  return { name: headerOf(lines, file).loop, lines };
+  const why = require('internal/deps/trace_model').refusal(lines);
+  if (why !== undefined) throw new Error(`${file}: ${why}`);
+  return { name: JSON.parse(lines.slice(0, lines.indexOf('\n'))).loop, lines };
 }
 
 function sourceText(path) {

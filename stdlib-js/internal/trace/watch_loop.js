@@ -8,50 +8,62 @@
 // looked at is not the one that serves. When the program has ended, the page stays until Ctrl+C.
 //
 // A page says 'stop' or 'continue': the program itself is stopped, by a signal. It is told lines of
-// the trace, and messages {"watch": {state, how, stops, sources}}: whether the program is
-// 'running', 'stopped' or has 'ended', and how; when it was stopped ([from, to] in ms since 1970);
-// sources {path: text} that have come up.
+// the trace, a batch at a time, and says 'more' when it has taken one: so a slow page waits for
+// itself alone (GrowingTrace). It is also told {"watch": {state, how, stops, sources, behind}}:
+// whether the program is 'running', 'stopped' or has 'ended', and how; when it was stopped
+// ([from, to] in ms since 1970); sources {path: text} that have come up; how many lines there are
+// that it has not been sent.
 
 const { spawn } = require('child_process');
 const fs = require('fs');
 const os = require('os');
 const path = require('path');
 const { getOption } = require('internal/process/options');
+const { GrowingTrace } = require('internal/trace/growing_trace');
 const { Sources, pageText } = require('internal/trace/page_data');
 const { servePage } = require('internal/trace/page_server');
 
 const kLookEveryMs = 30;
-const kChunkBytes = 1 << 20;
 const kOwnOption = /^--watch[-_]loop(=.*)?$|^--trace[-_]level(=.*)?$/;
-const kMostKeptBytes = 256 << 20;
+// Texts that a page has been sent and has not taken: enough that it need not wait for the next.
+const kMostAhead = 4;
+const kFarBehind = 5000; // lines; less is not worth telling
 
-// The lines of a file that grows, as text, whole lines only.
-class GrowingFile {
-  constructor(file) {
-    this.file = file;
-    this.fd = undefined;
-    this.rest = Buffer.alloc(0);
+// What one page is told. It takes lines as fast as it can, and says 'more' for each text.
+class PageFeed {
+  constructor(socket, watch) {
+    this.socket = socket;
+    this.watch = watch;
+    this.follower = watch.trace.follow();
+    this.ahead = 0;
+    this.behind = 0; // lines, as the page knows it
   }
 
-  // What has come since the last time; '' if nothing has.
-  take() {
-    this.fd ??= this.open();
-    if (this.fd === undefined) return '';
-    const chunk = Buffer.allocUnsafe(kChunkBytes);
-    const length = fs.readSync(this.fd, chunk, 0, kChunkBytes, null);
-    if (length === 0) return '';
-    const all = Buffer.concat([this.rest, chunk.subarray(0, length)]);
-    const end = all.lastIndexOf(10) + 1;
-    this.rest = all.subarray(end);
-    return all.toString('utf8', 0, end);
+  tell(watch) {
+    this.socket.send(JSON.stringify({ watch }));
   }
 
-  open() {
-    try {
-      return fs.openSync(this.file);
-    } catch {
-      return undefined; // not yet
+  feed() {
+    while (this.ahead < kMostAhead) {
+      const lines = this.follower.take();
+      if (lines === '') return;
+      this.watch.tellSources(lines);
+      this.ahead++;
+      this.socket.send(lines);
+      this.tellBehind();
     }
+  }
+
+  tellBehind() {
+    const lines = this.follower.behind;
+    const behind = lines < kFarBehind ? 0 : lines;
+    if (behind !== this.behind) this.tell({ behind });
+    this.behind = behind;
+  }
+
+  taken() {
+    this.ahead = Math.max(0, this.ahead - 1);
+    this.feed();
   }
 }
 
@@ -60,9 +72,8 @@ class LoopWatch {
     this.command = command;
     this.folder = fs.mkdtempSync(path.join(os.tmpdir(), 'orrery-loop-'));
     this.file = path.join(this.folder, 'trace.ndjson');
-    this.growing = new GrowingFile(this.file);
-    this.lines = '';
-    this.sockets = new Set();
+    this.trace = new GrowingTrace(this.file);
+    this.pages = new Set();
     this.sources = new Sources();
     this.sources.add(path.resolve(command[0])); // who is early sees the script at least
     this.stops = [];
@@ -108,12 +119,13 @@ class LoopWatch {
   }
 
   join(socket) {
-    this.sockets.add(socket);
-    socket.on('close', () => this.sockets.delete(socket));
+    const page = new PageFeed(socket, this);
+    this.pages.add(page);
+    socket.on('close', () => this.pages.delete(page));
     socket.on('error', () => socket.terminate());
-    socket.on('message', (data) => this.obey(String(data)));
-    socket.send(this.watchText({ ...this.state, sources: this.sources.all }));
-    if (this.lines !== '') socket.send(this.lines);
+    socket.on('message', (data) => this.obey(String(data), page));
+    page.tell({ ...this.state, sources: this.sources.all });
+    page.feed();
   }
 
   get state() {
@@ -121,19 +133,22 @@ class LoopWatch {
     return { state: this.stoppedAt === undefined ? 'running' : 'stopped', stops: this.stops };
   }
 
-  watchText(watch) {
-    return JSON.stringify({ watch });
+  tell(watch) {
+    for (const page of this.pages) page.tell(watch);
   }
 
   tellState() {
-    this.tell(this.watchText(this.state));
+    this.tell(this.state);
   }
 
-  tell(text) {
-    for (const socket of this.sockets) socket.send(text);
+  // Before the lines that name them.
+  tellSources(lines) {
+    const sources = this.sources.take(lines);
+    if (Object.keys(sources).length > 0) this.tell({ sources });
   }
 
-  obey(word) {
+  obey(word, page) {
+    if (word === 'more') return page.taken();
     if (word === 'stop') this.stop();
     else if (word === 'continue') this.goOn();
     else return;
@@ -154,12 +169,8 @@ class LoopWatch {
   }
 
   passOn() {
-    for (let text = this.growing.take(); text !== ''; text = this.growing.take()) {
-      if (this.lines.length < kMostKeptBytes) this.lines += text;
-      const sources = this.sources.take(text);
-      if (Object.keys(sources).length > 0) this.tell(this.watchText({ sources }));
-      this.tell(text);
-    }
+    this.trace.look();
+    for (const page of this.pages) page.feed();
   }
 
   // The program first: it may want to do something about the signal. Stopped, it could not end.

@@ -86,6 +86,15 @@ function operationEnds(model, thing, index) {
   if (thing.work !== undefined) model.take('pending', thing.work, index);
 }
 
+function handleEnds(model, thing, index) {
+  thing.ended = index;
+  model.take('handles', thing, index);
+  // A handle is closed when all on it has ended: if not, the record of that is missing.
+  for (const op of thing.operations ?? []) {
+    if (op.ended < 0) operationEnds(model, op, index);
+  }
+}
+
 function flushed(model, index) {
   for (const thing of model.queued('driver')) {
     model.take('driver', thing, index);
@@ -93,8 +102,40 @@ function flushed(model, index) {
   }
 }
 
+const SHORT_LIVED = ['ticks', 'microtasks', 'immediates', 'pending', 'closing', 'requests',
+  'promises', 'driver', 'pool'];
+
+// Records are missing: what waited may have ended meanwhile. What lives long is taken to be there
+// still, the rest to be gone.
+function loseSight(model, index) {
+  model.lost = index;
+  const lose = (queue, thing) => {
+    model.take(queue, thing, index);
+    thing.lost = index;
+  };
+  for (const queue of SHORT_LIVED) {
+    for (const thing of model.queued(queue)) lose(queue, thing);
+  }
+  for (const thing of model.queued('timers')) {
+    if (thing.due < model.timeOf(index)) lose('timers', thing);
+  }
+  for (const thing of model.queued('kernel')) {
+    if (thing.handle === undefined) lose('kernel', thing);
+  }
+}
+
+// Nothing goes on between two turns; where a record of an end is missing it would do so for ever.
+function endAll(model, index) {
+  for (const spans of Object.values(model.open)) {
+    for (const span of spans.splice(0)) span.end = index;
+  }
+  for (; model.span !== undefined; model.span = model.span.parent) model.span.end = index;
+  model.phase = -1;
+}
+
 const LOOP_EVENTS = {
   turn(model, index, { turn }) {
+    if (model.lost >= 0) endAll(model, index);
     model.turn = turn;
     begin(model, 'turn', model.turns, index, { turn });
   },
@@ -119,8 +160,9 @@ const LOOP_EVENTS = {
   collect: (model, index, { kind }) => begin(model, 'collect', model.collections, index, { kind }),
   'collect-end': (model, index) => end(model, 'collect', index),
   blocked: (model, index) => model.blocked.push(index),
-  dropped(model, index, { count }) {
+  dropped(model, index, { count, thread }) {
     model.dropped += count;
+    if (thread === 'loop') loseSight(model, index);
   },
 };
 
@@ -138,18 +180,15 @@ const OPERATION_EVENTS = {
     model.syncs.push(thing);
   },
   open(model, index, record) {
+    const before = model.slots.get(record.handle);
+    if (before?.ended < 0) handleEnds(model, before, index); // the record of its close is missing
     const thing = announce(model, 'handle', handleKey(record), index, {
       how: record.how, operations: [] });
+    model.slots.set(record.handle, thing);
     model.put('handles', thing, index);
   },
   close(model, index, record) {
-    const thing = known(model, 'handle', handleKey(record));
-    thing.ended = index;
-    model.take('handles', thing, index);
-    // A handle is closed when all on it has ended: if not, the record of that is missing.
-    for (const op of thing.operations ?? []) {
-      if (op.ended < 0) operationEnds(model, op, index);
-    }
+    handleEnds(model, known(model, 'handle', handleKey(record)), index);
   },
 };
 

@@ -3,4 +3,4 @@
 
 export { Comparison } from './compare.mjs';
 export { Model } from './model.mjs';
-export { parse } from './parse.mjs';
+export { parse, refusal } from './parse.mjs';

@@ -104,6 +104,7 @@ function * longDrains(model) {
 function * openHandles(model) {
   const cursor = new Cursor(model).seek(model.length - 1);
   for (const thing of cursor.waiting('handles')) {
+    if (thing.made <= model.lost) continue; // that it was closed may be missing
     const by = thing.inside === undefined ? '' : `, opened by ${nameOf(model, thing.inside.thing)}`;
     yield {
       index: Math.max(0, thing.made), thing,
@@ -118,7 +119,7 @@ function * unsettledPromises(model) {
   const places = new Map();
   for (const thing of model.things) {
     if (thing.kind !== 'callback' || !isPromise(thing.type)) continue;
-    if (thing.settled >= 0 || thing.where === undefined) continue;
+    if (thing.settled >= 0 || thing.lost >= 0 || thing.where === undefined) continue;
     if (thing.follows?.settled < 0) continue; // it is that one which is to blame
     const there = places.get(thing.where);
     if (there === undefined) places.set(thing.where, { thing, count: 1 });

@@ -57,6 +57,8 @@ export class Model {
   ids = new Map();
   numbered = { op: new Map(), handle: new Map(), timer: new Map(), work: new Map(),
     sync: new Map() };
+  slots = new Map(); // by the number of a handle without its generation
+  lost = -1; // the last record before which some of the loop's are missing
   worksAhead = new Map(); // by the number of the operation that will be announced
   open = { turn: [], phase: [], poll: [], collect: [], work: [] };
   members = QUEUES.map(() => new Set());

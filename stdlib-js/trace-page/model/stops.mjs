@@ -3,7 +3,8 @@
 //   STOPS                          {name: test(record)}
 //   seek(model, from, step, test)  the next index from there for which test(index) holds, or -1
 //   breaks(model, point, index)    whether a breakpoint {kind, value} is met
-//   choices(model)                 what breakpoints can be made of: [{kind, values}]
+//   new Choices(model)             list: what breakpoints can be made of, [{kind, values}], also of
+//                                  what the model has taken meanwhile
 //   new Search(model)              begin(words), and goOn() until isOver, a part of the trace each;
 //                                  hits: indexes of records with all of the words
 
@@ -57,27 +58,57 @@ export function breaks(model, { kind, value }, index) {
 
 const MOST_CHOICES = 500;
 
-export function choices(model) {
-  const found = {
+export class Choices {
+  #model;
+  #found = {
     phase: new Set(), queue: new Set(QUEUES), operation: new Set(), handle: new Set(),
     callback: new Set(), place: new Set(), synchronous: new Set(), problem: new Set(),
   };
-  for (const { phase } of model.phases) found.phase.add(phase);
-  for (const thing of model.things) {
-    if (thing.kind === 'op' && thing.type !== undefined) found.operation.add(thing.type);
-    else if (thing.kind === 'handle') found.handle.add(thing.number);
-    else if (thing.kind === 'callback') {
-      found.callback.add(thing.type);
-    } else if (thing.kind === 'sync') found.synchronous.add(thing.action);
-    if (thing.where !== undefined) found.place.add(shortPlace(thing.where));
+  #taken = new Map(); // list of the model -> how many of it have been looked at
+  #lists = new Map();
+
+  constructor(model) {
+    this.#model = model;
   }
-  for (const index of model.prints) {
-    const { where } = model.records[index];
-    if (where !== undefined) found.place.add(shortPlace(where));
+
+  get list() {
+    const { records } = this.#model;
+    for (const { phase } of this.#new('phases')) this.#add('phase', phase);
+    for (const thing of this.#new('things')) this.#addThing(thing);
+    for (const index of this.#new('prints')) this.#addPlace(records[index].where);
+    for (const index of this.#new('problems')) this.#add('problem', records[index].what);
+    return Object.keys(this.#found).map((kind) => ({ kind, values: this.#valuesOf(kind) }));
   }
-  for (const index of model.problems) found.problem.add(model.records[index].what);
-  return Object.entries(found).map(([kind, values]) => (
-    { kind, values: [...values].slice(0, MOST_CHOICES) }));
+
+  * #new(name) {
+    const list = this.#model[name];
+    for (let n = this.#taken.get(name) ?? 0; n < list.length; n++) yield list[n];
+    this.#taken.set(name, list.length);
+  }
+
+  #add(kind, value) {
+    const values = this.#found[kind];
+    if (value !== undefined && values.size < MOST_CHOICES) values.add(value);
+  }
+
+  #addPlace(where) {
+    if (where !== undefined) this.#add('place', shortPlace(where));
+  }
+
+  #addThing({ kind, type, number, action, where }) {
+    if (kind === 'op') this.#add('operation', type);
+    else if (kind === 'handle') this.#add('handle', number);
+    else if (kind === 'callback') this.#add('callback', type);
+    else if (kind === 'sync') this.#add('synchronous', action);
+    this.#addPlace(where);
+  }
+
+  // The same array as long as there are the same.
+  #valuesOf(kind) {
+    const { size } = this.#found[kind];
+    if (this.#lists.get(kind)?.length !== size) this.#lists.set(kind, [...this.#found[kind]]);
+    return this.#lists.get(kind);
+  }
 }
 
 function textOf(model, index) {

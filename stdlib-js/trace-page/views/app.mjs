@@ -91,7 +91,7 @@ function Lanes({ page }) {
       <button onClick=${() => page.zoom(1 / 0.6)} title="zoom out (-)"
         aria-label="zoom out">\u2212</button>
       <button onClick=${() => page.fit()} title="the whole timeline (0)">whole</button>
-      <${Breakpoints} player=${player} choices=${page.choices} /></div>
+      <${Breakpoints} player=${player} choices=${player.choices} /></div>
     ${player.traces.map(shown)}
   </section>`;
 }
@@ -105,14 +105,26 @@ function Help({ page }) {
 
 const NO_TRACE = 'There is no trace here yet. Drop the file of one (.ndjson) onto this page.';
 
+function Notice({ page }) {
+  if (page.notice === '') return null;
+  return html`<p class="notice" role="alert">${page.notice} <button
+    onClick=${() => page.notify('')} title="close (Esc)">close</button></p>`;
+}
+
+function Empty({ page }) {
+  const { traces } = page.player;
+  const empty = traces.length > 0 && `${traces[0].name}: this trace has no records.`;
+  return html`<${Notice} page=${page} />
+    <p class="no-trace">${page.status || empty || NO_TRACE}</p>`;
+}
+
 export function App({ page }) {
   const { player } = page;
-  if (player.traces.length === 0 || player.model.length === 0) {
-    return html`<p class="no-trace">${page.status || NO_TRACE}</p>`;
-  }
+  if (!(player.model?.length > 0)) return html`<${Empty} page=${page} />`;
   const several = player.traces.length > 1;
   return html`<div class="app">
     <${Controls} page=${page} />
+    <${Notice} page=${page} />
     ${page.isStopped && html`<p class="stopped" role="status">The program is stopped. What it has
       done can be looked at; the key s lets it go on.</p>`}
     ${!several && html`<${Sentence} trace=${player.trace} />`}

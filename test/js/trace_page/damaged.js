@@ -88,9 +88,39 @@ async function testALoopOfCauses() {
     ['poll-end', { events: 1, calls: 0, submissions: 0 }]])));
 }
 
+// What waited when records were lost may be over; it is not said to wait for ever.
+async function testWhatWaitedWhenRecordsWereLost() {
+  const { Cursor } = await page('model/cursor');
+  const { lintsOf } = await page('model/lints');
+  const model = await modelOf(makeLines([
+    ['turn', { turn: 1 }],
+    ['open', { handle: 1, generation: 1, how: 'accepted' }],
+    ['open', { handle: 2, generation: 1, how: 'accepted' }],
+    ['schedule', { id: 5, trigger: 1, type: 'PROMISE', where: '/app.js:1:1' }],
+    ['schedule', { id: 6, trigger: 1, type: 'TickObject', where: '/app.js:2:1' }],
+    ['callback', { id: 6 }],
+    ['schedule', { id: 7, trigger: 6, type: 'FSREQCALLBACK', where: '/app.js:3:1' }],
+    ['submit', { op: 1, kind: 'file', action: 'read' }],
+    ['dropped', { count: 9 }],
+    ['turn', { turn: 5 }],
+    ['open', { handle: 2, generation: 2, how: 'accepted' }],
+    ['schedule', { id: 8, trigger: 1, type: 'PROMISE', where: '/app.js:4:1' }],
+    ['turn-end', { turn: 5 }]]));
+  assert.strictEqual(model.spanAt(model.length - 1), undefined);
+  const cursor = new Cursor(model).seek(model.length - 1);
+  const waiting = (queue) => cursor.waiting(queue).map(({ id, number }) => id ?? number);
+  assert.deepStrictEqual(waiting('handles'), ['1.1', '2.2']);
+  assert.deepStrictEqual(waiting('promises'), [8]);
+  assert.deepStrictEqual(['requests', 'driver', 'kernel'].flatMap(waiting), []);
+  assert.deepStrictEqual(lintsOf(model).map(({ text }) => text), [
+    'Handle 2.2 was never closed.', '1 promise made at app.js:4 never settled.',
+    '9 records are missing: they found no room.']);
+}
+
 (async () => {
   const { lines } = record(PROGRAM);
-  for (const test of [testMissingRecords, testLowerLevels, testNothing, testALoopOfCauses]) {
+  for (const test of [testMissingRecords, testLowerLevels, testNothing, testALoopOfCauses,
+    testWhatWaitedWhenRecordsWereLost]) {
     await test(lines);
   }
 })();

@@ -72,7 +72,7 @@ async function testBreakpoints() {
     assert.strictEqual(player.breakpoints.length, 1);
     assert.strictEqual(player.run(1), true);
     assert.strictEqual(eventAt(player), event);
-    const { values } = player.choices().find(({ kind }) => kind === point.kind);
+    const { values } = player.choices.find(({ kind }) => kind === point.kind);
     assert.ok(values.includes(point.value));
     player.removeBreak(0);
   }
@@ -203,16 +203,62 @@ async function testTheProgramHasEnded() {
   assert.deepStrictEqual(player.lints.map(({ rule }) => rule), ['handle never closed']);
 }
 
-async function testALiveTraceEndsSomewhere() {
+// A live trace loses its oldest records, but not who listens, what is set, and why.
+async function testALiveTraceLosesItsBeginning() {
+  const { aliveAt } = await page('model/alive');
+  const { because } = await page('model/words');
   const { player } = await playerOf([]);
-  player.mostLive = 25;
-  const lines = turns(10).split('\n').map((line) => `${line}\n`);
-  for (const line of lines) player.receive(line);
-  assert.deepStrictEqual([player.model.length, player.isFull], [25, true]);
+  Object.assign(player, { mostLive: 600, keptLive: 100 });
+  player.receive(makeLines([
+    ['phase', { phase: 'script' }],
+    ['open', { handle: 1, generation: 1, how: 'opened' }],
+    ['submit', { op: 1, kind: 'accept', handle: 1, generation: 1 }],
+    ['schedule', { id: 1000, trigger: 1, type: 'Immediate', where: '/app.js:7:1' }],
+    ['phase-end', { phase: 'script' }],
+    ['poll', { wait: 0 }], ['poll-end', { events: 0, calls: 1, submissions: 1 }],
+    ['callback', { id: 1000 }],
+    ['schedule', { id: 1001, trigger: 1000, type: 'Timeout', where: '/app.js:8:1' }],
+    ['timer', { timer: 1, in: 5e9 }],
+    ['callback-end', { id: 1000 }],
+  ]));
+  let received = player.model.length;
+  for (const line of turns(150).split('\n').slice(1)) {
+    player.receive(`${line}\n`);
+    received += line === '' ? 0 : 1;
+    assert.ok(player.model.length <= 600);
+    assert.strictEqual(player.letGo + player.model.length, received);
+  }
+  assert.ok(player.letGo > 600);
+  assert.strictEqual(player.index, player.model.length - 1);
+  const { cursor } = player.trace;
+  assert.deepStrictEqual(aliveAt(player.model, cursor).map(({ why }) => why()), [
+    'the operation accept on listening socket 1.1: an operation in flight',
+    'the timer set at app.js:8 for 5 s: a timer that is set']);
+  assert.deepStrictEqual(because(player.model, cursor.waiting('timers')[0]).map(({ text }) => text),
+    ['the timer set at app.js:8 for 5 s', 'caused by the immediate set at app.js:7, which ran',
+      'the main script did that']);
+}
+
+// While one looks back nothing goes, and no more is taken than there is room for.
+async function testOneLooksBack() {
+  const { player } = await playerOf([]);
+  Object.assign(player, { mostLive: 100, keptLive: 30 });
+  const lines = turns(40).split('\n').map((line) => `${line}\n`);
+  player.receive(lines.slice(0, 51).join(''));
+  player.to(3);
+  let next = 51;
+  while (player.wants) player.receive(lines[next++]);
+  assert.deepStrictEqual([player.model.length, player.letGo, player.index], [100, 0, 3]);
+  player.toEnd();
+  assert.ok(player.wants);
+  player.receive(lines[next]);
+  assert.ok(player.letGo > 0);
+  assert.ok(player.model.length < 100);
 }
 
 (async () => {
   for (const test of [testSteps, testStops, testBreakpoints, testPlaying, testSearch,
     testALongSearchGoesOn, testOthersFollow, testNamesDiffer, testLive, testStoppedByTheReader,
-    testTheProgramHasEnded, testALiveTraceEndsSomewhere]) await test();
+    testTheProgramHasEnded, testALiveTraceLosesItsBeginning,
+    testOneLooksBack]) await test();
 })();

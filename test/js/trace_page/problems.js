@@ -42,12 +42,12 @@ async function testAdvice() {
 }
 
 async function testFoundAndStoppedAt() {
-  const { Search, breaks, choices } = await page('model/stops');
+  const { Choices, Search, breaks } = await page('model/stops');
   const model = await modelOf(makeLines(EVENTS));
   const search = new Search(model);
   search.begin('problem typeerror');
   assert.deepStrictEqual([search.hits, search.isOver], [[6], true]);
-  const { values } = choices(model).find(({ kind }) => kind === 'problem');
+  const { values } = new Choices(model).list.find(({ kind }) => kind === 'problem');
   assert.deepStrictEqual(values, ['unhandledRejection', 'uncaughtException', 'warning']);
   const point = { kind: 'problem', value: 'uncaughtException' };
   assert.deepStrictEqual([4, 6].map((index) => breaks(model, point, index)), [false, true]);
