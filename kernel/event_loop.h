@@ -92,7 +92,7 @@ class EventLoop {
   Result ExecuteFile(FileOp& op);
   /// Lays a file operation out for whoever comes to it first: the caller in TakeFile, or a thread
   /// beside it. False, and nothing has happened, if nobody could help (second_hand.h).
-  bool OfferFile(FileOp& op) { return second_hand_.Offer(op); }
+  bool OfferFile(FileOp& op);
   /// What has become of it: done, to be done by the caller (TryFile, Submit), or being done now.
   SecondHand::Taken TakeFile(FileOp& op, Result* result);
   /// Asks an operation to end early; nothing if it is not in flight.
@@ -165,6 +165,7 @@ class EventLoop {
   void PollLateCloses();
   void RunCloses();
   SubmitResult Traced(const Op& op, const SubmitResult& result);
+  SubmitResult TracedFile(const FileOp& op, const SubmitResult& result);
   SubmitResult SubmitFile(FileOp& op);
   void FileDoneInline(const FileOp& op, Result result);
   static void FileWorkExecute(BlockingWork& work) noexcept;

@@ -11,6 +11,12 @@ bool EventLoop::TryFile(FileOp& op, Result* result) {
   return true;
 }
 
+bool EventLoop::OfferFile(FileOp& op) {
+  if (!second_hand_.Offer(op)) return false;
+  Traced(op, kPending);
+  return true;
+}
+
 SecondHand::Taken EventLoop::TakeFile(FileOp& op, Result* result) {
   const SecondHand::Taken taken = second_hand_.Take(op, result);
   if (taken == SecondHand::Taken::kDone) FileDoneInline(op, *result);
@@ -20,7 +26,20 @@ SecondHand::Taken EventLoop::TakeFile(FileOp& op, Result* result) {
 void EventLoop::FileDoneInline(const FileOp& op, Result result) {
   ++counters_.submitted[static_cast<size_t>(OpKind::kFile)];
   ++counters_.inline_completions;
-  Traced(op, {true, result});
+  TracedFile(op, {true, result});
+}
+
+// Of what was offered the trace knows that it was asked for: what comes now is its end.
+SubmitResult EventLoop::TracedFile(const FileOp& op, const SubmitResult& result) {
+  if (trace_ == nullptr) return result;
+  if ((op.flags & kOffered) == 0) {
+    trace_->Submitted(op, result);
+  } else if (result.done) {
+    Event event;
+    event.result = result.result;
+    trace_->Completed(op, event);
+  }
+  return result;
 }
 
 Result EventLoop::ExecuteFile(FileOp& op) {
@@ -36,18 +55,18 @@ Result EventLoop::ExecuteFile(FileOp& op) {
 SubmitResult EventLoop::SubmitFile(FileOp& op) {
   if ((op.flags & kMayInline) != 0) {
     Result result;
-    if (world_.files.TryExecute(op, &result)) return Traced(op, {true, result});
+    if (world_.files.TryExecute(op, &result)) return TracedFile(op, {true, result});
   }
   uint64_t native = world_.driver.capabilities().native_file_actions;
   if ((native >> static_cast<unsigned>(op.action) & 1) != 0) {
-    return Traced(op, world_.driver.Submit(op));
+    return TracedFile(op, world_.driver.Submit(op));
   }
   op.work.execute = FileWorkExecute;
   op.work.done = FileWorkDone;
   op.work.op = &op;
   op.work.loop = this;
   op.token = {};
-  Traced(op, kPending);  // before the work that is done for it
+  TracedFile(op, kPending);  // before the work that is done for it
   world_.blocking.Submit(op.work);
   return kPending;
 }

@@ -54,6 +54,7 @@ enum OpFlags : uint16_t {
   kEndFollows = 1 << 4,  ///< send with kMayInline: if it ends within Submit, a ShutdownOp is
                          ///< submitted next, so that its bytes may wait for that and leave in one
                          ///< segment with the end; taken away if it does not
+  kOffered = 1 << 5,     ///< a file, set by SecondHand: it was asked for when it was offered
 };
 
 /// Flags of an event.

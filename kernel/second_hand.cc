@@ -10,6 +10,7 @@ bool SecondHand::Offer(FileOp& op) {
   if (place.load(std::memory_order_relaxed) != nullptr) return false;
   op.offer.number = number;
   op.offer.state.store(FileOp::Offer::kOpen, std::memory_order_relaxed);
+  op.flags |= kOffered;
   place.store(&op, std::memory_order_release);
   offered_.store(number + 1, std::memory_order_release);
   if (!helping_ && number + 1 - taken_.load(std::memory_order_relaxed) >= kBurst) {

@@ -155,6 +155,64 @@ TEST(LoopTrace, AnOperationIsRecordedBeforeTheWorkThatIsDoneForIt) {
   pool.Collect();
 }
 
+/// Its thread, beside the loop's, comes to what it is given when the test says so.
+struct HelpingPool final : BlockingPool {
+  void Submit(BlockingWork& given) override { work = &given; }
+  bool Cancel(BlockingWork&) override { return false; }
+  int Collect() override { return 0; }
+  void Drain() override {}
+  bool beside() const override { return true; }
+  void Help() {
+    work->execute(*work);
+    work->done(*work, false);
+  }
+  BlockingWork* work = nullptr;
+};
+
+TEST(LoopTrace, AFileThatIsOfferedIsRecordedWhereItIsAskedForAndWhereItEnds) {
+  TracedWorld world(TraceLevel::kOperations);
+  HelpingPool pool;
+  World with_pool{world.driver, world.sockets, world.files,  world.buffers,
+                  pool,         world.clock,   world.entropy};
+  EventLoop loop(with_pool);
+  loop.SetTrace(&world.loop_trace);
+  const auto expect = [&](TraceEvent event, const std::vector<const Op*>& ops) {
+    const auto records =
+        world.Take({TraceEvent::kSubmitted, TraceEvent::kInline, TraceEvent::kCompleted});
+    ASSERT_EQ(records.size(), ops.size());
+    for (size_t i = 0; i < ops.size(); ++i) {
+      EXPECT_EQ(records[i].event, event);
+      EXPECT_EQ(records[i].subject, AddressOf(ops[i]));
+      EXPECT_EQ(records[i].amount, event == TraceEvent::kCompleted ? world.files.result : 0);
+    }
+  };
+  Tracked<FileOp> at_once, waits, helped, helped_too;
+  for (Tracked<FileOp>* op : {&at_once, &waits, &helped, &helped_too}) {
+    ASSERT_TRUE(loop.OfferFile(*op));
+    expect(TraceEvent::kSubmitted, {op});
+  }
+  Result result = 0;
+  world.files.try_succeeds = true;
+  EXPECT_EQ(loop.TakeFile(at_once, &result), SecondHand::Taken::kMine);
+  EXPECT_TRUE(loop.TryFile(at_once, &result));
+  expect(TraceEvent::kCompleted, {&at_once});
+
+  world.files.try_succeeds = false;
+  EXPECT_EQ(loop.TakeFile(waits, &result), SecondHand::Taken::kMine);
+  EXPECT_FALSE(loop.TryFile(waits, &result));
+  world.files.try_succeeds = true;
+  ASSERT_NE(pool.work, nullptr);
+  pool.Help();
+  loop.Submit(waits);
+  expect(TraceEvent::kCompleted, {});
+  for (Tracked<FileOp>* op : {&helped, &helped_too}) {
+    EXPECT_EQ(loop.TakeFile(*op, &result), SecondHand::Taken::kDone);
+    expect(TraceEvent::kCompleted, {op});
+  }
+  pool.Help();
+  expect(TraceEvent::kCompleted, {&waits});
+}
+
 TEST(LoopTrace, AProblemIsOfEveryLevel) {
   TracedWorld world(TraceLevel::kPhases);
   world.loop_trace.Problem(TraceProblem::kWarning, "careful", 7);
