@@ -43,7 +43,7 @@ bool ParseTraceLevel(std::string_view name, TraceLevel* level) noexcept {
 
 void Trace::Begin(TraceLevel level) {
   std::vector<Taken> old;
-  Drain(UINT64_MAX, &old);
+  DrainRest(&old);
   level_ = level;
   began_ns_ = clock_.NowNs();
 }
@@ -68,6 +68,16 @@ void Trace::Drain(uint64_t until_ns, std::vector<Taken>* into) {
     ring->Drain(until_ns, [&](const TraceRecord& record) { into->push_back({ring, record}); });
     std::inplace_merge(into->begin() + begin, into->begin() + middle, into->end(), earlier);
     lock.lock();
+  }
+}
+
+void Trace::DrainRest(std::vector<Taken>* into) {
+  Drain(UINT64_MAX, into);
+  const uint64_t now_ns = clock_.NowNs();
+  std::lock_guard lock(mutex_);
+  for (const auto& ring : rings_) {
+    const TraceRecord dropped = ring->TakeDropped(now_ns);
+    if (dropped.amount > 0) into->push_back({ring.get(), dropped});
   }
 }
 

@@ -58,7 +58,8 @@ enum class TraceEvent : uint8_t {
   kTask,                     ///< ran what another thread had posted
   kHandleOpened,             ///< [o handle, k TraceOrigin]
   kHandleClosed,             ///< [o handle]
-  kScheduled,                ///< by JavaScript [s async id, o trigger id, t type, a place (text)]
+  kScheduled,                ///< by JavaScript [s async id, o trigger id, t type, a place (text)
+                             ///< and, from bit 32 on, ms of a timer's delay]
   kCleared,                  ///< JavaScript took back what it had scheduled [s async id]
   kCallbackBegin, kCallbackEnd,  ///< [s async id]
   kSettled,                  ///< a promise is resolved or rejected [s async id]
@@ -110,19 +111,15 @@ class TraceRing {
   /// The writing thread's. False if there is no room.
   bool Put(const TraceRecord& record) noexcept {
     const uint64_t head = head_.load(std::memory_order_relaxed);
-    const uint64_t room = dropped_ > 0 ? 2 : 1;
+    const uint64_t room = dropped_.load(std::memory_order_relaxed) > 0 ? 2 : 1;
     if (head + room - tail_seen_ > kCapacity) {
       tail_seen_ = tail_.load(std::memory_order_acquire);
       if (head + room - tail_seen_ > kCapacity) {
-        ++dropped_;
+        dropped_.fetch_add(1, std::memory_order_relaxed);
         return false;
       }
     }
-    if (dropped_ > 0) {
-      Place(head, {.at_ns = record.at_ns, .amount = static_cast<int64_t>(dropped_),
-                   .event = TraceEvent::kDropped});
-      dropped_ = 0;
-    }
+    if (room > 1) Place(head, TakeDropped(record.at_ns));
     Place(head + room - 1, record);
     head_.store(head + room, std::memory_order_release);
     return true;
@@ -138,6 +135,12 @@ class TraceRing {
     }
     tail_.store(at, std::memory_order_release);
   }
+  /// What found no room and has not been told of: how many, as a record. The writing thread's, or
+  /// the reading one's when nothing more is to come.
+  TraceRecord TakeDropped(uint64_t at_ns) noexcept {
+    return {.at_ns = at_ns, .amount = static_cast<int64_t>(dropped_.exchange(0)),
+            .event = TraceEvent::kDropped};
+  }
 
  private:
   void Place(uint64_t at, const TraceRecord& record) { records_[at % kCapacity] = record; }
@@ -146,7 +149,7 @@ class TraceRing {
   std::vector<TraceRecord> records_;
   std::atomic<uint64_t> head_{0};
   uint64_t tail_seen_ = 0;  // the writer's
-  uint64_t dropped_ = 0;    // the writer's
+  std::atomic<uint64_t> dropped_{0};
   alignas(64) std::atomic<uint64_t> tail_{0};
 };
 
@@ -182,6 +185,8 @@ class Trace {
   /// Puts what the rings hold from before `until_ns` behind `into`, in the order of time. One
   /// thread at a time.
   void Drain(uint64_t until_ns, std::vector<Taken>* into);
+  /// The same at the end: all there is, and how many at last found no room.
+  void DrainRest(std::vector<Taken>* into);
 
  private:
   Clock& clock_;

@@ -2,14 +2,18 @@
 //
 // A thread is a track with what it does as nested slices: turns, phases, callbacks. An operation is
 // an asynchronous slice from its submission to its last event. An arrow (flow) leads from where
-// something is asked for to where it is told: of operations, and of what JavaScript schedules.
+// something is asked for to where it is told: of operations, and of what JavaScript schedules. It
+// is written when it is told, so that none leads nowhere; readers put events in order. Either end
+// has to lie in a slice.
 // Source: "Trace Event Format", the document of the Chromium project.
 #include <algorithm>
 #include <cstdio>
 #include <string>
 #include <unordered_map>
+#include <utility>
 
 #include "bindings/trace/format.h"
+#include "bindings/trace/recent.h"
 #include "kernel/op.h"
 
 namespace orrery {
@@ -32,22 +36,44 @@ class ChromeFormat final : public TraceFormat {
 
   void Write(uint64_t at_ns, const std::string& thread, const TraceRecord& record,
              TextBuffer* out) override {
-    at_ns_ = at_ns;
-    thread_ = NumberOf(thread, out);
+    at_ = {at_ns, NumberOf(thread, out)};
     if (WriteSlice(record, out)) return;
     switch (record.event) {
       case TraceEvent::kSubmitted: return WriteSubmitted(record, out);
       case TraceEvent::kCompleted: return WriteCompleted(record, out);
       case TraceEvent::kScheduled: return WriteScheduled(record, out);
+      case TraceEvent::kDropped:
+        WriteInstant(InstantName(record), record, out);
+        return EndSlices(out);  // theirs may be among what is missing
       case TraceEvent::kSynchronous: return WriteSynchronous(record, out);
       default: return WriteInstant(InstantName(record), record, out);
     }
   }
 
-  void End(TextBuffer* out) override { *out += "]}\n"; }
+  /// A trace that ends in the midst of things ends them.
+  void End(TextBuffer* out) override {
+    for (const auto& [name, number] : threads_) {
+      at_.thread = number;
+      EndSlices(out);
+    }
+    *out += "]}\n";
+  }
 
  private:
   using Fields = std::span<const TraceField>;
+  struct Spot {
+    uint64_t at_ns = 0;
+    int thread = 0;
+  };
+  /// Where something was asked for, if that lies in a slice (thread 0: it does not).
+  struct Origin {
+    Spot spot;
+    uint32_t type = 0;  ///< of what JavaScript has scheduled, as a text
+  };
+  struct Flying {
+    std::string name;
+    Spot spot;
+  };
 
   /// What begins or ends a slice of its thread.
   bool WriteSlice(const TraceRecord& record, TextBuffer* out) {
@@ -62,9 +88,7 @@ class ChromeFormat final : public TraceFormat {
         return WriteEvent("B", SliceName(record.event), "", &fields, out), true;
       }
       case TraceEvent::kCallbackBegin:
-        WriteEvent("B", CallbackName(record.subject), "", nullptr, out);
-        WriteFlow("f", "async", record.subject, out);
-        return true;
+        return WriteCallback(record.subject, out), true;
       case TraceEvent::kPollEnd: {
         const Fields fields = words_.Fields(record);
         return WriteEvent("E", "", "", &fields, out), true;
@@ -98,47 +122,45 @@ class ChromeFormat final : public TraceFormat {
     const std::string name = OperationName(record);
     const Fields fields = words_.Fields(record);
     const int64_t number = fields.front().number;
-    names_[number] = name;
+    flying_[number] = {name, SpotInSlice()};
     WriteEvent("b", name, Id("operation", number), &fields, out);
-    WriteFlow("s", "operation", static_cast<uint64_t>(number), out);
   }
 
   void WriteCompleted(const TraceRecord& record, TextBuffer* out) {
     const Fields fields = words_.Fields(record);
     const int64_t number = fields.front().number;
-    const auto name = names_.find(number);
-    if (name == names_.end()) return;  // its beginning was dropped
+    const auto flying = flying_.find(number);
+    if (flying == flying_.end()) return;  // its beginning was dropped
     const bool more = (record.flags & kMore) != 0;
-    WriteEvent(more ? "n" : "e", name->second, Id("operation", number), &fields, out);
-    WriteFlow(more ? "t" : "f", "operation", static_cast<uint64_t>(number), out);
-    if (!more) names_.erase(name);
+    WriteEvent(more ? "n" : "e", flying->second.name, Id("operation", number), &fields, out);
+    WriteArrow("operation told", flying->second.spot, out);
+    if (!more) flying_.erase(flying);
   }
 
   /// A slice that is written when it has ended.
   void WriteSynchronous(const TraceRecord& record, TextBuffer* out) {
     const std::string name = "fs." + Text(record.text) + " (sync)";
     const Fields fields = words_.Fields(record);
-    const uint64_t took_ns = std::min(record.subject, at_ns_);
-    at_ns_ -= took_ns;
+    const uint64_t took_ns = std::min(record.subject, at_.at_ns);
+    at_.at_ns -= took_ns;
     WriteEvent("X", name, "\"dur\":" + Microseconds(took_ns), &fields, out);
+    at_.at_ns += took_ns;
   }
 
   void WriteScheduled(const TraceRecord& record, TextBuffer* out) {
-    const std::string type = Text(record.text);
-    if (types_.size() == kMostTypes) types_.clear();
-    types_[record.subject] = record.text;
-    WriteInstant("schedule " + type, record, out);
-    WriteFlow("s", "async", record.subject, out);
+    scheduled_.Put(record.subject, {SpotInSlice(), record.text});
+    WriteInstant("schedule " + Text(record.text), record, out);
+  }
+
+  void WriteCallback(uint64_t id, TextBuffer* out) {
+    const Origin* origin = scheduled_.Find(id);
+    WriteEvent("B", origin == nullptr ? "callback" : Text(origin->type), "", nullptr, out);
+    if (origin != nullptr) WriteArrow("callback", origin->spot, out);
   }
 
   std::string OperationName(const TraceRecord& record) {
     const std::string action = Text(record.text);
     return action.empty() ? OpKindName(static_cast<OpKind>(record.kind)) : "fs." + action;
-  }
-
-  std::string CallbackName(uint64_t id) {
-    const auto type = types_.find(id);
-    return type == types_.end() ? "callback" : Text(type->second);
   }
 
   std::string Text(uint32_t number) { return std::string(trace_.Text(number)); }
@@ -153,25 +175,35 @@ class ChromeFormat final : public TraceFormat {
     return std::string("\"cat\":\"") + category + "\",\"id\":" + std::to_string(number);
   }
 
-  void WriteFlow(const char* phase, const char* category, uint64_t number, TextBuffer* out) {
-    std::string more = Id(category, static_cast<int64_t>(number));
-    if (*phase == 'f') more += ",\"bp\":\"e\"";
-    WriteEvent(phase, category, more, nullptr, out);
+  Spot SpotInSlice() { return depths_[at_.thread] > 0 ? at_ : Spot{}; }
+
+  /// From there to here: one of its own for each time that something is told.
+  void WriteArrow(const char* name, const Spot& from, TextBuffer* out) {
+    if (from.thread == 0 || depths_[at_.thread] == 0) return;
+    const std::string id = Id("arrow", ++arrows_);
+    const Spot here = std::exchange(at_, from);
+    WriteEvent("s", name, id, nullptr, out);
+    at_ = here;
+    WriteEvent("f", name, id + ",\"bp\":\"e\"", nullptr, out);
+  }
+
+  void EndSlices(TextBuffer* out) {
+    while (depths_[at_.thread] > 0) WriteEvent("E", "", "", nullptr, out);
   }
 
   void WriteEvent(const char* phase, const std::string& name, const std::string& more,
                   const Fields* fields, TextBuffer* out) {
     // A trace that begins in the midst of things sees ends of what it has not seen begin.
-    int& depth = depths_[thread_];
+    int& depth = depths_[at_.thread];
     if (*phase == 'E' && depth == 0) return;
     if (*phase == 'B') ++depth;
     if (*phase == 'E') --depth;
     *out += ",\n{\"ph\":\"";
     *out += phase;
-    ((*out += "\",\"ts\":") += Microseconds(at_ns_)) += ",\"pid\":";
+    ((*out += "\",\"ts\":") += Microseconds(at_.at_ns)) += ",\"pid\":";
     out->Number(process_id_);
     *out += ",\"tid\":";
-    out->Number(thread_);
+    out->Number(at_.thread);
     if (!name.empty()) {
       *out += ",\"name\":";
       out->Json(name);
@@ -204,17 +236,15 @@ class ChromeFormat final : public TraceFormat {
     return place->second;
   }
 
-  /// Nobody tells when a resource is gone: of a long trace older types are forgotten.
-  static constexpr size_t kMostTypes = 1 << 20;
   Trace& trace_;
   TraceWords words_;
   std::unordered_map<std::string, int> threads_;
-  std::unordered_map<int64_t, std::string> names_;   // of operations in flight
-  std::unordered_map<uint64_t, uint32_t> types_;     // of what is scheduled, as texts
+  std::unordered_map<int64_t, Flying> flying_;  // operations
+  RecentByNumber<Origin> scheduled_;            // nobody tells when a resource is gone
   std::unordered_map<int, int> depths_;  // of open slices, by thread
   int64_t process_id_ = 0;
-  uint64_t at_ns_ = 0;
-  int thread_ = 0;
+  int64_t arrows_ = 0;
+  Spot at_;  // of what is written
 };
 
 }  // namespace

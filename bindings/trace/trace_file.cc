@@ -45,17 +45,18 @@ void TraceFile::Run() {
   while (!closing_) {
     closing_told_.wait_for(lock, std::chrono::milliseconds(kPauseMs));
     lock.unlock();
-    WriteUntil(trace_.NowNs());
+    trace_.Drain(trace_.NowNs(), &taken_);
+    WriteTaken();
     lock.lock();
   }
   lock.unlock();
-  WriteUntil(UINT64_MAX);
+  trace_.DrainRest(&taken_);
+  WriteTaken();
   format_->End(&text_);
   Flush();
 }
 
-void TraceFile::WriteUntil(uint64_t until_ns) {
-  trace_.Drain(until_ns, &taken_);
+void TraceFile::WriteTaken() {
   constexpr size_t kMuch = 1 << 20;
   for (const Trace::Taken& each : taken_) {
     const uint64_t at_ns = each.record.at_ns - std::min(each.record.at_ns, trace_.began_ns());

@@ -31,7 +31,7 @@ class TraceFile {
 
  private:
   void Run();
-  void WriteUntil(uint64_t until_ns);
+  void WriteTaken();
   void Flush();
 
   Trace& trace_;

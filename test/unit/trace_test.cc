@@ -100,6 +100,28 @@ TEST(Trace, WhatAnEarlierTraceLeftIsForgotten) {
   EXPECT_TRUE(taken.empty());
 }
 
+TEST(Trace, WhatIsDroppedLastIsToldAtTheEndAndNotInTheNextTrace) {
+  CountingClock clock;
+  Trace trace(clock);
+  TraceRing& ring = trace.RingFor("loop");
+  const auto fill = [&] {
+    for (uint64_t i = 0; i < TraceRing::kCapacity + 3; ++i) ring.Put(At(1));
+  };
+  fill();
+  std::vector<Trace::Taken> taken;
+  trace.DrainRest(&taken);
+  ASSERT_EQ(taken.size(), TraceRing::kCapacity + 1);
+  EXPECT_EQ(taken.back().record.event, TraceEvent::kDropped);
+  EXPECT_EQ(taken.back().record.amount, 3);
+  EXPECT_EQ(taken.back().ring, &ring);
+  fill();
+  trace.Begin(TraceLevel::kPhases);
+  ring.Put(At(1));
+  taken.clear();
+  trace.DrainRest(&taken);
+  EXPECT_EQ(taken.size(), 1u);
+}
+
 TEST(Trace, OneThreadWritesWhileAnotherTakes) {
   CountingClock clock;
   Trace trace(clock);
