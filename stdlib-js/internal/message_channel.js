@@ -21,6 +21,7 @@ const {
 } = require('internal/event_target');
 const { MessageEvent } = require('internal/message_event');
 const clone = require('internal/structured_clone');
+const { tellReferenced } = require('internal/trace/points');
 
 const kState = Symbol('kState');
 
@@ -80,6 +81,7 @@ class PortState {
     this.referenced = wanted;
     if (wanted) loop.ref();
     else loop.unref();
+    tellReferenced(this.context, wanted);
   }
 
   take(message) {
@@ -136,6 +138,7 @@ class PortState {
     if (!this.referenced) return;
     this.referenced = false;
     loop.unref();
+    tellReferenced(this.context, false);
   }
 
   tellClose() {

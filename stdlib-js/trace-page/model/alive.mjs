@@ -15,6 +15,7 @@ const WHY = {
   pending: () => 'done, the loop has to be told',
   timers: () => 'a timer that is set',
   immediates: () => 'an immediate that is set',
+  ports: () => 'messages may come',
   requests: (thing) => (thing.serves?.inline ? 'its outcome is there, its callback has to run'
     : 'its callback has to run'),
 };

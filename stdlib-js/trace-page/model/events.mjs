@@ -252,6 +252,8 @@ function counts(isCounted) {
     const thing = id !== undefined ? knownCallback(model, id)
       : op !== undefined ? known(model, 'op', op) : known(model, 'timer', timer);
     (thing.refs ??= []).push({ index, isCounted });
+    // A port waits for nothing that has an end.
+    if (thing.type === 'MESSAGEPORT') model[isCounted ? 'put' : 'take']('ports', thing, index);
   };
 }
 

@@ -13,7 +13,7 @@ export const PHASES = ['script', 'timers', 'pending', 'poll', 'dispatch', 'check
 export const WHEEL = ['timers', 'pending', 'poll', 'dispatch', 'check', 'close'];
 
 export const QUEUES = ['timers', 'pending', 'immediates', 'closing', 'ticks', 'microtasks',
-  'requests', 'promises', 'driver', 'kernel', 'pool', 'handles', 'alarms'];
+  'requests', 'promises', 'driver', 'kernel', 'pool', 'handles', 'alarms', 'ports'];
 
 const OF_TYPE = {
   Timeout: 'timers', Immediate: 'immediates', TickObject: 'ticks', Microtask: 'microtasks',

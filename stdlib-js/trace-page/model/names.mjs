@@ -37,6 +37,7 @@ const TYPES = {
   SCRYPTREQUEST: ['key derivation', 'asked for'],
   RANDOMBYTESREQUEST: ['random bytes', 'asked for'],
   PROCESSWRAP: ['child process', 'started'],
+  MESSAGEPORT: ['message port', 'made'],
   SIGNALWRAP: ['signal handler', 'set'],
   HTTPINCOMINGMESSAGE: ['parser of requests', 'made'],
   unknown: ['callback', 'scheduled'],

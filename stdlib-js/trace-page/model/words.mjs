@@ -206,7 +206,7 @@ const SENTENCES = {
     'its number free again.',
   sync: waited,
   ref: (model, index) => `${capital(nameOf(model, thingOf(model, index)))} keeps the process ` +
-    'alive again.',
+    'alive from now on.',
   unref: (model, index) => `${capital(nameOf(model, thingOf(model, index)))} no longer keeps the ` +
     'process alive.',
   clear: clears,

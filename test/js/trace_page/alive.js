@@ -129,6 +129,24 @@ async function testWorkOfAnOperation() {
   assert.match(sentence(model, 7), /the work was done on pool 1/);
 }
 
+// A port counts while somebody listens to it: here it is all that does while the loop sleeps.
+async function testPorts() {
+  const at = await aliveIn(makeLines([
+    ['schedule', { id: 2, trigger: 1, type: 'MESSAGEPORT' }], ['ref', { id: 2 }],
+    ['callback', { id: 2 }], ['callback-end', { id: 2 }], ['unref', { id: 2 }]]));
+  const port = ['callback', 2, 1];
+  assert.deepStrictEqual([0, 1, 2, 3, 4].map(at), [[], [port], [port], [port], []]);
+
+  const { lines } = record(`const { port1, port2 } = new MessageChannel();
+    port1.on('message', () => port1.close());
+    setTimeout(() => port2.postMessage(1), 5).unref();`);
+  const { ids, records } = await modelOf(lines);
+  const alive = await aliveIn(lines);
+  const sleep = records.findIndex(({ event, wait }) => event === 'poll' && wait > 0);
+  assert.deepStrictEqual(alive(sleep).map(([, id]) => ids.get(id).type), ['MESSAGEPORT']);
+  assert.deepStrictEqual(alive(records.length - 1), []);
+}
+
 // Whenever the loop goes to sleep something keeps the process alive; at its end nothing does.
 async function testOfAProgram() {
   for (const level of ['everything', 'operations']) {
@@ -145,5 +163,5 @@ async function testOfAProgram() {
 
 (async () => {
   for (const test of [testWhatWaits, testRefAndUnref, testCleared, testTheKernelsTimer,
-    testWorkOfAnOperation, testOfAProgram]) await test();
+    testWorkOfAnOperation, testPorts, testOfAProgram]) await test();
 })();
