@@ -19,7 +19,7 @@ int32_t FileKind(Environment& env, std::string path) {
   FileOp op;
   op.action = FileAction::kStat;
   op.path = std::move(path);
-  const Result result = env.world.files.Execute(op);
+  const Result result = env.loop.ExecuteFile(op);
   if (result < 0) return result;
   return (op.stat.mode & kTypeMask) == kDirectory ? 1 : 0;
 }
@@ -28,7 +28,7 @@ js::Value ReadText(Environment& env, std::string path) {
   FileOp op;
   op.action = FileAction::kReadWhole;
   op.path = std::move(path);
-  const Result result = env.world.files.Execute(op);
+  const Result result = env.loop.ExecuteFile(op);
   if (result < 0) return env.engine.Number(result);
   js::Value text =
       env.engine.String({reinterpret_cast<const char*>(op.bytes), op.bytes_size});
@@ -40,7 +40,7 @@ js::Value RealPath(Environment& env, std::string path) {
   FileOp op;
   op.action = FileAction::kRealPath;
   op.path = std::move(path);
-  const Result result = env.world.files.Execute(op);
+  const Result result = env.loop.ExecuteFile(op);
   return result < 0 ? env.engine.Number(result) : env.engine.String(op.text);
 }
 
