@@ -3,8 +3,8 @@
 //  * start(file, level): '' or why not; stop(), isActive(), mark(name).
 //  * problem(what, text, id): of enum TraceProblem, of the promise or 0.
 //  * attach(), detach(): whether what follows is recorded. typeNumber(text);
-//    scheduled(id, trigger, type): by the function whose place is looked up; began(id), ended(id),
-//    settled(id), cleared(id), referenced(id, counts), ticks(count).
+//    scheduled(id, trigger, type, delay or 0): by the function whose place is looked up; began(id),
+//    ended(id), settled(id), cleared(id), referenced(id, counts), ticks(count).
 //
 // Loop thread only.
 #include "bindings/core/fast.h"
@@ -46,21 +46,26 @@ void Put(TraceEvent event, double id) {
   current->Put({.subject = static_cast<uint64_t>(id), .event = event}, TraceLevel::kEverything);
 }
 
+TraceRecord ScheduleRecord(double id, double trigger, uint32_t type, uint32_t delay_ms) {
+  return {.subject = static_cast<uint64_t>(id), .object = static_cast<uint64_t>(trigger),
+          .amount = int64_t{delay_ms} << 32, .text = type, .event = TraceEvent::kScheduled};
+}
+
 /// Falls back to Scheduled if there is time to look for the place.
-std::optional<bool> ScheduledSomewhere(double id, double trigger, uint32_t type) {
+std::optional<bool> ScheduledSomewhere(double id, double trigger, uint32_t type,
+                                       uint32_t delay_ms) {
   if (current == nullptr) return true;
   const uint64_t now_ns = current->trace().NowNs();
   if (current->LooksForPlaces(now_ns)) return std::nullopt;
-  return current->PutAt({.at_ns = now_ns, .subject = static_cast<uint64_t>(id),
-                         .object = static_cast<uint64_t>(trigger), .text = type,
-                         .event = TraceEvent::kScheduled}, TraceLevel::kEverything);
+  TraceRecord record = ScheduleRecord(id, trigger, type, delay_ms);
+  record.at_ns = now_ns;
+  return current->PutAt(record, TraceLevel::kEverything);
 }
-bool Scheduled(double id, double trigger, uint32_t type) {
+bool Scheduled(double id, double trigger, uint32_t type, uint32_t delay_ms) {
   if (current == nullptr) return true;
-  const uint32_t place = current->Here();
-  return current->Put({.subject = static_cast<uint64_t>(id),
-                       .object = static_cast<uint64_t>(trigger), .amount = place, .text = type,
-                       .event = TraceEvent::kScheduled}, TraceLevel::kEverything);
+  TraceRecord record = ScheduleRecord(id, trigger, type, delay_ms);
+  record.amount |= current->Here();
+  return current->Put(record, TraceLevel::kEverything);
 }
 
 template <TraceEvent kEvent>

@@ -155,6 +155,7 @@ void TraceWords::AddOfScript(const TraceRecord& record) {
       Add<"id">(static_cast<int64_t>(record.subject));
       Add<"trigger">(static_cast<int64_t>(record.object));
       AddText<"type">(texts_.Kept(record.text));
+      if (record.amount >> 32 != 0) Add<"delay">(record.amount >> 32);
       return AddAny<"where">(texts_.Kept(static_cast<uint32_t>(record.amount)));
     case TraceEvent::kTicks: case TraceEvent::kDropped:
       return Add<"count">(record.amount);

@@ -27,8 +27,9 @@ function numberOf(type) {
 }
 
 const hook = new Onlooker({
-  init(id, type, trigger) {
-    scheduled(id, trigger, numberOf(type));
+  init(id, type, trigger, resource) {
+    const delay = type === 'Timeout' ? resource._idleTimeout >>> 0 : 0;
+    scheduled(id, trigger, numberOf(type), delay);
   },
   before(id) {
     began(id);

@@ -52,7 +52,7 @@ export function rememberAlarm(model, index, delay) {
   const before = model.records[index - 1];
   if (before?.event !== 'schedule' || before.type !== 'Timeout') return;
   const timeout = model.ids.get(before.id);
-  timeout.delay = delay;
+  timeout.delay ??= delay;
   timeout.due = model.timeOf(index) + delay;
 }
 
@@ -88,8 +88,9 @@ export function knownCallback(model, id, type = 'unknown') {
   return model.ids.get(id) ?? addCallback(model, -1, { id, type });
 }
 
-function scheduled(model, index, { id, trigger, type, where }) {
+function scheduled(model, index, { id, trigger, type, where, delay: ms }) {
   const thing = addCallback(model, index, { id, trigger, type, where });
+  if (ms !== undefined) setDelay(model, thing, index, ms * 1e6);
   const queue = queueOf(type);
   if (queue !== null) model.put(queue, thing, index);
   if (isRequest(type)) linkOperation(model, thing, index);
@@ -97,6 +98,11 @@ function scheduled(model, index, { id, trigger, type, where }) {
   if (thing.follows === undefined) return;
   if (thing.follows.settled >= 0) makeReady(model, thing, index);
   else thing.follows.followers.push(thing);
+}
+
+function setDelay(model, thing, index, delay) {
+  thing.delay = delay;
+  thing.due = model.timeOf(index) + delay;
 }
 
 function callback(model, index, { id }) {

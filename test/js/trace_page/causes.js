@@ -76,6 +76,15 @@ async function testSentences(model) {
   assert.match(links.at(-1).text, /main script/);
 }
 
+// Also one for which the kernel is not asked again.
+async function testDelays() {
+  const { sentence } = await page('model/words');
+  const model = await modelOf(record(`setTimeout(() => {}, 7);
+    setTimeout(() => console.log('second'), 7.9);`).lines);
+  const { begin } = model.spanAt(printOf(model, 'second'));
+  assert.match(sentence(model, begin), /timer set at \S+:2 for 7 ms runs/);
+}
+
 async function testMarks() {
   const { sentence } = await page('model/words');
   const marked = await modelOf(makeLines([['mark', { name: 'here' }],
@@ -146,7 +155,7 @@ async function testTopics(model) {
 (async () => {
   const { lines, program } = record(PROGRAM);
   const model = await modelOf(lines);
-  for (const test of [testChains, testEveryCallbackHasACause, testSentences, testMarks, testEnds,
-    testWorkBelongsToItsRequest, testAFileBelongsToItsRequest, testThePlaceInTheProgram,
+  for (const test of [testChains, testEveryCallbackHasACause, testSentences, testDelays, testMarks,
+    testEnds, testWorkBelongsToItsRequest, testAFileBelongsToItsRequest, testThePlaceInTheProgram,
     testTopics]) await test(model, program);
 })();
