@@ -21,7 +21,7 @@ class UsageError extends Error {}
 function needFiles(files) {
   if (files.length === 0) throw new UsageError('which trace?');
   const { readTrace } = require('internal/trace/page_data');
-  return files.map(readTrace);
+  return files.map((file) => readTrace(file));
 }
 
 function portOf(text = '0') {
@@ -44,10 +44,10 @@ async function show(traces, port) {
 async function showRuns(run, port) {
   const { pageText } = require('internal/trace/page_data');
   const { servePage } = require('internal/trace/page_server');
-  let traces = run();
-  const runAgain = () => {
+  let traces = await run();
+  const runAgain = async () => {
     try {
-      traces = run();
+      traces = await run();
       return { again: true };
     } catch (error) {
       return { failed: error.message };
@@ -58,8 +58,8 @@ async function showRuns(run, port) {
     page: (server) => pageText({ traces, again: { url: server.liveUrl } }),
     onLive(socket) {
       socket.on('error', () => socket.terminate());
-      socket.on('message', (data) => {
-        if (String(data) === 'again') socket.send(JSON.stringify({ watch: runAgain() }));
+      socket.on('message', async (data) => {
+        if (String(data) === 'again') socket.send(JSON.stringify({ watch: await runAgain() }));
       });
     },
   });
@@ -106,9 +106,13 @@ async function compare(words) {
   const port = portOf(values.port);
   const { loopsThatWork, traceOn } = require('internal/trace/runs');
   const loops = values.loops === undefined ? loopsThatWork() : values.loops.split(',');
-  const run = () => loops.map((loop) => traceOn(loop, command));
-  if (values.text) process.stdout.write(require('internal/trace/report').compareText(run()));
-  else if (values.output !== undefined) writePage(run(), values.output);
+  const run = async () => {
+    const traces = [];
+    for (const loop of loops) traces.push(await traceOn(loop, command));
+    return traces;
+  };
+  if (values.text) process.stdout.write(require('internal/trace/report').compareText(await run()));
+  else if (values.output !== undefined) writePage(await run(), values.output);
   else await showRuns(run, port);
 }
 

@@ -2,6 +2,7 @@
 // A trace (NDJSON) that is still being written, for those who show it meanwhile.
 //
 //   new GrowingTrace(file)   look() finds what has come since the last time; follow() -> Follower
+//   beginning(most)          the first lines, of so many bytes, and how many more there are
 //   follower.take()          the next whole lines, as text; '' if there are none now
 //   follower.behind          how many lines it has not taken
 //
@@ -33,6 +34,12 @@ function startWithin(bytes) {
   return turn < 0 ? first : bytes.lastIndexOf(kNewline, turn) + 1;
 }
 
+// In the place of so many lines, beside another.
+function dropped(line, count) {
+  const { at } = JSON.parse(line);
+  return `{"at":${at},"thread":"loop","event":"dropped","count":${count}}\n`;
+}
+
 class Follower {
   constructor(trace) {
     this.trace = trace;
@@ -51,8 +58,7 @@ class Follower {
     this.line += countLines(bytes, 0, bytes.length);
     const text = bytes.toString();
     if (missed === 0) return text;
-    const { at } = JSON.parse(text.slice(0, text.indexOf('\n')));
-    return `{"at":${at},"thread":"loop","event":"dropped","count":${missed}}\n${text}`;
+    return `${dropped(text.slice(0, text.indexOf('\n')), missed)}${text}`;
   }
 
   // How many lines were left out.
@@ -119,6 +125,16 @@ class GrowingTrace {
       const end = bytes.lastIndexOf(kNewline, length - 1) + 1;
       if (end > 0 || room < most) return bytes.subarray(0, end);
     }
+  }
+
+  beginning(most) {
+    const bytes = Buffer.allocUnsafe(Math.min(most, this.end));
+    fs.readSync(this.fd, bytes, 0, bytes.length, 0);
+    const end = bytes.lastIndexOf(kNewline) + 1;
+    const text = bytes.toString('utf8', 0, end);
+    const missed = this.lines - countLines(bytes, 0, end);
+    if (missed === 0) return text;
+    return text + dropped(text.slice(text.lastIndexOf('\n', text.length - 2) + 1), missed);
   }
 
   close() {

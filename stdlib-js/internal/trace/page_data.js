@@ -1,7 +1,8 @@
 'use strict';
 // What the page is given: traces as they stand in their files, and the sources that they name.
 //
-//   readTrace(file)          { name, lines }; throws what the reader is to be told
+//   readTrace(file, most)    { name, lines }; throws what the reader is to be told. Of more bytes
+//                            than `most` the beginning, and a record of how much is missing
 //   new Sources()            take(lines) gives { path: text } of the files whose places come up
 //                            there for the first time; add(path); all: what was found so far
 //   pageText({ traces, sources, live, again })   the whole page, as HTML
@@ -9,12 +10,23 @@
 
 const fs = require('fs');
 
+const kMostTraceBytes = 96 << 20;
 const kMostSources = 200;
 const kMostSourceBytes = 512 * 1024;
 const kPlace = /"where":"((?:[^"\\]|\\.)*):\d+:\d+"/g;
 
-function readTrace(file) {
-  const lines = fs.readFileSync(file, 'utf8');
+function beginningOf(file, most) {
+  const { GrowingTrace } = require('internal/trace/growing_trace');
+  const trace = new GrowingTrace(file);
+  trace.look();
+  const lines = trace.beginning(most);
+  trace.close();
+  return lines;
+}
+
+function readTrace(file, most = kMostTraceBytes) {
+  const isLong = fs.statSync(file).size > most;
+  const lines = isLong ? beginningOf(file, most) : fs.readFileSync(file, 'utf8');
   const why = require('internal/deps/trace_model').refusal(lines);
   if (why !== undefined) throw new Error(`${file}: ${why}`);
   return { name: JSON.parse(lines.slice(0, lines.indexOf('\n'))).loop, lines };

@@ -3,6 +3,8 @@
 //   causeOf(model, thing)   the thing that caused it, or an End: 'script', 'loop', 'before'
 //   chainOf(model, thing)   {things: [thing, its cause, ...], end}
 //   thingOf(model, index)   the thing that a record tells of, or in which it happened
+//   wokenBy(model, thing)   of what follows a promise: in whose callback it was settled; undefined
+//                           if in none, or the trace does not tell
 //   whereOf(model, thing)   {where, of}: the nearest known place of the program, and whose it is
 //   currentPlace(model, index)   the same for a record
 //
@@ -24,6 +26,20 @@ export function causeOf(model, thing) {
   if (thing.inside !== undefined) return thing.inside.thing;
   if (model.phaseAt(thing.made) === 'script') return 'script';
   return model.hasCallbacks ? 'loop' : 'before';
+}
+
+const DRAINED = new Set(['PROMISE', 'Microtask', 'TickObject']);
+
+// A promise is often settled by the continuation of another: back to what began the drain.
+export function wokenBy(model, thing) {
+  let of = thing;
+  for (let n = 0; n < LONGEST; n++) {
+    const span = model.spanAt(of.ready >= 0 ? of.ready : of.made);
+    if (span === undefined) return undefined;
+    if (!DRAINED.has(span.thing.type)) return span.thing;
+    of = span.thing;
+  }
+  return undefined;
 }
 
 export function chainOf(model, thing) {

@@ -86,6 +86,19 @@ function operationEnds(model, thing, index) {
   if (thing.work !== undefined) model.take('pending', thing.work, index);
 }
 
+const NEAR = 6;
+
+// What a descriptor that the library brings is for: it has just been scheduled.
+function useOf(model, index, { how }) {
+  if (how !== 'adopted') return undefined;
+  for (let i = index - 1; i >= Math.max(0, index - NEAR); i--) {
+    const { event, id, type } = model.records[i];
+    if (event !== 'schedule') continue;
+    return /^(PROCESS|FSEVENT)WRAP$/.test(type) ? model.ids.get(id) : undefined;
+  }
+  return undefined;
+}
+
 function handleEnds(model, thing, index) {
   thing.ended = index;
   model.take('handles', thing, index);
@@ -183,7 +196,7 @@ const OPERATION_EVENTS = {
     const before = model.slots.get(record.handle);
     if (before?.ended < 0) handleEnds(model, before, index); // the record of its close is missing
     const thing = announce(model, 'handle', handleKey(record), index, {
-      how: record.how, operations: [] });
+      how: record.how, operations: [], use: useOf(model, index, record) });
     model.slots.set(record.handle, thing);
     model.put('handles', thing, index);
   },

@@ -7,6 +7,7 @@
 
 import { causeOf, chainOf } from './causes.mjs';
 import { Cursor } from './cursor.mjs';
+import { countsSince } from './alive.mjs';
 import { isPromise, isRequest } from './kinds.mjs';
 import { nameOf, runnerName } from './names.mjs';
 import { duration, plural, shortPlace } from './places.mjs';
@@ -101,10 +102,24 @@ function * longDrains(model) {
   }
 }
 
+// Ended by a signal while it slept, or still at work: what waits then is as it should be.
+function isUnfinished(model) {
+  return model.open.poll.length > 0;
+}
+
+// Whether a handle waits for something, as a server does that listens; and whether that counts.
+function waitsFor(model, { operations = [] }) {
+  const inFlight = operations.filter(({ ended }) => ended < 0);
+  const counted = inFlight.filter((op) => countsSince(op, model.length - 1) !== undefined);
+  return { waits: inFlight.length > 0, counts: counted.length > 0 };
+}
+
 function * openHandles(model) {
   const cursor = new Cursor(model).seek(model.length - 1);
   for (const thing of cursor.waiting('handles')) {
     if (thing.made <= model.lost) continue; // that it was closed may be missing
+    const { waits, counts } = waitsFor(model, thing);
+    if (waits && (!counts || isUnfinished(model))) continue;
     const by = thing.inside === undefined ? '' : `, opened by ${nameOf(model, thing.inside.thing)}`;
     yield {
       index: Math.max(0, thing.made), thing,
@@ -116,13 +131,16 @@ function * openHandles(model) {
 }
 
 function * unsettledPromises(model) {
+  if (isUnfinished(model)) return;
   const places = new Map();
   for (const thing of model.things) {
     if (thing.kind !== 'callback' || !isPromise(thing.type)) continue;
     if (thing.settled >= 0 || thing.lost >= 0 || thing.where === undefined) continue;
     if (thing.follows?.settled < 0) continue; // it is that one which is to blame
-    const there = places.get(thing.where);
-    if (there === undefined) places.set(thing.where, { thing, count: 1 });
+    if (thing.ready >= 0) continue; // it was about to go on, or did
+    const place = shortPlace(thing.where);
+    const there = places.get(place);
+    if (there === undefined) places.set(place, { thing, count: 1 });
     else there.count++;
   }
   for (const { thing, count } of places.values()) {

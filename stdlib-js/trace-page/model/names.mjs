@@ -37,6 +37,13 @@ const TYPES = {
   SCRYPTREQUEST: ['key derivation', 'asked for'],
   RANDOMBYTESREQUEST: ['random bytes', 'asked for'],
   PROCESSWRAP: ['child process', 'started'],
+  FSEVENTWRAP: ['watcher of files', 'made'],
+  STATWATCHER: ['watcher of a file', 'made'],
+  FILEHANDLE: ['open file', 'made'],
+  FILEHANDLECLOSEREQ: ['close of a file', 'asked for'],
+  PIPECONNECTWRAP: ['connect', 'asked for'],
+  GETNAMEINFOREQWRAP: ['look-up of an address', 'asked for'],
+  QUERYWRAP: ['question to a name server', 'asked'],
   MESSAGEPORT: ['message port', 'made'],
   SIGNALWRAP: ['signal handler', 'set'],
   HTTPINCOMINGMESSAGE: ['parser of requests', 'made'],
@@ -76,6 +83,7 @@ export function requestOf(thing) {
 // What a handle is, as far as one can tell from what was done with it.
 export function roleOf(thing) {
   if (thing.how === 'accepted') return 'accepted connection';
+  if (thing.use !== undefined) return wordsOf(thing.use.type)[0];
   const types = new Set(thing.operations?.map(({ type }) => type));
   if (types.has('accept')) return 'listening socket';
   if (types.has('connect')) return 'outgoing connection';

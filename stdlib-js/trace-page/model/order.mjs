@@ -82,8 +82,17 @@ function whyLater(model, first, second) {
   return `${turns}; the outcome that ${name} waited for came only then`;
 }
 
+// Behind the last turn: beforeExit and exit.
+function isAtTheEnd({ span, phase, turn }) {
+  return span === undefined && phase === undefined && turn > 0;
+}
+
 function reason(model, first, second) {
   if (first.inScript && second.inScript) return 'the script runs from its first line to its last';
+  if (isAtTheEnd(second)) {
+    return isAtTheEnd(first) ? 'both belong to the end of the program'
+      : 'the second belongs to the end of the program: nothing kept it alive any more';
+  }
   if (first.inScript) return 'the main script runs to its end before any callback does';
   if (first.span === undefined || second.span === undefined) return byPlace(first, second);
   if (first.span === second.span) return 'a callback runs to its end, line by line';

@@ -4,7 +4,7 @@
 //   title(record)              a few words for lists
 //   because(model, thing)      the chain, a line for each link: [{text, thing, index}]
 
-import { chainOf, thingOf } from './causes.mjs';
+import { chainOf, thingOf, wokenBy } from './causes.mjs';
 import { nameOf, opName, phaseName, runnerName, typeName, wholeMs } from './names.mjs';
 import { isRequest, queueOf } from './kinds.mjs';
 import { duration, plural, quoted, shortPlace } from './places.mjs';
@@ -278,6 +278,11 @@ export function because(model, thing) {
   const { things, end } = chainOf(model, thing);
   const links = things.map((each, n) => (
     { text: linkText(model, each, n === 0), thing: each, index: each.made }));
+  const waker = thing.follows === undefined || thing.ready < 0 ? undefined : wokenBy(model, thing);
+  if (waker !== undefined && !things.includes(waker)) {
+    const text = `it could go on when ${runnerName(model, waker)} ran`;
+    links.splice(1, 0, { text, thing: waker, index: thing.ready });
+  }
   links.push({ text: ENDS[end], thing: undefined, index: end === 'script' ? 0 : -1 });
   return links;
 }

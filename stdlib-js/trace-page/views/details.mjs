@@ -12,6 +12,10 @@ import { html } from './html.mjs';
 function unasked(model, index) {
   if (model.records[index]?.event !== 'print') return 'The loop does that by itself.';
   if (model.phaseAt(index) === 'script') return 'The main script did that.';
+  if (model.hasCallbacks) {
+    return 'It belongs to no callback of the loop: at the end of the program ' +
+      '\u201cbeforeExit\u201d and \u201cexit\u201d are told.';
+  }
   return 'This trace does not tell which callback it was: that needs --trace-level=everything.';
 }
 

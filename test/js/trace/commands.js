@@ -31,6 +31,13 @@ assert.match(run('trace', 'view', 'none.ndjson').err, /ENOENT/);
 fs.writeFileSync(path.join(folder, 'no-trace.ndjson'), '{"event":"turn"}\n');
 assert.match(run('trace', 'view', 'no-trace.ndjson').err, /no-trace\.ndjson: not a trace/);
 
+for (const [text, why] of [['', /it is empty/], ['notes\n', /not a trace in lines of JSON/],
+  ['{"displayTimeUnit":"ns","traceEvents":[]}', /ui\.perfetto\.dev/],
+  ['{"event":"trace","version":2}\n', /a trace of version 2; this page reads version 1/]]) {
+  fs.writeFileSync(path.join(folder, 'no-trace.ndjson'), text);
+  assert.match(run('trace', 'view', 'no-trace.ndjson').err, why);
+}
+
 // A program of that name comes first.
 fs.writeFileSync(path.join(folder, 'trace.js'), "console.log('my own', process.argv[2]);\n");
 assert.strictEqual(run('trace', 'view').out, 'my own view\n');
@@ -57,6 +64,39 @@ assert.match(flipped.out, /^synchronous file operations .*$/m);
 const failed = run('trace', 'compare', '--loops=none', '--text', program);
 assert.strictEqual(failed.status, 1);
 assert.match(failed.err, /no trace of --loop=none/);
+
+// Of a very long trace the beginning is looked at, and how much is missing is told.
+const long = path.join(folder, 'long.js');
+fs.writeFileSync(long, "for (let n = 0; n < 60; n++) process.stdout.write('x'.repeat(1e6));");
+const { stdout: cut } = spawnSync(process.execPath,
+  ['trace', 'compare', `--loops=${loop}`, '--text', long],
+  { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+const countOf = (name) => Number(new RegExp(`^${name} +(\\d+)$`, 'm').exec(cut)[1]);
+assert.strictEqual(countOf('prints'), 33);
+assert.ok(countOf('records missing') >= 60 - 33);
+
+// Ctrl+C ends the program that runs, and not the comparison.
+function checkInterrupted() {
+  const endless = path.join(folder, 'endless.js');
+  fs.writeFileSync(endless,
+    "console.log('begun'); (function f() { Promise.resolve().then(f); })();");
+  const interrupted = spawn(process.execPath,
+    ['trace', 'compare', `--loops=${loop},${loop}`, '--text', endless],
+    { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  let said = '';
+  interrupted.stderr.setEncoding('utf8').on('data', (text) => {
+    said += text;
+    if (text.includes('begun')) interrupted.kill('SIGINT');
+  });
+  let text = '';
+  interrupted.stdout.setEncoding('utf8').on('data', (more) => { text += more; });
+  interrupted.on('close', (code) => {
+    assert.strictEqual(code, 0, said);
+    assert.strictEqual(said.match(/begun/g).length, 2);
+    assert.match(text, /^turns +0 +0$/m);
+  });
+}
+checkInterrupted();
 
 // ---- export -------------------------------------------------------------------------------------
 const traced = run('--trace=t.ndjson', '--trace-level=everything', program);

@@ -93,7 +93,55 @@ async function testCalledTwiceAndMissing() {
   assert.strictEqual(lints[1].count, 12);
 }
 
+// The library keeps one descriptor for all of them; it keeps nothing alive.
+async function testAWatcherThatWasClosedIsNotOpen() {
+  const { lintsOf } = await page('model/lints');
+  const model = await modelOf(record(`const watcher = require('fs').watch(__dirname);
+    setTimeout(() => watcher.close(), 1);`).lines);
+  assert.ok(!lintsOf(model).some(({ rule }) => rule === 'handle never closed'));
+}
+
+// Ctrl+C: that it still listened, and waited for what comes, is no fault.
+async function testAServerThatIsEndedFromOutside() {
+  const { lintsOf } = await page('model/lints');
+  const events = [
+    ['phase', { phase: 'script' }],
+    ['open', { handle: 1, generation: 1, how: 'opened' }],
+    ['submit', { op: 1, kind: 'accept', handle: 1, generation: 1 }],
+    ['open', { handle: 2, generation: 1, how: 'opened' }],
+    ['schedule', { id: 2, trigger: 1, type: 'PROMISE', where: '/app.js:1:1' }],
+    ['phase-end', { phase: 'script' }], ['turn', { turn: 1 }], ['phase', { phase: 'poll' }],
+    ['poll', { forever: true }]];
+  const texts = async (list) => lintsOf(await modelOf(makeLines(list))).map(({ text }) => text);
+  assert.deepStrictEqual(await texts(events), ['Handle 2.1 was never closed.']);
+  assert.deepStrictEqual(await texts(events.slice(0, -1)), [
+    'Handle 1.1 was never closed.', 'Handle 2.1 was never closed.',
+    '1 promise made at app.js:1 never settled.']);
+}
+
+// Endless microtasks: the one that would be next is no promise that nobody settles.
+async function testAPromiseThatIsAboutToGoOn() {
+  const { lintsOf } = await page('model/lints');
+  const where = '/a.js:1:1';
+  const promise = (id, trigger) => ['schedule', { id, trigger, type: 'PROMISE', where }];
+  const model = await modelOf(makeLines([
+    promise(2, 1), ['settle', { id: 2 }], promise(3, 2), ['callback', { id: 3 }],
+    promise(4, 3), ['settle', { id: 4 }], promise(5, 4)]));
+  assert.deepStrictEqual(lintsOf(model), []);
+}
+
+// Two of one line are one piece of advice.
+async function testPromisesOfOneLine() {
+  const { lintsOf } = await page('model/lints');
+  const promise = (id, where) => ['schedule', { id, trigger: 1, type: 'PROMISE', where }];
+  const model = await modelOf(makeLines([promise(2, '/a.js:1:1'), promise(3, '/a.js:1:9')]));
+  assert.deepStrictEqual(lintsOf(model).map(({ text }) => text),
+                         ['2 promises made at a.js:1 never settled.']);
+}
+
 (async () => {
   for (const test of [testWhatIsWrongIsFound, testWhatIsRightIsNot, testOfPromisesTheFirstIsToBlame,
-    testWhatHasNotEndedYet, testCalledTwiceAndMissing]) await test();
+    testWhatHasNotEndedYet, testCalledTwiceAndMissing, testAWatcherThatWasClosedIsNotOpen,
+    testAServerThatIsEndedFromOutside, testAPromiseThatIsAboutToGoOn,
+    testPromisesOfOneLine]) await test();
 })();

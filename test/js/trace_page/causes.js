@@ -152,10 +152,32 @@ async function testTopics(model) {
   });
 }
 
+// What lets a program go on that awaits is not what it was asked for in: the chain has both.
+async function testWhoWokeAnAwait() {
+  const { because } = await page('model/words');
+  const { thingOf } = await page('model/causes');
+  const model = await modelOf(record(`const sleep = require('timers/promises').setTimeout;
+    async function inner() { await sleep(2); }
+    (async () => { await inner(); console.log('awake'); })();`).lines);
+  const chain = because(model, thingOf(model, printOf(model, 'awake'))).map(({ text }) => text);
+  assert.strictEqual(chain[1],
+                     'it could go on when the callback of the timer set at app.js:2 for 2 ms ran');
+  assert.strictEqual(chain.at(-1), 'the main script did that');
+}
+
+async function testTheHandleOfAChildProcess() {
+  const { nameOf } = await page('model/names');
+  const model = await modelOf(record(`require('child_process').spawn('true');
+    require('fs').watch(__dirname).close();`).lines);
+  const names = model.things.filter(({ kind, how }) => kind === 'handle' && how === 'adopted')
+    .map((thing) => nameOf(model, thing).replace(/[\d.]+/, 'N'));
+  assert.deepStrictEqual(names, ['handle N (child process)', 'handle N (watcher of files)']);
+}
+
 (async () => {
   const { lines, program } = record(PROGRAM);
   const model = await modelOf(lines);
   for (const test of [testChains, testEveryCallbackHasACause, testSentences, testDelays, testMarks,
     testEnds, testWorkBelongsToItsRequest, testAFileBelongsToItsRequest, testThePlaceInTheProgram,
-    testTopics]) await test(model, program);
+    testTopics, testWhoWokeAnAwait, testTheHandleOfAChildProcess]) await test(model, program);
 })();

@@ -18,6 +18,8 @@ fs.stat(__filename, () => {
   setImmediate(say('immediate in I/O'));
   say('stat')();
 });
+process.on('exit', say('exit'));
+process.on('exit', say('exit too'));
 say('script')();
 say('end')();
 `;
@@ -34,6 +36,8 @@ const REASONS = [
   ['immediate', 'next immediate', /immediates run in the order in which they were set/i],
   ['stat', 'immediate in I/O', /dispatch phase comes before the check phase/],
   ['immediate', 'late', /due only .* later/],
+  ['late', 'exit', /end of the program: nothing kept it alive/],
+  ['exit', 'exit too', /Both belong to the end of the program/],
   ['immediate in I/O', 'timer in I/O', /due only .* later|turn \d+ \(check\).*\(timers\)/],
 ];
 
