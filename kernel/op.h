@@ -54,7 +54,9 @@ enum OpFlags : uint16_t {
   kEndFollows = 1 << 4,  ///< send with kMayInline: if it ends within Submit, a ShutdownOp is
                          ///< submitted next, so that its bytes may wait for that and leave in one
                          ///< segment with the end; taken away if it does not
-  kOffered = 1 << 5,     ///< a file, set by SecondHand: it was asked for when it was offered
+  kAtOnce = 1 << 5,      ///< send with kMayInline: its outcome is waited for, so a driver that
+                         ///< gathers submissions tries this one by itself
+  kOffered = 1 << 6,     ///< a file, set by SecondHand: it was asked for when it was offered
 };
 
 /// Flags of an event.

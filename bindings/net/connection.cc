@@ -131,7 +131,7 @@ size_t Connection::pending_bytes() const {
 
 void Connection::NotifyWhenSent(uint32_t request) { waiting().sent_requests.push_back(request); }
 
-void Connection::Flush(bool end) {
+void Connection::Flush(Sending how) {
   dirty_ = false;
   if (sending_ || out_ == nullptr || closing_) return;
   sending_ = true;
@@ -140,8 +140,9 @@ void Connection::Flush(bool end) {
   send.handle = handle_;
   send.owner = this;
   send.flags = kMayInline;
+  if (how == Sending::kAtOnce) send.flags |= kAtOnce;
   // The last bytes go with the end. What fills several segments gains nothing by that.
-  if (end && in_send_->bytes() <= kLittle) send.flags |= kEndFollows;
+  if (how == Sending::kWithTheEnd && in_send_->bytes() <= kLittle) send.flags |= kEndFollows;
   send.on_event = [](Op& op, Event&& event) noexcept {
     static_cast<Connection*>(op.owner)->OnSent(event.result);
   };
@@ -222,7 +223,7 @@ void Connection::Connect(uint32_t request, const SocketAddress& address) {
 
 bool Connection::Shutdown(uint32_t request) {
   waiting().shutdown_request = request;
-  if (out_ != nullptr) Flush(true);
+  if (out_ != nullptr) Flush(Sending::kWithTheEnd);
   waiting_->shutdown_wanted = sending_;
   return !sending_ && SubmitShutdown();
 }

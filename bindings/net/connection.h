@@ -56,8 +56,13 @@ class Connection {
   size_t pending_bytes() const;
   /// Has `request` told when everything written so far is sent.
   void NotifyWhenSent(uint32_t request);
-  /// Sends what was gathered; `end`: the end of the stream follows.
-  void Flush(bool end = false);
+  /// Sends what was gathered, as soon as `how` says.
+  enum class Sending : uint8_t {
+    kWithTheTurn,
+    kAtOnce,      ///< its outcome is waited for
+    kWithTheEnd,  ///< the end of the stream follows
+  };
+  void Flush(Sending how = Sending::kWithTheTurn);
   /// Sends of it what can be sent at once, without the driver; the rest stays for Flush.
   void SendNow();
   /// Ends the writing side, once everything is sent. True if that is done: `request` is not told.
@@ -96,7 +101,7 @@ class Connection {
   std::unique_ptr<Outgoing> out_;      // gathered in this turn
   std::unique_ptr<Outgoing> in_send_;  // at the driver
   std::unique_ptr<Consumer> consumer_;
-  struct Waiting;                      // what an idle connection does without
+  struct Waiting;  // what an idle connection does without
   std::unique_ptr<Waiting> waiting_;
   Waiting& waiting();
 };

@@ -1,7 +1,7 @@
 // internalBinding('net'): streams and servers, by number.
 //
-//  * open, bind, listen, connect; readStart/Stop, writeBytes, writeString, whenSent, shutdown, close,
-//    reset; options, names, ref. lookup: getaddrinfo on the blocking pool.
+//  * open, bind, listen, connect; readStart/Stop, writeBytes, writeString, sendNow, whenSent,
+//    shutdown, close, reset; options, names, ref. lookup: getaddrinfo on the blocking pool.
 //
 // Numbers of connections and listeners are two separate series. Results < 0 are -errno.
 // Loop thread only.
@@ -122,6 +122,13 @@ double WriteString(Environment& env, uint32_t id, js::Value string, int32_t enco
   Connection* connection = Get(env, id);
   if (connection == nullptr) return kBadHandle;
   connection->Out().Encode(env.engine, string, static_cast<Outgoing::Encoding>(encoding));
+  return Written(*connection);
+}
+/// As Written, after what can be sent at once is.
+double SendNow(Environment& env, uint32_t id) {
+  Connection* connection = Get(env, id);
+  if (connection == nullptr) return kBadHandle;
+  connection->Flush(Connection::Sending::kAtOnce);
   return Written(*connection);
 }
 void WhenSent(Environment& env, uint32_t id, uint32_t request) {
@@ -264,7 +271,8 @@ void BindNet(Binder& binder) {
       Fn<"bindListener", BindListener>, Fn<"bindConnection", BindConnection>,
       Fn<"listen", Listen>, Fn<"closeListener", CloseListener>, Fn<"refListener", RefListener>,
       Fn<"connect", Connect>, Fn<"readStart", ReadStart>, Fn<"readStop", ReadStop>,
-      Fn<"writeBytes", WriteBytes>, Fn<"writeString", WriteString>, Fn<"whenSent", WhenSent>,
+      Fn<"writeBytes", WriteBytes>, Fn<"writeString", WriteString>, Fn<"sendNow", SendNow>,
+      Fn<"whenSent", WhenSent>,
       Fn<"shutdown", Shutdown>, Fn<"close", Close>, Fn<"reset", Reset>,
       Fn<"refConnection", RefConnection>, Fn<"setNoDelay", SetNoDelay>,
       Fn<"setKeepAlive", SetKeepAlive>, Fn<"localName", LocalName>, Fn<"peerName", PeerName>,

@@ -56,8 +56,8 @@ bool UringDriver::StartSend(Flight& flight, Result* ended) {
     return true;
   }
   if (flight.handle->datagram && SendDatagramNow(flight, ended)) return false;
-  if ((flight.op->flags & kEndFollows) != 0) {
-    if (SendWithEnd(flight, ended)) return false;
+  if ((flight.op->flags & (kEndFollows | kAtOnce)) != 0) {
+    if (SendDirectly(flight, ended)) return false;
     flight.op->flags &= static_cast<uint16_t>(~kEndFollows);
   }
   *ended = FillSend(flight);
@@ -84,18 +84,19 @@ bool UringDriver::SendDatagramNow(const Flight& flight, Result* ended) {
   return *ended != -EAGAIN && *ended != -EINTR;
 }
 
-// The shutdown that comes next is a direct call and ends at once: the bytes are taken directly,
-// too, and wait for it in the socket. One segment, one way through the stack and one wake-up of
-// the peer less, for a system call more. True if it has ended; bytes in the ring are not held back.
-bool UringDriver::SendWithEnd(const Flight& flight, Result* ended) {
+// For a system call more. Where the end follows: the shutdown that comes next is a direct call and
+// ends at once, so the bytes are taken directly, too, and wait for it in the socket: one segment,
+// one way through the stack and one wake-up of the peer less. True if it has ended; bytes in the
+// ring are not held back.
+bool UringDriver::SendDirectly(const Flight& flight, Result* ended) {
   const SendOp& op = OpOf(flight);
   if (op.count == 0 || (op.flags & kZeroCopy) != 0) return false;
   msghdr message{};
   message.msg_iov = reinterpret_cast<iovec*>(const_cast<IoSlice*>(op.slices));
   message.msg_iovlen = std::min(op.count, uint32_t{IOV_MAX});
   ++direct_calls_;
-  const ssize_t sent =
-      sendmsg(flight.handle->fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT | MSG_MORE);
+  const int more = (op.flags & kEndFollows) != 0 ? MSG_MORE : 0;
+  const ssize_t sent = sendmsg(flight.handle->fd, &message, MSG_NOSIGNAL | MSG_DONTWAIT | more);
   *ended = sent < 0 ? -errno : static_cast<Result>(sent);
   return *ended != -EAGAIN && *ended != -EINTR;
 }

@@ -102,7 +102,7 @@ class UringDriver final : public LoopDriver {
   bool ReadOnce(Flight& flight, uint16_t told);
   bool DeliverRead(Flight& flight, Event&& event);
   bool SendDatagramNow(const Flight& flight, Result* ended);
-  bool SendWithEnd(const Flight& flight, Result* ended);
+  bool SendDirectly(const Flight& flight, Result* ended);
   Result WriteDirectly(const Flight& flight);
   SubmitResult SubmitPoll(Flight& flight);
   void OnPoll(Flight& flight, const Completion& completion);

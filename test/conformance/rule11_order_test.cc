@@ -55,6 +55,22 @@ TEST_P(Rule11, SendsOfOneHandleGoInOrder) {
   }
 }
 
+TEST_P(Rule11, ASendThatIsWaitedForGoesBehindTheOneBeforeIt) {
+  for (Transport transport : kTransports) {
+    Pair pair = Connected(transport);
+    auto& first = MakeSend(pair.handle, "one ");
+    auto& second = MakeSend(pair.handle, "two");
+    second.flags |= kMayInline | kAtOnce;
+    Submit(first);
+    ASSERT_GT(Perform(second), 0);
+    ASSERT_TRUE(RunUntilDone({&first.record}));
+    ASSERT_GT(first.result(), 0);
+    const std::string expected = std::string("one ").substr(0, first.result()) +
+                                 std::string("two").substr(0, second.result());
+    EXPECT_EQ(ReceiveBytes(pair.peer, expected.size()), expected) << TransportName(transport);
+  }
+}
+
 TEST_P(Rule11, AShutdownComesAfterTheSendsBeforeIt) {
   for (Transport transport : kTransports) {
     Pair pair = Connected(transport);

@@ -88,6 +88,11 @@ class StreamHandle extends SocketHandle {
     return binding.writeString(this.id, string, encoding);
   }
 
+  // Does not wait for the turn to gather more; the bytes that wait even so, or a negative errno.
+  sendNow() {
+    return binding.sendNow(this.id);
+  }
+
   whenSent(callback) {
     this.unsent++;
     const onSent = (result) => {

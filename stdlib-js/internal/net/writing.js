@@ -5,9 +5,11 @@
 //   writevGeneric(stream, chunks, callback)
 //
 // What is written in one turn is gathered natively and leaves as one send. A write counts as done
-// once it is gathered, unless more than kHighWater bytes wait already: then when they are sent, and
-// its callback is told of a failing send before 'error'. (Were each callback to wait for its send,
-// a chain of small writes would cost a turn of the loop for each.)
+// once it is gathered, unless more than kHighWater bytes wait already: then when they are sent.
+// One whose callback the program gave is sent at once, with all that was gathered before it, and
+// counts as done when the system has it: its callback is told of a failing send before 'error'.
+
+const { Writable } = require('stream');
 
 const { errnoException } = require('internal/errors');
 
@@ -39,10 +41,21 @@ function gather(handle, chunk, encoding) {
   }
 }
 
-function settle(stream, handle, pending, callback) {
+// What a stream calls when a write has no callback: it tells so to nobody but itself.
+let calledForNone = null;
+function hasCallback(stream) {
+  if (calledForNone === null) {
+    new Writable({ write() { calledForNone = this._writableState.writecb; } }).write('-');
+  }
+  return stream._writableState.writecb !== calledForNone;
+}
+
+function settle(stream, handle, gathered, callback) {
+  const told = hasCallback(stream);
+  const pending = told && gathered > 0 ? handle.sendNow() : gathered;
   if (pending < 0) {
     callback(errnoException(pending, 'write'));
-  } else if (pending > kHighWater) {
+  } else if (pending > (told ? 0 : kHighWater)) {
     handle.whenSent((result) => {
       const failed = result < 0 && result !== kCanceled;
       callback(failed ? errnoException(result, 'write') : null);
