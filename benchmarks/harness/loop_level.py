@@ -24,27 +24,28 @@ def first_of_each(binary):
     return '|'.join('^%s$' % name for name in first.values())
 
 
-def run(options, loops, narrow):
-    """The records of all repetitions, of the drivers in `loops`."""
+def run(options, loops, there):
+    """The records of all rounds after the first `there`, of the drivers in `loops`."""
     binary = os.path.join(paths.TOOLS, 'loops_benchmark')
     if not os.path.exists(binary):
         raise FileNotFoundError('%s is not built: cmake --preset release -DORRERY_BENCHMARKS=ON'
                                 % binary)
     command = [binary, '--benchmark_format=json', '--benchmark_enable_random_interleaving=true',
-               '--benchmark_repetitions=%d' % options.rounds,
-               '--benchmark_min_time=%g' % (0.01 if narrow else min(0.1, options.seconds / 10))]
-    if narrow:
+               '--benchmark_repetitions=%d' % (options.rounds - there),
+               '--benchmark_min_time=%g' % (
+                   0.01 if options.quick else min(0.1, options.seconds / 10))]
+    if options.quick:
         command.append('--benchmark_filter=%s' % first_of_each(binary))
     done = run_tool(command, 3600, cpu=0)
     report = json.loads(done.stdout)
     for row in report['benchmarks']:
         if row.get('run_type', 'iteration') == 'iteration' and not row.get('error_occurred'):
-            record = converted(row)
+            record = converted(row, there)
             if record['runtime_kind'] != 'orrery' or record['loop'] in loops:
                 yield record
 
 
-def converted(row):
+def converted(row, there):
     """A row of Google Benchmark as a measurement: nanoseconds of CPU per item."""
     group, who, *rest = row.get('run_name', row['name']).split('/')
     parameters = dict(part.split(':', 1) for part in rest if ':' in part
@@ -61,6 +62,6 @@ def converted(row):
             'runtime': who if plain else 'orrery-' + who,
             'runtime_kind': 'plain' if plain else 'orrery', 'loop': '' if plain else who,
             'metric': 'cpu', 'unit': 'ns CPU/operation', 'better': 'less',
-            'round': row.get('repetition_index', 0) + 1, 'value': nanoseconds,
+            'round': there + row.get('repetition_index', 0) + 1, 'value': nanoseconds,
             'metrics': {'cpu_us': nanoseconds / 1000, 'per_second': 1e9 / nanoseconds,
                         'counters': counters}}

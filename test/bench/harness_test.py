@@ -313,7 +313,7 @@ class Results(unittest.TestCase):
                'run_name': 'echo/uring/connections:64', 'cpu_time': 2.0, 'time_unit': 'us',
                'items_per_second': 1e6, 'repetition_index': 1,
                'calls/message': 0.5, 'iterations': 7}
-        found = loop_level.converted(row)
+        found = loop_level.converted(row, 0)
         self.assertEqual((found['workload'], found['runtime'], found['loop']),
                          ('echo', 'orrery-uring', 'uring'))
         self.assertEqual(found['parameters'], {'connections': '64'})
@@ -321,7 +321,8 @@ class Results(unittest.TestCase):
         self.assertEqual(found['metrics']['counters'], {'calls/message': 0.5})
         self.assertEqual(found['round'], 2)
         row['run_name'] = 'echo/plain-epoll/connections:64'
-        self.assertEqual(loop_level.converted(row)['runtime'], 'plain-epoll')
+        self.assertEqual(loop_level.converted(row, 3)['runtime'], 'plain-epoll')
+        self.assertEqual(loop_level.converted(row, 3)['round'], 5)  # three were there before
 
 
 class Schema(unittest.TestCase):
