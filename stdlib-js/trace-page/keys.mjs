@@ -47,8 +47,13 @@ export const KEYS = [
 
 const BY_KEY = new Map(KEYS.flatMap((entry) => entry.keys.map((key) => [key, entry])));
 
-// A key means itself where one writes; and a focused button or link takes its own Enter.
+const OF_A_SLIDER = /^(Arrow|Home|End)/;
+
+// A key means itself where one writes; and a focused button or link takes its own Enter, a slider
+// what moves it.
 function isTaken({ target, key }) {
+  if (target.type === 'range') return OF_A_SLIDER.test(key);
+  if (target.type === 'checkbox') return key === ' ';
   if (/^(INPUT|SELECT|TEXTAREA)$/.test(target.tagName)) return key !== 'Escape';
   return /^(BUTTON|A)$/.test(target.tagName) && key === 'Enter';
 }

@@ -51,16 +51,16 @@ export class Page {
     const { traces } = this.player;
     const names = traces.map(({ model: { header: { loop, level } } }) => (
       level === 'everything' || !level ? loop : `${loop} (only ${level})`)).join(', ');
-    return [this.program, names, this.status, ...this.#incomplete()].filter(Boolean)
-      .join(' \u00b7 ');
+    return [this.program, names].filter(Boolean).join(' \u00b7 ');
   }
 
-  // What of the trace is not here, and why.
-  #incomplete() {
+  // Whether it is live, and what of the trace is not here, and why.
+  get remarks() {
     const { isLive, follows, wants, letGo, model, traces } = this.player;
     const dropped = model?.dropped ?? 0;
     const faults = traces.reduce((sum, trace) => sum + trace.faults, 0);
     return [
+      this.status,
       faults > 0 && `${plural(faults, 'line')} could not be read`,
       traces.some(({ isCut }) => isCut) && 'the last line is cut off',
       this.behind > 0 && `${plural(this.behind, 'record')} behind the program`,
@@ -68,7 +68,7 @@ export class Page {
       letGo > 0 && `${plural(letGo, 'older record')} let go`,
       !wants && 'no room for more while you look back',
       isLive && !follows && '(End: to what happens now)',
-    ];
+    ].filter(Boolean).join(' \u00b7 ');
   }
 
   // What has to be read: it stays until it is closed.

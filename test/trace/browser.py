@@ -132,10 +132,18 @@ class Browser:
 
     def wait(self, expression, timeout=15):
         end = time.monotonic() + timeout
-        while not self.evaluate(expression):
+        while not self._is_true(expression):
             if time.monotonic() > end:
                 raise TimeoutError(f'never true: {expression}')
             time.sleep(0.02)
+
+    def _is_true(self, expression):
+        try:
+            return self.evaluate(expression)
+        except ValueError as error:
+            if 'navigated' in str(error):  # the page is being loaded again
+                return False
+            raise
 
     def settle(self):
         """What was asked for is drawn: two frames later."""

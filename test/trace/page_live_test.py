@@ -29,7 +29,7 @@ class LivePage(PageCase):
         for line in lines[:20]:
             self.browser.evaluate(tell % json.dumps(line))
         self.browser.wait('document.querySelector(".now-sentence .number")?.textContent === "18"')
-        self.assertIn('live', self.text('.controls h1'))
+        self.assertIn('live', self.text('.remarks'))
         self.browser.press('ArrowLeft', 3)
         self.browser.evaluate(tell % json.dumps(''.join(lines[20:])))
         self.browser.press('2')
@@ -64,7 +64,7 @@ class LivePage(PageCase):
         self.browser.wait('document.querySelector(".stopped") === null')
         watch(state='ended', how='7', stops=[[1, 2]])
         self.browser.wait('document.querySelector(".program") === null')
-        self.assertIn('has ended (7)', self.text('.controls h1'))
+        self.assertIn('has ended (7)', self.text('.remarks'))
         watch(state='running')
         self.browser.wait('document.querySelector(".program") !== null')
         self.browser.evaluate('socket.onclose()')
@@ -90,9 +90,9 @@ class LivePage(PageCase):
         self.browser.press('?')
         taken = self.browser.evaluate('document.querySelector(".help") && socket.sent.length')
         self.assertLess(taken, 301)
-        self.assertIn('7000 records behind', self.text('.controls h1'))
+        self.assertIn('7000 records behind', self.text('.remarks'))
         self.browser.wait('socket.sent.length === 301', 60)
-        self.assertIn('let go', self.text('.controls h1'))
+        self.assertIn('let go', self.text('.remarks'))
         self.assertLess(self.index(), 310_000)
         self.browser.press('2')
         self.assertIn('449999', self.text('.record.now .what'))
@@ -104,10 +104,10 @@ class LivePage(PageCase):
         self.browser.wait('document.querySelector(".program") !== null')
         self.browser.press('r')
         self.assertEqual(self.browser.evaluate('socket.sent'), ['again'])
-        self.assertIn('runs again', self.text('.controls h1'))
+        self.assertIn('runs again', self.text('.remarks'))
         tell = 'socket.onmessage({data: \'{"watch":{%s}}\'})'
         self.browser.evaluate(tell % '"failed":"no trace of uring"')
-        self.browser.wait('document.querySelector(".controls h1").textContent.includes("no trace")')
+        self.browser.wait('document.querySelector(".remarks")?.textContent.includes("no trace")')
         self.browser.press('End')
         self.browser.evaluate('window.isOld = true')
         self.browser.evaluate(tell % '"again":true')
@@ -164,7 +164,7 @@ class LivePage(PageCase):
                                     '1 line could not be read')}
         for name, (text, message) in shown.items():
             self.drop(name, text)
-            self.browser.wait('document.querySelector(".controls h1")?.textContent.includes(%s)'
+            self.browser.wait('document.querySelector(".remarks")?.textContent.includes(%s)'
                               % json.dumps(message))
             self.browser.press('End')
             self.assertGreater(self.index(), 100)

@@ -108,6 +108,16 @@ class Page(PageCase):
         self.assertIn('A timer is made at app.js:5', self.text('.now-sentence'))
         self.assertEqual(self.text('.source .current .number'), '5')
 
+    def test_a_phase_and_the_speed_by_keyboard(self):
+        self.open(self.one)
+        self.browser.evaluate('document.querySelector(".wheel .sector.poll").focus()')
+        self.browser.press('Enter')
+        self.assertIn('only place where the loop sleeps', self.text('.guide .chosen'))
+        # The slider keeps the arrows for itself, and no other key.
+        self.browser.evaluate('document.querySelector(".speed input").focus()')
+        self.browser.press('o')
+        self.assertIn('script begins', self.text('.now-sentence'))
+
     def test_search(self):
         self.open(self.one)
         self.browser.press('/')
@@ -203,6 +213,10 @@ class Page(PageCase):
         self.open(self.one)
         self.browser.press('5')
         self.assertIn('hidden', self.text('.console'))
+        self.browser.press('o', 2)
+        self.assertIn('The program prints something.', self.text('.now-sentence'))
+        height = 'document.querySelector(".timeline").clientHeight'
+        quiet = self.browser.evaluate(height)
         order = ['script begins', 'script ends']
         while self.texts('.choices button'):
             left = self.texts('.choices button')
@@ -214,6 +228,8 @@ class Page(PageCase):
         self.assertGreaterEqual(len(self.texts('.checked li.ok')), 2)
         self.assertIn('The chain:', self.text('.checked'))
         self.assertNotIn('hidden', self.text('.console'))
+        self.assertIn('script ends', self.text('.now-sentence'))
+        self.assertGreater(self.browser.evaluate(height), quiet)  # the lane of prints is back
         self.shot('quiz-checked')
 
     def test_side_by_side(self):

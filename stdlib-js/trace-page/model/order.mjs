@@ -83,8 +83,8 @@ function whyLater(model, first, second) {
 }
 
 // Behind the last turn: beforeExit and exit.
-function isAtTheEnd({ span, phase, turn }) {
-  return span === undefined && phase === undefined && turn > 0;
+function isAtTheEnd({ span, phase }) {
+  return span === undefined && phase === undefined;
 }
 
 function reason(model, first, second) {

@@ -10,10 +10,18 @@ import { Queues, Stack } from './queues.mjs';
 import { Timeline } from './timeline.mjs';
 import { Wheel } from './wheel.mjs';
 
-function Sentence({ trace }) {
-  const { model, cursor } = trace;
-  return html`<p class="now-sentence" aria-live="polite"><span class="number">${cursor.index}</span>
-    ${sentence(model, cursor.index)}</p>`;
+// What it prints is not told while the quiz asks.
+function Sentence({ trace, hidden }) {
+  const { model, cursor: { index } } = trace;
+  const isHidden = hidden && model.records[index]?.event === 'print';
+  return html`<p class="now-sentence" aria-live="polite"><span class="number">${index}</span>
+    ${isHidden ? 'The program prints something.' : sentence(model, index)}</p>`;
+}
+
+function Remarks({ page }) {
+  const { remarks } = page;
+  if (remarks === '') return null;
+  return html`<p class="remarks" role="status">${remarks}</p>`;
 }
 
 function selecting(page, which) {
@@ -56,7 +64,7 @@ function Column({ page, which }) {
     <h2><button onClick=${() => player.leadWith(which)} aria-pressed=${leads}
       title="this trace leads (f)">${trace.name}</button>
       <span class="hint">${leads ? 'leads' : 'follows by cause'}</span></h2>
-    <${Sentence} trace=${trace} />
+    <${Sentence} trace=${trace} hidden=${page.hidesConsole} />
     <div class="parts">
       <div class="left"><${Wheel} trace=${trace} onPhase=${onPhase(page)} />
         <${Stack} trace=${trace} onSelect=${select.thing} /></div>
@@ -80,7 +88,8 @@ function Lanes({ page }) {
   const shown = (trace, which) => {
     const select = selecting(page, which);
     return html`<${Timeline} key=${which} trace=${trace} view=${page.timelineOf(which)}
-      theme=${`${theme} ${page.size} ${kind}`} compact=${several} onIndex=${select.index}
+      theme=${`${theme} ${page.size} ${kind}`} compact=${several} quiet=${page.hidesConsole}
+      onIndex=${select.index}
       onThing=${(thing) => player.select({ trace: which, thing })} />`;
   };
   return html`<section class="lanes">
@@ -124,10 +133,12 @@ export function App({ page }) {
   const several = player.traces.length > 1;
   return html`<div class="app">
     <${Controls} page=${page} />
+    <${Remarks} page=${page} />
     <${Notice} page=${page} />
     ${page.isStopped && html`<p class="stopped" role="status">The program is stopped. What it has
       done can be looked at; the key s lets it go on.</p>`}
-    ${!several && html`<${Sentence} trace=${player.trace} />`}
+    ${!several && html`<${Sentence} trace=${player.trace}
+      hidden=${page.hidesConsole} />`}
     ${several ? html`<${SideBySide} page=${page} />` : html`<${Single} page=${page} />`}
     <${Lanes} page=${page} />
     <${Below} page=${page} />

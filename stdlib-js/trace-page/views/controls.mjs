@@ -60,6 +60,7 @@ export function Breakpoints({ player, choices }) {
     if (event.target.value === '') return;
     player.addBreak({ kind, value: event.target.value });
     event.target.value = '';
+    event.target.blur(); // the next key is for the page: b
   };
   return html`<div class="group breakpoints" role="group" aria-label="breakpoints">
     <span class="hint">stop at</span>

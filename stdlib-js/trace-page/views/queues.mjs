@@ -65,7 +65,7 @@ function Queue({ trace, queue, name, hint, selected, onSelect }) {
   const count = trace.cursor.count(queue);
   const shown = trace.cursor.first(queue, MOST);
   return html`<section class=${`queue ${queue} ${count > 0 ? 'filled' : 'empty'}`}>
-    <h3>${name} <span class="count">${count || ''}</span>
+    <h3 title=${hint}><span class="name">${name}</span> <span class="count">${count || ''}</span>
       <span class="hint">${isKnown ? hint : 'not recorded'}</span></h3>
     <div class="chips">
       ${shown.map((thing) => html`<${Chip} key=${thing.n} trace=${trace} thing=${thing}

@@ -1,7 +1,8 @@
 // The timeline: a canvas with lanes, zoomed by the wheel or + and -, moved by dragging.
 //
-//   <Timeline trace view=${TimelineView} onIndex onThing theme compact />
+//   <Timeline trace view=${TimelineView} onIndex onThing theme compact quiet />
 //
+// `quiet`: what was printed is not shown, as long as the quiz asks.
 // `compact`: one of several, with the name of its trace in place of the first lane's.
 
 import { Lanes, visible } from '../timeline_lanes.mjs';
@@ -27,8 +28,9 @@ class Board {
     this.#view = view;
     const { model, cursor } = trace;
     if (this.model !== model) this.#all = new Lanes(model);
-    if (this.model !== model || this.length !== model.length) {
-      Object.assign(this, { model, length: model.length, lanes: this.#wanted(trace) });
+    const shown = [model.length, this.quiet].join();
+    if (this.model !== model || this.shown !== shown) {
+      Object.assign(this, { model, shown, lanes: this.#wanted(trace) });
     }
     // Where the user has moved it, it stays until the place moves.
     if (view.whole || cursor.index !== this.index) view.keepInSight(model, cursor.index);
@@ -36,7 +38,7 @@ class Board {
   }
 
   #wanted({ name }) {
-    const lanes = this.#all.update();
+    const lanes = this.#all.update().filter(({ name: lane }) => !this.quiet || lane !== 'prints');
     if (!this.compact) return lanes;
     return lanes.filter((lane) => COMPACT.includes(lane.name))
       .map((lane, n) => (n === 0 ? { ...lane, name } : lane));
@@ -55,7 +57,7 @@ class Board {
     const picture = new Picture(canvas, axisOf(model, kind), this.#view);
     const scale = window.devicePixelRatio || 1;
     const size = [canvas.clientWidth, canvas.clientHeight].map((px) => Math.round(px * scale));
-    const drawn = [from, to, kind, this.length, this.theme, ...size].join();
+    const drawn = [from, to, kind, this.shown, this.theme, ...size].join();
     if (drawn !== this.drawn) {
       this.drawn = drawn;
       [canvas.width, canvas.height] = size;
@@ -127,11 +129,11 @@ class Board {
   }
 }
 
-export function Timeline({ trace, view, onIndex, onThing, theme, compact }) {
+export function Timeline({ trace, view, onIndex, onThing, theme, compact, quiet }) {
   const canvas = useRef(null);
   const [board] = useState(() => new Board());
   const [hover, setHover] = useState('');
-  Object.assign(board, { compact, theme });
+  Object.assign(board, { compact, theme, quiet });
   board.show(canvas.current, trace, view);
   useEffect(() => {
     board.show(canvas.current, trace, view);

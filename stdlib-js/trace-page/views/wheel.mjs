@@ -51,11 +51,18 @@ export function Wheel({ trace, onPhase }) {
   const turn = model.turnAt(cursor.index);
   const asleep = active === 'poll' && model.records[cursor.index]?.event === 'poll' &&
     model.records[cursor.index].wait !== 0;
-  return html`<svg class="wheel" viewBox="0 0 ${SIZE} ${SIZE}" role="img"
+  const onKey = (phase) => (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation(); // Enter is also the key of the search
+    onPhase(phase);
+  };
+  return html`<svg class="wheel" viewBox="0 0 ${SIZE} ${SIZE}" role="group"
       aria-label="turn ${turn}, phase ${active ?? 'none'}">
     ${WHEEL.map((phase, n) => html`
       <g key=${phase} class=${`sector ${phase} ${phase === active ? 'active' : ''}`}
-          onClick=${() => onPhase(phase)}>
+          role="button" tabindex="0" aria-label="what the guide says of ${phase}"
+          onKeyDown=${onKey(phase)} onClick=${() => onPhase(phase)}>
         <path d=${sector(n)} />
         <${Dots} n=${n} count=${waitingFor(phase, cursor, model)} />
         <text x=${label(n).x} y=${label(n).y}>${phase}</text>
