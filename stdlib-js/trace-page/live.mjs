@@ -35,8 +35,8 @@ export function listen(url, { receive = () => {}, wants = () => true, watch, sta
   };
   socket.onopen = () => status('live');
   socket.onclose = () => {
-    watch({ state: 'gone' });
     status('no longer live');
+    watch({ state: 'gone' });
   };
   socket.onerror = () => status('no connection');
   return { send: (word) => socket.send(word) };

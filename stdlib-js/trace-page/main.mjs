@@ -84,7 +84,9 @@ function follow(page, url) {
     receive: (text) => player.receive(text),
     wants: () => player.wants,
     watch: (told) => page.watch(told),
-    status: (text) => page.tell(text),
+    status: (text) => {
+      if (page.running !== 'ended') page.tell(text); // how it has ended says more
+    },
   });
 }
 

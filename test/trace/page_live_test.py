@@ -64,6 +64,7 @@ class LivePage(PageCase):
         self.browser.wait('document.querySelector(".stopped") === null')
         watch(state='ended', how='7', stops=[[1, 2]])
         self.browser.wait('document.querySelector(".program") === null')
+        self.browser.evaluate('socket.onclose()')
         self.assertIn('has ended (7)', self.text('.remarks'))
         watch(state='running')
         self.browser.wait('document.querySelector(".program") !== null')

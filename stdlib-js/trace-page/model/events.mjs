@@ -122,6 +122,7 @@ const SHORT_LIVED = ['ticks', 'microtasks', 'immediates', 'pending', 'closing', 
 // still, the rest to be gone.
 function loseSight(model, index) {
   model.lost = index;
+  endCallbacks(model, index);
   const lose = (queue, thing) => {
     model.take(queue, thing, index);
     thing.lost = index;
@@ -137,12 +138,18 @@ function loseSight(model, index) {
   }
 }
 
+// Whether they go on is not known: how long they took is not either.
+function endCallbacks(model, index) {
+  for (; model.span !== undefined; model.span = model.span.parent) {
+    Object.assign(model.span, { end: index, isCut: true });
+  }
+}
+
 // Nothing goes on between two turns; where a record of an end is missing it would do so for ever.
 function endAll(model, index) {
   for (const spans of Object.values(model.open)) {
     for (const span of spans.splice(0)) span.end = index;
   }
-  for (; model.span !== undefined; model.span = model.span.parent) model.span.end = index;
   model.phase = -1;
 }
 

@@ -27,7 +27,7 @@ const SPLIT = 'Split the work: some of it now, the rest in setImmediate; or give
 
 function isLong(model, span) {
   const lasted = model.lasted(span);
-  if (span.parent !== undefined || lasted <= BLOCKED_NS) return false;
+  if (span.parent !== undefined || span.isCut || lasted <= BLOCKED_NS) return false;
   return !model.wasStopped(span.end < 0 ? model.length - 1 : span.end, lasted);
 }
 

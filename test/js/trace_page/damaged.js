@@ -117,10 +117,24 @@ async function testWhatWaitedWhenRecordsWereLost() {
     '9 records are missing: they found no room.']);
 }
 
+// Of a callback whose end may be missing nobody knows how long it ran; the next is not inside it.
+async function testACallbackInWhichRecordsWereLost() {
+  const { lintsOf } = await page('model/lints');
+  const model = await modelOf(makeLines([
+    ['schedule', { id: 5, trigger: 1, type: 'Immediate' }],
+    ['callback', { id: 5 }],
+    ['dropped', { count: 9, at: 2e8 }],
+    ['schedule', { id: 6, trigger: 1, type: 'Immediate', at: 2e8 }],
+    ['callback', { id: 6, at: 2e8 }], ['callback-end', { id: 6, at: 2e8 }],
+    ['callback-end', { id: 5, at: 2e8 }]]));
+  assert.strictEqual(model.callbacks[1].parent, undefined);
+  assert.deepStrictEqual(lintsOf(model).map(({ rule }) => rule), ['records missing']);
+}
+
 (async () => {
   const { lines } = record(PROGRAM);
   for (const test of [testMissingRecords, testLowerLevels, testNothing, testALoopOfCauses,
-    testWhatWaitedWhenRecordsWereLost]) {
+    testWhatWaitedWhenRecordsWereLost, testACallbackInWhichRecordsWereLost]) {
     await test(lines);
   }
 })();
