@@ -7,7 +7,7 @@
 
 import { causeOf, chainOf } from './causes.mjs';
 import { Cursor } from './cursor.mjs';
-import { countsSince } from './alive.mjs';
+import { aliveAt, countsSince } from './alive.mjs';
 import { isPromise, isRequest } from './kinds.mjs';
 import { nameOf, runnerName } from './names.mjs';
 import { duration, plural, shortPlace } from './places.mjs';
@@ -131,7 +131,8 @@ function * openHandles(model) {
 }
 
 function * unsettledPromises(model) {
-  if (isUnfinished(model)) return;
+  // What is still going on may settle it: process.exit, an exception or a signal came first.
+  if (aliveAt(model, new Cursor(model).seek(model.length - 1)).length > 0) return;
   const places = new Map();
   for (const thing of model.things) {
     if (thing.kind !== 'callback' || !isPromise(thing.type)) continue;
