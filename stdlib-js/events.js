@@ -15,6 +15,7 @@
 
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE } } = require('internal/errors');
 const { validateAbortSignal, validateBoolean, validateFunction } = require('internal/validators');
+const { kUsual } = require('internal/events/socket_listeners');
 
 const kCapture = Symbol('kCapture');
 const kErrorMonitor = Symbol('events.errorMonitor');
@@ -200,7 +201,9 @@ EventEmitter.prototype.prependOnceListener = function prependOnceListener(type, 
 };
 
 function dropType(emitter, events, type) {
-  if (--emitter._eventsCount === 0) emitter._events = { __proto__: null };
+  --emitter._eventsCount;
+  if (events[kUsual]?.has(type)) events[type] = undefined;
+  else if (emitter._eventsCount === 0) emitter._events = { __proto__: null };
   else delete events[type];
 }
 
@@ -296,7 +299,10 @@ function listenerCount(type, listener) {
 EventEmitter.prototype.listenerCount = listenerCount;
 
 EventEmitter.prototype.eventNames = function eventNames() {
-  return this._eventsCount > 0 ? Reflect.ownKeys(this._events) : [];
+  if (this._eventsCount === 0) return [];
+  const names = Reflect.ownKeys(this._events);
+  const some = this._events[kUsual] !== undefined; // not every name is listened to
+  return some ? names.filter((name) => this._events[name] !== undefined) : names;
 };
 
 // Functions of the module.

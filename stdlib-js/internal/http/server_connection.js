@@ -38,16 +38,9 @@ class ServerConnection {
     this.fed = handle instanceof FedHandle;
     this.id = handle.id;
     this.incoming = null; // the request whose body is being read
-    this.waiting = null; // responses that wait for their turn
     this.requestCount = 0;
     this.openRequests = 0; // answered not yet
     this.idleSince = timers.now();
-    this.backlogged = false;
-    this.sending = false; // what it waits for
-    this.outgoingData = 0; // of responses that wait for their turn
-    this.paused = false; // the parser waits for resume
-    this.failed = false;
-    this.idleTooLong = false;
     socket.server = server; // also of a socket that came by another way
     socket._httpConnection = this;
     socket._httpMessage = null;
@@ -346,6 +339,17 @@ class ServerConnection {
   }
 }
 
+// What most connections never have otherwise.
+Object.assign(ServerConnection.prototype, {
+  waiting: null, // responses that wait for their turn
+  backlogged: false,
+  sending: false, // what it waits for
+  outgoingData: 0, // of responses that wait for their turn
+  paused: false, // the parser waits for resume
+  failed: false,
+  idleTooLong: false,
+});
+
 function onSocketClose() {
   const connection = this._httpConnection;
   if (connection === undefined) return; // called by hand, with another object
@@ -358,8 +362,10 @@ function onSocketClosed() {
   const connection = this._httpConnection;
   if (connection === undefined) return;
   if (this._httpMessage !== null) emitClose(this._httpMessage);
-  if (connection.waiting !== null) connection.waiting.forEach(emitClose);
-  connection.waiting = null;
+  if (connection.waiting !== null) {
+    connection.waiting.forEach(emitClose);
+    connection.waiting = null;
+  }
 }
 
 // Told once; what the program does with the socket then is no further error of the client.

@@ -27,13 +27,10 @@ class StreamHandle extends SocketHandle {
     super();
     this.id = id;
     this.owner = null;
-    this.closeCallback = undefined;
     this.reading = false;
-    this.referenced = true;
     this.received = 0; // bytes that were told of
-    this.unsent = 0; // writes that wait to be told when they are sent
-    this.bytesWrittenAtClose = 0;
-    this.context = context ?? captureContext(this.constructor.provider, this);
+    const captured = context ?? captureContext(this.constructor.provider, this);
+    if (captured !== undefined) this.context = captured;
     if (id >= 0) enter(id, this);
   }
 
@@ -161,6 +158,15 @@ class StreamHandle extends SocketHandle {
     how(id);
   }
 }
+
+// An idle connection is to be small: what it mostly has of these is here.
+Object.assign(StreamHandle.prototype, {
+  closeCallback: undefined,
+  referenced: true,
+  unsent: 0, // writes that wait to be told when they are sent
+  bytesWrittenAtClose: 0,
+  context: undefined,
+});
 
 class TCP extends StreamHandle {
   static provider = 'TCPWRAP';

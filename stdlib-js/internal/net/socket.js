@@ -19,7 +19,9 @@ const {
 const {
   validateFunction, validateInt32, validateNumber, validateAbortSignal,
 } = require('internal/validators');
-const { writeGeneric, writevGeneric } = require('internal/net/writing');
+const { kWriteNow } = require('internal/streams/helpers');
+const { SocketListeners } = require('internal/events/socket_listeners');
+const { writeGeneric, writevGeneric, writeAtOnce } = require('internal/net/writing');
 const { refreshTimer, stopTimer } = require('internal/net/idle_timer');
 const { checkedDuration } = require('internal/timers/duration');
 const { adoptStream, Pipe } = require('internal/net/handle');
@@ -29,6 +31,10 @@ const Socket = makeConstructor(function Socket(options) {
   if (typeof options === 'number') options = { fd: options };
   const settings = options === undefined || options === null ? {} : options;
   checkSettings(settings);
+  if (this._events === undefined) {
+    this._events = new SocketListeners();
+    this._eventsCount = 0;
+  }
   Duplex.call(this, {
     highWaterMark: settings.highWaterMark,
     readableHighWaterMark: settings.readableHighWaterMark,
@@ -41,27 +47,18 @@ const Socket = makeConstructor(function Socket(options) {
     decodeStrings: false,
   });
   this.connecting = false;
-  this._hadError = false;
-  this._parent = null;
-  this._host = null;
   this._handle = null;
-  this._pendingData = null;
-  this._pendingEncoding = '';
   this._server = null;
   this.server = null;
-  this.timeout = undefined;
-  this._idleTimer = null;
-  this._bytesReadAtClose = 0;
-  this._bytesWrittenAtClose = 0;
-  this._sockname = undefined;
-  this._peername = undefined;
-  this._wantsRef = true;
-  this._noDelay = Boolean(settings.noDelay);
-  this._keepAlive = Boolean(settings.keepAlive);
-  this._keepAliveDelay = secondsOf(settings.keepAliveInitialDelay);
+  if (settings.noDelay) this._noDelay = true;
+  if (settings.keepAlive) this._keepAlive = true;
+  if (settings.keepAliveInitialDelay) {
+    this._keepAliveDelay = secondsOf(settings.keepAliveInitialDelay);
+  }
   const { onread } = settings;
-  this._onread = onread !== null && typeof onread === 'object'
-    ? require('internal/net/onread').onreadOf(onread) : null;
+  if (onread !== null && typeof onread === 'object') {
+    this._onread = require('internal/net/onread').onreadOf(onread);
+  }
   this.on('end', onSocketEnd);
   attachHandle(this, settings);
   if (settings.signal !== undefined) abortWith(this, settings.signal);
@@ -130,6 +127,15 @@ const Socket = makeConstructor(function Socket(options) {
     }
   }
 
+  [kWriteNow](chunk, encoding) {
+    if (this._write !== write || this.connecting || this._handle === null) {
+      this._write(chunk, encoding, this._writableState.onwrite);
+      return false;
+    }
+    if (this.timeout) refreshTimer(this);
+    return writeAtOnce(this, chunk, encoding);
+  }
+
   _writev(chunks, callback) {
     if (this._readyToWrite(chunks, '', callback)) {
       writevGeneric(this, chunks, callback);
@@ -185,13 +191,12 @@ const Socket = makeConstructor(function Socket(options) {
       setImmediate(emitClose, this, hadError); // after the ticks, as when there is one to close
     } else {
       const onClosed = () => this.emit('close', hadError);
-      this._bytesReadAtClose = handle.bytesRead;
-      this._bytesWrittenAtClose = handle.bytesWritten;
       if (this.resetAndClosing) handle.reset(onClosed);
       else handle.close(onClosed);
       handle.owner = null;
       this._handle = null;
-      this._sockname = undefined;
+      this._lastHandle = handle;
+      if (this._sockname !== undefined) this._sockname = undefined;
       callback(error);
     }
     if (this._server !== null) {
@@ -314,6 +319,33 @@ const Socket = makeConstructor(function Socket(options) {
 });
 
 Object.defineProperties(Socket.prototype, require('internal/net/socket_facts').facts);
+
+const { _write: write } = Socket.prototype;
+
+// What most sockets never have otherwise is not in each of them: an idle one is to be small.
+const kRarelyOwn = {
+  _hadError: false,
+  _parent: null,
+  _host: null,
+  _pendingData: null, // written while connecting
+  _pendingEncoding: '',
+  _sockname: undefined,
+  _peername: undefined,
+  _lastHandle: null, // the one that was closed: it knows how much went through it
+  timeout: undefined,
+  _idleTimer: null,
+  _wantsRef: true,
+  _noDelay: false,
+  _keepAlive: false,
+  _keepAliveDelay: 0, // seconds
+  _onread: null,
+};
+
+for (const [name, value] of Object.entries(kRarelyOwn)) {
+  Object.defineProperty(Socket.prototype, name, {
+    __proto__: null, configurable: true, writable: true, value,
+  });
+}
 
 // One that never had a handle does not tell whether there was an error.
 function emitClose(socket, ...hadError) {

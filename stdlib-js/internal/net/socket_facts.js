@@ -24,6 +24,10 @@ function bufferedBytes(socket) {
   return bytes;
 }
 
+function handleOf(socket) {
+  return socket._handle ?? socket._lastHandle;
+}
+
 class Facts {
   address() {
     return this._getsockname();
@@ -57,13 +61,13 @@ class Facts {
   get localFamily() { return this._getsockname().family; }
 
   get bytesRead() {
-    return this._handle ? this._handle.bytesRead : this._bytesReadAtClose;
+    return handleOf(this)?.bytesRead ?? 0;
   }
 
   get bytesWritten() {
     const state = this._writableState;
     if (state === undefined) return undefined; // asked of the prototype
-    const bytes = this._handle ? this._handle.bytesWritten : this._bytesWrittenAtClose;
+    const bytes = handleOf(this)?.bytesWritten ?? 0;
     return state.length > 0 ? bytes + bufferedBytes(this) : bytes;
   }
 

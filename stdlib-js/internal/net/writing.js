@@ -3,6 +3,7 @@
 //
 //   writeGeneric(stream, chunk, encoding, callback)
 //   writevGeneric(stream, chunks, callback)
+//   writeAtOnce(stream, chunk, encoding)   true if it is done; else the stream's onwrite is called
 //
 // What is written in one turn is gathered natively and leaves as one send. A write counts as done
 // once it is gathered, unless more than kHighWater bytes wait already: then when they are sent.
@@ -70,6 +71,14 @@ function writeGeneric(stream, chunk, encoding, callback) {
   settle(stream, handle, gather(handle, chunk, encoding), callback);
 }
 
+function writeAtOnce(stream, chunk, encoding) {
+  const handle = stream._handle;
+  const pending = gather(handle, chunk, encoding);
+  if (pending >= 0 && pending <= kHighWater) return true;
+  settle(stream, handle, pending, stream._writableState.onwrite);
+  return false;
+}
+
 function writevGeneric(stream, chunks, callback) {
   const handle = stream._handle;
   let pending = 0;
@@ -79,4 +88,4 @@ function writevGeneric(stream, chunks, callback) {
   settle(stream, handle, pending, callback);
 }
 
-module.exports = { writeGeneric, writevGeneric, gather, kHighWater };
+module.exports = { writeGeneric, writevGeneric, writeAtOnce, gather, kHighWater };

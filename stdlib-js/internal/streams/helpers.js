@@ -5,13 +5,17 @@
 //
 //   once, createDeferredPromise, kEmptyObject, promisify.custom, debuglog, deprecate, types,
 //   inspect, format, isBlob, addAbortListener, AbortController, AbortSignalAny, AggregateError,
-//   kRoomForPipes, takesMoreFromPipe
+//   kRoomForPipes, kWriteNow, takesMoreFromPipe
 
 const kEmptyObject = Object.freeze({ __proto__: null });
 
 // How many bytes may wait in a Writable before pipe() pauses its source, where that is more than
 // the highWaterMark says. Whoever calls write() is told of the highWaterMark as ever.
 const kRoomForPipes = Symbol('roomForPipes');
+
+// A Writable's method under this name writes a chunk in place of _write(): true if that is done. If
+// it is not, it sees to it that `_writableState.onwrite` is called when it is.
+const kWriteNow = Symbol('writeNow');
 
 function takesMoreFromPipe(writable) {
   return writable.writableLength < writable[kRoomForPipes]; // false where there is none
@@ -83,6 +87,7 @@ module.exports = {
   isBlob,
   kEmptyObject,
   kRoomForPipes,
+  kWriteNow,
   once,
   promisify: { custom: Symbol.for('nodejs.util.promisify.custom') },
   takesMoreFromPipe,
