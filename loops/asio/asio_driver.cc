@@ -19,7 +19,7 @@ using Descriptor =
 
 namespace {
 /// What Asio keeps of one async_wait: its operation with our handler and an executor in it.
-constexpr size_t kWaitBytes = 128;
+constexpr size_t kWaitBytes = 96;
 }  // namespace
 
 /// A descriptor in Asio's hands. Outlives its Watched until the handlers of its waits have run.
@@ -33,7 +33,9 @@ struct AsioDriver::Waiter {
   uint8_t waiting = 0;  ///< directions with an async_wait under way
   size_t index = 0;     ///< in waiters_
   /// Where Asio keeps the wait of each direction: there is at most one, so that none is allocated.
-  alignas(std::max_align_t) std::byte memory[2][kWaitBytes];
+  /// Few ever wait to write.
+  alignas(std::max_align_t) std::byte memory[kWaitBytes];
+  std::unique_ptr<std::byte[]> write_memory;
 };
 
 /// Gives a wait the memory of its waiter (Boost.Asio, "Custom Memory Allocation").
@@ -48,7 +50,10 @@ struct AsioDriver::WaitAllocator {
   T* allocate(size_t count) const {
     static_assert(alignof(T) <= alignof(std::max_align_t));
     KERNEL_CHECK(count * sizeof(T) <= kWaitBytes);
-    return reinterpret_cast<T*>(waiter->memory[direction == readiness::kRead ? 0 : 1]);
+    if (direction == readiness::kRead) return reinterpret_cast<T*>(waiter->memory);
+    auto& memory = waiter->write_memory;
+    if (memory == nullptr) memory = std::make_unique<std::byte[]>(kWaitBytes);
+    return reinterpret_cast<T*>(memory.get());
   }
   void deallocate(T*, size_t) const {}
   bool operator==(const WaitAllocator&) const = default;

@@ -52,15 +52,15 @@ struct Channel : Watched {
   OpQueue reads;   ///< recv, accept
   OpQueue writes;  ///< connect, send, shutdown
   OpQueue polls;
-  bool watched = false;       ///< the backend knows it
-  bool connecting = false;    ///< the first of `writes` has been started
-  bool always_ready = false;  ///< the backend refused to wait for it
-  bool not_socket = false;    ///< found out by the first call that said so
-  bool busy = false;          ///< in the driver's list
-  bool unarmed = false;       ///< in the driver's list
-  uint8_t patience = 4;       ///< how often reading is tried before the backend is to watch it
-  uint64_t told_in = 0;       ///< the poll that `told` counts for
-  uint32_t told = 0;          ///< datagrams told in it
+  bool watched : 1 = false;       ///< the backend knows it
+  bool connecting : 1 = false;    ///< the first of `writes` has been started
+  bool always_ready : 1 = false;  ///< the backend refused to wait for it
+  bool not_socket : 1 = false;    ///< found out by the first call that said so
+  bool busy : 1 = false;          ///< in the driver's list
+  bool unarmed : 1 = false;       ///< in the driver's list
+  uint8_t patience = 4;           ///< how often reading is tried before the backend is to watch it
+  uint16_t told = 0;              ///< datagrams told in a poll
+  uint32_t told_in = 0;           ///< that poll, by the end of its number
 
   OpQueue& QueueOf(const Op& op) {
     switch (op.kind) {
@@ -84,5 +84,6 @@ struct Channel : Watched {
     return needed;
   }
 };
+static_assert(sizeof(Channel) <= 88, "every idle connection has one");
 
 }  // namespace orrery::readiness

@@ -131,7 +131,7 @@ class ReadinessDriver : public LoopDriver {
   size_t told_before_ = 0;         ///< the sink's size when the poll began
   size_t bytes_told_ = 0;          ///< that streams brought since then
   bool interrupted_ = false;
-  uint64_t polls_ = 0;
+  uint32_t polls_ = 0;
   uint32_t early_score_ = 0;       ///< how many of 256 early attempts found something, lately
   uint32_t early_skipped_ = 0;
   std::unique_ptr<uint8_t[]> overflow_;  ///< for datagrams larger than a lease

@@ -61,12 +61,13 @@ class Facts {
   get localFamily() { return this._getsockname().family; }
 
   get bytesRead() {
+    if (this._readableState === undefined) return undefined; // asked of the prototype
     return handleOf(this)?.bytesRead ?? 0;
   }
 
   get bytesWritten() {
     const state = this._writableState;
-    if (state === undefined) return undefined; // asked of the prototype
+    if (state === undefined) return undefined;
     const bytes = handleOf(this)?.bytesWritten ?? 0;
     return state.length > 0 ? bytes + bufferedBytes(this) : bytes;
   }
