@@ -15,7 +15,7 @@
 
 const { codes: { ERR_INVALID_ARG_TYPE, ERR_OUT_OF_RANGE } } = require('internal/errors');
 const { validateAbortSignal, validateBoolean, validateFunction } = require('internal/validators');
-const { kUsual } = require('internal/events/socket_listeners');
+const { dropName, namesIn } = require('internal/events/socket_listeners');
 
 const kCapture = Symbol('kCapture');
 const kErrorMonitor = Symbol('events.errorMonitor');
@@ -200,13 +200,6 @@ EventEmitter.prototype.prependOnceListener = function prependOnceListener(type, 
   return this.prependListener(type, wrapForOnce(this, type, listener));
 };
 
-function dropType(emitter, events, type) {
-  --emitter._eventsCount;
-  if (events[kUsual]?.has(type)) events[type] = undefined;
-  else if (emitter._eventsCount === 0) emitter._events = { __proto__: null };
-  else delete events[type];
-}
-
 function lastIndexOfListener(list, listener) {
   for (let i = list.length - 1; i >= 0; i--) {
     if (list[i] === listener || list[i].listener === listener) return i;
@@ -220,7 +213,7 @@ EventEmitter.prototype.removeListener = function removeListener(type, listener) 
   const list = events?.[type];
   if (list === undefined) return this;
   if (list === listener || list.listener === listener) {
-    dropType(this, events, type);
+    dropName(this, events, type);
     if (events.removeListener) this.emit('removeListener', type, list.listener || listener);
     return this;
   }
@@ -241,7 +234,7 @@ function forgetListeners(emitter, events, args) {
     emitter._events = { __proto__: null };
     emitter._eventsCount = 0;
   } else if (events[args[0]] !== undefined) {
-    dropType(emitter, events, args[0]);
+    dropName(emitter, events, args[0]);
   }
 }
 
@@ -299,10 +292,7 @@ function listenerCount(type, listener) {
 EventEmitter.prototype.listenerCount = listenerCount;
 
 EventEmitter.prototype.eventNames = function eventNames() {
-  if (this._eventsCount === 0) return [];
-  const names = Reflect.ownKeys(this._events);
-  const some = this._events[kUsual] !== undefined; // not every name is listened to
-  return some ? names.filter((name) => this._events[name] !== undefined) : names;
+  return this._eventsCount > 0 ? namesIn(this._events) : [];
 };
 
 // Functions of the module.

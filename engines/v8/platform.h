@@ -93,8 +93,8 @@ class KernelPlatform final : public v8::Platform {
   v8::TracingController* GetTracingController() override { return &tracing_; }
 
  private:
-  /// One CPU is the loop's: a thread more than the others are takes memory (a stack, and what malloc
-  /// keeps for it: a quarter of a MiB) and makes nothing faster.
+  /// One CPU is the loop's. Threads for which there is no CPU take memory (a stack, and what malloc
+  /// keeps for each: a quarter of a MiB) and make nothing faster.
   static int WorkersFor(unsigned cpus) {
     return cpus <= 2 ? 1 : static_cast<int>(std::min(cpus - 1, 3u));
   }

@@ -37,7 +37,8 @@ TEXTS = {
     "globalThis.AbortController || require('abort-controller').AbortController":
         "require('internal/streams/helpers').AbortController",
     'globalThis.Blob || bufferModule.Blob': 'undefined',
-    'function isBlob(b) {\n        return false\n      }': "require('internal/streams/helpers').isBlob",
+    'function isBlob(b) {\n        return false\n      }':
+        "require('internal/streams/helpers').isBlob",
     # Of a file that is written, a pipe may wait for more than the highWaterMark.
     'if (ret === false) {\n      pause()':
         "if (ret === false && !require('internal/streams/helpers').takesMoreFromPipe(dest)) {\n"
@@ -61,9 +62,11 @@ TEXTS = {
     # A stream that can write at once needs no callback for that.
     'state.sync = true\n    stream._write(chunk, encoding, state.onwrite)':
         'state.sync = true\n'
-        '    if (stream[kWriteNow] === undefined) stream._write(chunk, encoding, state.onwrite)\n'
-        '    else if (stream[kWriteNow](chunk, encoding)) onwrite(stream)'}
-WRITABLE_STATE = '''const { WritableState, kOnFinished, kNone } =
+        '    if (!state.writesNow) stream._write(chunk, encoding, state.onwrite)\n'
+        '    else if (stream[kWriteNow](chunk, encoding)) onwrite(stream)',
+    '_write(chunk, encoding, state.onwrite)':
+        '_write(chunk, encoding, state[kOnWrite] || state.onwrite)'}
+WRITABLE_STATE = '''const { WritableState, kOnFinished, kOnWrite, kNone } =
   require('internal/streams/states').makeWritableState({
     getHighWaterMark, getDefaultHighWaterMark, onwrite,
     isDuplexStream: (stream) => stream instanceof require('./duplex')
@@ -88,7 +91,8 @@ def writable_masks(stdlib):
 
 def readable_masks(text):
     bits = {name: 1 << int(at) for name, at in re.findall(r'const (k\w+) = 1 << (\d+)', text)}
-    return {name: bits[bit] for name, bit in re.findall(r'(\w+): makeBitMapDescriptor\((\w+)\)', text)}
+    flags = re.findall(r'(\w+): makeBitMapDescriptor\((\w+)\)', text)
+    return {name: bits[bit] for name, bit in flags}
 
 
 def use_masks(text, masks):
@@ -99,6 +103,8 @@ def use_masks(text, masks):
                   lambda m: '%sstate.state |= %d' % (m[1], masks[m[2]]), text)
     text = re.sub(statement + r' = false$',
                   lambda m: '%sstate.state &= ~%d' % (m[1], masks[m[2]]), text)
+    text = re.sub(r'^( *)state\.state \|= (\d+)\n +state\.state \|= (\d+)$',
+                  lambda m: '%sstate.state |= %d' % (m[1], int(m[2]) | int(m[3])), text, 0, re.M)
     text = re.sub('!' + flag, lambda m: '(state.state & %d) === 0' % masks[m[1]], text)
     return re.sub(flag + '(?! = )', lambda m: '((state.state & %d) !== 0)' % masks[m[1]], text)
 

@@ -341,13 +341,10 @@ class ServerConnection {
 
 // What most connections never have otherwise.
 Object.assign(ServerConnection.prototype, {
-  waiting: null, // responses that wait for their turn
-  backlogged: false,
-  sending: false, // what it waits for
-  outgoingData: 0, // of responses that wait for their turn
+  waiting: null, outgoingData: 0, // responses that wait for their turn, and what they hold
+  backlogged: false, sending: false, // what that waits for
   paused: false, // the parser waits for resume
-  failed: false,
-  idleTooLong: false,
+  failed: false, idleTooLong: false,
 });
 
 function onSocketClose() {
@@ -362,10 +359,8 @@ function onSocketClosed() {
   const connection = this._httpConnection;
   if (connection === undefined) return;
   if (this._httpMessage !== null) emitClose(this._httpMessage);
-  if (connection.waiting !== null) {
-    connection.waiting.forEach(emitClose);
-    connection.waiting = null;
-  }
+  connection.waiting?.forEach(emitClose);
+  if (connection.waiting !== null) connection.waiting = null;
 }
 
 // Told once; what the program does with the socket then is no further error of the client.

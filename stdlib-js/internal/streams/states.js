@@ -1,24 +1,28 @@
 'use strict';
 // What streams keep of themselves: `_writableState` and `_readableState`.
 //
-//   makeWritableState(parts) -> { WritableState, kOnFinished, kNone }
+//   makeWritableState(parts) -> { WritableState, kOnFinished, kOnWrite, kNone }
 //     parts: what readable-stream has for it (getHighWaterMark, getDefaultHighWaterMark,
 //     isDuplexStream, onwrite)
-//     kOnFinished: the callbacks of end(). kNone: the list that stands for an empty one
+//     kOnFinished: the callbacks of end(). kOnWrite: that of _write(), if it is made already.
+//     kNone: the list that stands for an empty one
 //   lightenReadableState(ReadableState, BufferList) -> { kChunks, kNoChunks, chunksOf }
-//     the package's own, with what follows; kChunks: its `buffer`, kNoChunks while there was nothing
-//     in it. chunksOf(state): a list that can be filled
+//     the package's own, with what follows. kChunks: its `buffer`, kNoChunks while there was
+//     nothing in it. chunksOf(state): a list that can be filled
 //
 // Every socket has both, and most sockets are idle. So flags share the word `state`, as in newer
-// versions of Node; what hardly any stream has of its own is on the prototype; what is rarely needed
-// is made when somebody asks. All of it can be read and written under its name.
+// versions of Node; what hardly any stream has of its own is on the prototype; what is rarely
+// needed is made when somebody asks. All of it can be read and written under its name.
 // script/support/adapt_streams.py makes the package's own uses of a Writable's flags ones of
 // `state`, by the order of this list.
+
+const { kWriteNow } = require('internal/streams/helpers');
 
 const kFlags = [
   'objectMode', 'finalCalled', 'needDrain', 'ending', 'ended', 'finished', 'destroyed',
   'decodeStrings', 'writing', 'sync', 'bufferProcessing', 'constructed', 'prefinished',
   'errorEmitted', 'emitClose', 'autoDestroy', 'closed', 'closeEmitted', 'allBuffers', 'allNoop',
+  'writesNow',
 ];
 
 const bit = Object.fromEntries(kFlags.map((name, at) => [name, 1 << at]));
@@ -56,7 +60,7 @@ function defaultOf(value) {
   return { __proto__: null, configurable: true, writable: true, value };
 }
 
-// A socket mostly needs none: see kWriteNow in internal/streams/helpers.
+// What writes at once mostly needs none: see kWriteNow in internal/streams/helpers.
 function onWriteProperty(onwrite) {
   return {
     __proto__: null,
@@ -73,6 +77,7 @@ function makeWritableState({ getHighWaterMark, getDefaultHighWaterMark, isDuplex
   function WritableState(options, stream, isDuplex) {
     if (typeof isDuplex !== 'boolean') isDuplex = isDuplexStream(stream);
     this.state = options ? flagsOf(options, isDuplex) : kUsual;
+    if (stream?.[kWriteNow] !== undefined) this.state |= bit.writesNow;
     this.highWaterMark = options
       ? getHighWaterMark(this, options, 'writableHighWaterMark', isDuplex)
       : getDefaultHighWaterMark(false);
@@ -97,7 +102,7 @@ function makeWritableState({ getHighWaterMark, getDefaultHighWaterMark, isDuplex
     errored: defaultOf(null),
     [kOnFinished]: defaultOf(kNone),
   });
-  return { WritableState, kOnFinished, kNone };
+  return { WritableState, kOnFinished, kOnWrite, kNone };
 }
 
 const kChunks = Symbol('kChunks');
