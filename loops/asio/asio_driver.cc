@@ -31,7 +31,7 @@ struct AsioDriver::Waiter {
   Watched* watched;  ///< null once unwatched
   std::optional<Descriptor> descriptor;
   uint8_t waiting = 0;  ///< directions with an async_wait under way
-  size_t index = 0;     ///< in waiters_
+  uint32_t index = 0;   ///< in waiters_
   /// Where Asio keeps the wait of each direction: there is at most one, so that none is allocated.
   /// Few ever wait to write.
   alignas(std::max_align_t) std::byte memory[kWaitBytes];
@@ -104,7 +104,7 @@ AsioDriver::Waiter* AsioDriver::Register(Watched& watched, Result* result) {
   waiter->descriptor->assign(watched.fd, error);
   *result = -error.value();  // errno numbers: the category is the system's
   if (error) return nullptr;
-  waiter->index = waiters_.size();
+  waiter->index = static_cast<uint32_t>(waiters_.size());
   watched.backend = waiter.get();
   waiters_.push_back(std::move(waiter));
   return waiters_.back().get();
@@ -139,7 +139,7 @@ void AsioDriver::Unwatch(Watched& watched) {
 
 void AsioDriver::DropUnwatched(Waiter& waiter) {
   if (waiter.waiting != 0) return;
-  const size_t index = waiter.index;
+  const uint32_t index = waiter.index;
   std::swap(waiters_[index], waiters_.back());
   waiters_[index]->index = index;
   waiters_.pop_back();

@@ -192,7 +192,7 @@ onMail('stream', function onStream(id, result, at) {
   const slab = mail[at];
   const before = swapContext(handle.context);
   if (slab >= 0) {
-    handle.received += result;
+    handle.received += result | 0; // said to be an integer, it needs no box
     handle.owner.onReadBytes(bytesAt(slab, mail[at + 1], result));
   } else if (slab === -1) {
     handle.owner.onReadEnd(result);
@@ -280,7 +280,8 @@ function removeName(path) {
 
 const closingListeners = [];
 
-onMail('accept', function onAccept(id, connectionId) {
+onMail('accept', function onAccept(id, accepted) {
+  const connectionId = accepted | 0; // said to be an integer, it needs no box
   const listener = listeners[id];
   if (listener === undefined || listener.owner === null) {
     binding.close(connectionId);
