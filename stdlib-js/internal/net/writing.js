@@ -51,12 +51,16 @@ function hasCallback(stream) {
   return stream._writableState.writecb !== calledForNone;
 }
 
-function settle(stream, handle, gathered, callback) {
-  const told = hasCallback(stream);
-  const pending = told && gathered > 0 ? handle.sendNow() : gathered;
+// 0 if the write counts as done, else the bytes that wait, or a negative errno.
+function outstanding(stream, handle, gathered) {
+  if (gathered > 0 && hasCallback(stream)) return handle.sendNow();
+  return gathered > 0 && gathered <= kHighWater ? 0 : gathered;
+}
+
+function settle(handle, pending, callback) {
   if (pending < 0) {
     callback(errnoException(pending, 'write'));
-  } else if (pending > (told ? 0 : kHighWater)) {
+  } else if (pending > 0) {
     handle.whenSent((result) => {
       const failed = result < 0 && result !== kCanceled;
       callback(failed ? errnoException(result, 'write') : null);
@@ -68,14 +72,14 @@ function settle(stream, handle, gathered, callback) {
 
 function writeGeneric(stream, chunk, encoding, callback) {
   const handle = stream._handle;
-  settle(stream, handle, gather(handle, chunk, encoding), callback);
+  settle(handle, outstanding(stream, handle, gather(handle, chunk, encoding)), callback);
 }
 
 function writeAtOnce(stream, chunk, encoding) {
   const handle = stream._handle;
-  const pending = gather(handle, chunk, encoding);
-  if (pending >= 0 && pending <= kHighWater) return true;
-  settle(stream, handle, pending, stream._writableState.onwrite);
+  const pending = outstanding(stream, handle, gather(handle, chunk, encoding));
+  if (pending === 0) return true;
+  settle(handle, pending, stream._writableState.onwrite);
   return false;
 }
 
@@ -85,7 +89,7 @@ function writevGeneric(stream, chunks, callback) {
   for (let i = 0; i < chunks.length && pending >= 0; i++) {
     pending = gather(handle, chunks[i].chunk, chunks[i].encoding);
   }
-  settle(stream, handle, pending, callback);
+  settle(handle, outstanding(stream, handle, pending), callback);
 }
 
 module.exports = { writeGeneric, writevGeneric, writeAtOnce, gather, kHighWater };
