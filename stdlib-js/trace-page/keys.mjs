@@ -37,7 +37,7 @@ export const KEYS = [
   { keys: ['r'], what: 'run the program again (trace compare)', run: (page) => page.runAgain?.() },
   { keys: ['f'], what: 'another trace leads', run: (page) => page.leadNext() },
   { keys: ['1', '2', '3', '4', '5', '6', '7', '8'], name: '1 \u2026 8', what: 'what is shown below',
-    run: (page, key) => page.showTab(Number(key) - 1) },
+    run: (page, key) => page.openTab(Number(key) - 1) },
   { keys: ['d'], what: 'dark, light', run: (page) => page.switchTheme() },
   { keys: ['g'], what: 'large text', run: (page) => page.switchSize() },
   { keys: ['?'], what: 'these keys', run: (page) => page.switchHelp() },

@@ -125,6 +125,14 @@ export class Page {
     this.#redraw();
   }
 
+  // As showTab, and it comes into sight, where the window is too low for all.
+  openTab(n) {
+    this.showTab(n);
+    requestAnimationFrame(() => {
+      document.querySelector('.below')?.scrollIntoView({ block: 'nearest' });
+    });
+  }
+
   hideConsole(hides) {
     this.hidesConsole = hides;
     this.#redraw();

@@ -232,6 +232,16 @@ class Page(PageCase):
         self.assertGreater(self.browser.evaluate(height), quiet)  # the lane of prints is back
         self.shot('quiz-checked')
 
+    def test_what_a_key_shows_is_in_sight(self):
+        self.browser.resize(1280, 720)
+        self.open(self.all)
+        self.browser.press('5')
+        self.browser.settle()
+        bottom = self.browser.evaluate(
+            'document.querySelector(".below").getBoundingClientRect().bottom')
+        self.browser.resize(1440, 900)
+        self.assertLessEqual(bottom, 721)
+
     def test_side_by_side(self):
         self.open(self.all)
         self.assertEqual(len(self.texts('.column')), len(LOOPS))

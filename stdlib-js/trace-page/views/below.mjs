@@ -35,7 +35,7 @@ export function Below({ page }) {
   const isTall = page.tab === 'compare' || (page.tab === 'guide' && page.read.length > 0);
   return html`<section class=${`below ${isTall ? 'tall' : ''}`}>
     <nav role="tablist">${page.tabs.map((tab) => html`<button role="tab" key=${tab}
-      aria-selected=${tab === page.tab} onClick=${() => page.showTab(tab)}>
+      aria-selected=${tab === page.tab} onClick=${() => page.openTab(tab)}>
       ${tabText(page, tab)}</button>`)}</nav>
     <div class="shown" role="tabpanel"><${Shown} page=${page} /></div>
   </section>`;
