@@ -49,16 +49,24 @@ class LoopTrace {
   bool has(TraceLevel level) const { return trace_.has(level); }
   TraceRing& ring() { return ring_; }
 
+  /// In a turn nothing lies between two phases: one begins at the time at which the other ended.
   void TurnBegin(uint64_t number) {
     in_turn_ = true;
-    Edge(TraceEvent::kTurnBegin, 0, number);
+    edge_ns_ = trace_.NowNs();
+    Edge(TraceEvent::kTurnBegin, 0, number, edge_ns_);
   }
   void TurnEnd(uint64_t number) {
-    if (in_turn_) Edge(TraceEvent::kTurnEnd, 0, number);
+    if (in_turn_) Edge(TraceEvent::kTurnEnd, 0, number, edge_ns_);
     in_turn_ = false;
   }
-  void PhaseBegin(TracePhase phase) { Edge(TraceEvent::kPhaseBegin, static_cast<uint8_t>(phase)); }
-  void PhaseEnd(TracePhase phase) { Edge(TraceEvent::kPhaseEnd, static_cast<uint8_t>(phase)); }
+  void PhaseBegin(TracePhase phase) {
+    if (!in_turn_) edge_ns_ = trace_.NowNs();
+    Edge(TraceEvent::kPhaseBegin, static_cast<uint8_t>(phase), 0, edge_ns_);
+  }
+  void PhaseEnd(TracePhase phase) {
+    edge_ns_ = trace_.NowNs();
+    Edge(TraceEvent::kPhaseEnd, static_cast<uint8_t>(phase), 0, edge_ns_);
+  }
   /// `deadline_ns` as Deadline::at_ns.
   void PollBegin(uint64_t deadline_ns);
   /// `woken`: another thread had the poll return.
@@ -92,7 +100,8 @@ class LoopTrace {
   /// A mark that the program sets.
   void Mark(std::string_view name);
   void Collection(bool begins, uint8_t kind) {
-    Edge(begins ? TraceEvent::kCollectionBegin : TraceEvent::kCollectionEnd, kind);
+    Edge(begins ? TraceEvent::kCollectionBegin : TraceEvent::kCollectionEnd, kind, 0,
+         trace_.NowNs());
   }
 
   /// Writes a record whose time is now. False if the level has it not, or there is no room.
@@ -107,8 +116,8 @@ class LoopTrace {
   }
 
  private:
-  void Edge(TraceEvent event, uint8_t kind, uint64_t subject = 0) {
-    Put({.subject = subject, .event = event, .kind = kind}, TraceLevel::kPhases);
+  void Edge(TraceEvent event, uint8_t kind, uint64_t subject, uint64_t at_ns) {
+    PutAt({.at_ns = at_ns, .subject = subject, .event = event, .kind = kind}, TraceLevel::kPhases);
   }
   void PutPassing(TraceRecord record, std::string_view text);
   uint32_t ActionText(const Op& op);
@@ -120,6 +129,7 @@ class LoopTrace {
   TracePlaces* places_ = nullptr;
   DriverCounters told_;  // what the polls before have told
   uint64_t polled_at_ns_ = 0;
+  uint64_t edge_ns_ = 0;  // the last beginning or end of a turn or a phase
   bool in_turn_ = false;  // the beginning of the turn has been recorded
   std::vector<uint32_t> action_texts_;
 };

@@ -39,8 +39,7 @@ class LineFormat final : public TraceFormat {
 
   void Write(uint64_t at_ns, const std::string& thread, const TraceRecord& record,
              TextBuffer* out) override {
-    *out += "{\"at\":";
-    out->Number(static_cast<int64_t>(at_ns));
+    WriteTime(at_ns, out);
     if (&thread != thread_) BeginThread(thread);
     *out += to_event_;
     *out += TraceWords::EventName(record.event);
@@ -50,6 +49,21 @@ class LineFormat final : public TraceFormat {
   }
 
  private:
+  /// Most records have all but the last eight digits of their time in common with the one before.
+  void WriteTime(uint64_t at_ns, TextBuffer* out) {
+    constexpr uint64_t kPart = 100'000'000;
+    if (at_ns < kPart) {
+      *out += "{\"at\":";
+      return out->Number(static_cast<int64_t>(at_ns));
+    }
+    if (at_ns / kPart != part_) {
+      part_ = at_ns / kPart;
+      to_time_ = "{\"at\":" + std::to_string(part_);
+    }
+    *out += to_time_;
+    out->EightDigits(static_cast<uint32_t>(at_ns % kPart));
+  }
+
   /// Most records are of the same thread as the one before.
   void BeginThread(const std::string& thread) {
     thread_ = &thread;
@@ -58,6 +72,8 @@ class LineFormat final : public TraceFormat {
 
   const std::string* thread_ = nullptr;
   std::string to_event_;
+  uint64_t part_ = 0;  // of the last time, what is in front of its eight digits
+  std::string to_time_;
   TraceWords words_;
 };
 

@@ -39,6 +39,16 @@ class TextBuffer {
     char* at = Room(kDigits);
     size_ += static_cast<size_t>(std::to_chars(at, at + kDigits, number).ptr - at);
   }
+  /// Of a number below 10^8, with zeros in front.
+  void EightDigits(uint32_t number) {
+    char* at = Room(8);
+    const uint32_t high = number / 10'000, low = number % 10'000;
+    PutPair(high / 100, at);  // none of them waits for the one before it
+    PutPair(high % 100, at + 2);
+    PutPair(low / 100, at + 4);
+    PutPair(low % 100, at + 6);
+    size_ += 8;
+  }
   /// The first `size` of kSize bytes that are there: to copy as many as can be is cheaper.
   template <size_t kSize>
   void Part(const char (&text)[kSize], size_t size) {
@@ -52,6 +62,10 @@ class TextBuffer {
   char* Room(size_t bytes) {
     if (capacity_ - size_ < bytes) Grow(bytes);
     return memory_.get() + size_;
+  }
+  static void PutPair(uint32_t pair, char* at) {
+    at[0] = static_cast<char>('0' + pair / 10);
+    at[1] = static_cast<char>('0' + pair % 10);
   }
   void Grow(size_t bytes);
   void Escaped(char one);

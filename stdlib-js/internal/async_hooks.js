@@ -22,6 +22,7 @@ const { asyncIdSymbol, triggerAsyncIdSymbol } = ids;
 const { codes: { ERR_ASYNC_CALLBACK } } = require('internal/errors');
 
 let active = [];
+let destroyWanted = false; // by one of them
 let enabled = false;
 let started = false;
 
@@ -107,7 +108,7 @@ let destroyed = [];
 let collections;
 
 function wantsDestroy() {
-  return active.some((hook) => hook.destroy !== undefined);
+  return destroyWanted;
 }
 
 // Told in the loop's check phase; before that if there are very many, since they take memory.
@@ -324,6 +325,7 @@ function start() {
 
 function setActive(hooks) {
   active = hooks;
+  destroyWanted = hooks.some((hook) => hook.destroy !== undefined);
   enabled = hooks.some((hook) => !(hook instanceof Onlooker));
   hookPromises();
 }

@@ -239,6 +239,18 @@ class Trace(unittest.TestCase):
         self.assertGreater(len(reads(records)), 1)
 
     @on_each_loop
+    def test_times_of_more_digits(self, loop):
+        with tempfile.NamedTemporaryFile('w', suffix='.js') as program:
+            program.write('setTimeout(() => {}, 220);')
+            program.flush()
+            _, records = records_of(loop, 'everything', program.name)
+        times = [r['at'] for r in records]
+        self.assertEqual(times, sorted(times))
+        timer, = [r for r in records if 'delay' in r]
+        ran, = [r for r in records if r['event'] == 'callback' and r['id'] == timer['id']]
+        self.assertGreaterEqual(ran['at'] - timer['at'], 219e6)  # a turn's time is in whole ms
+
+    @on_each_loop
     def test_text(self, loop):
         _, text = run(loop, 'txt')
         lines = text.splitlines()

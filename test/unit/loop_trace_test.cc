@@ -213,6 +213,22 @@ TEST(LoopTrace, AFileThatIsOfferedIsRecordedWhereItIsAskedForAndWhereItEnds) {
   expect(TraceEvent::kCompleted, {&waits});
 }
 
+TEST(LoopTrace, APhaseBeginsWhenTheOneBeforeItEnded) {
+  TracedWorld world(TraceLevel::kPhases);
+  world.clock.tick_ns = 5;
+  world.loop.RunTurn(false);
+  world.loop.RunTurn(false);
+  const auto records = world.Take({TraceEvent::kTurnBegin, TraceEvent::kTurnEnd,
+                                   TraceEvent::kPhaseBegin, TraceEvent::kPhaseEnd});
+  ASSERT_EQ(records.size(), 28u);  // two turns of six phases
+  for (size_t i = 1; i < records.size(); ++i) {
+    const bool follows = records[i].event == TraceEvent::kPhaseBegin ||
+                         records[i].event == TraceEvent::kTurnEnd;
+    EXPECT_EQ(records[i].at_ns == records[i - 1].at_ns, follows) << i;
+    EXPECT_GE(records[i].at_ns, records[i - 1].at_ns);
+  }
+}
+
 TEST(LoopTrace, AProblemIsOfEveryLevel) {
   TracedWorld world(TraceLevel::kPhases);
   world.loop_trace.Problem(TraceProblem::kWarning, "careful", 7);
