@@ -65,15 +65,31 @@ void ThreadPool::Submit(BlockingWork& work) {
   std::lock_guard lock(mutex_);
   work.cancelled = false;
   queue_.Push(work);
-  // A thread that was told to wake still counts as idle until it runs: compare with the queue. The
-  // one that looks out for work needs no telling.
-  const int untold = ++queued_ - (looking_out_ ? 1 : 0);
-  if (untold <= 0) return;
-  if (untold <= idle_) {
+  ++queued_;
+  if (NeedsAnother(work)) TellOne();
+}
+
+bool ThreadPool::NeedsAnother(const BlockingWork& work) const {
+  if (!work.brief) return queued_ > coming();
+  const int at_it = coming() + running_brief_;
+  return at_it == 0 || (at_it + 1 < cpus_ && queued_ > kBacklog * at_it);
+}
+
+void ThreadPool::TellOne() {
+  // A thread that was told to wake still counts as idle until it runs.
+  if (told_ < idle_) {
+    ++told_;
     wanted_.notify_one();
   } else if (static_cast<int>(threads_.size()) < max_threads_) {
+    ++told_;
     threads_.emplace_back([this] { Run(); });
   }
+}
+
+void ThreadPool::BeforeWait() {
+  if (!has_queued()) return;
+  std::lock_guard lock(mutex_);
+  if (queued_ > coming()) TellOne();
 }
 
 bool ThreadPool::Cancel(BlockingWork& work) {
@@ -122,24 +138,48 @@ void ThreadPool::Execute(BlockingWork& work, TraceRing** ring) {
 
 void ThreadPool::Run() {
   std::unique_lock lock(mutex_);
+  --told_;
   TraceRing* ring = nullptr;
   for (;;) {
     BlockingWork* work = queue_.Pop();
     if (work == nullptr) {
       if (stopping_) return;
-      if (LookOut(lock)) continue;
-      ++idle_;
-      wanted_.wait(lock);
-      --idle_;
+      if (!LookOut(lock)) AwaitWork(lock);
       continue;
     }
-    --queued_;
-    ++running_;
+    const bool brief = work->brief;
+    Begin(*work);
     lock.unlock();
-    Execute(*work, &ring);
-    Finish(*work);
+    Perform(*work, &ring);
     lock.lock();
+    if (brief) --running_brief_;
     if (--running_ == 0 && queue_.head == nullptr) drained_.notify_all();
+  }
+}
+
+void ThreadPool::Perform(BlockingWork& work, TraceRing** ring) {
+  work.again = false;
+  Execute(work, ring);
+  if (!work.again) return Finish(work);
+  std::lock_guard lock(mutex_);
+  queue_.Push(work);
+  ++queued_;
+}
+
+void ThreadPool::AwaitWork(std::unique_lock<std::mutex>& lock) {
+  ++idle_;
+  wanted_.wait(lock);
+  --idle_;
+  if (told_ > 0) --told_;
+}
+
+void ThreadPool::Begin(const BlockingWork& work) {
+  --queued_;
+  ++running_;
+  if (work.brief) {
+    ++running_brief_;
+  } else if (queued_ > 0 && coming() + running_brief_ == 0) {
+    TellOne();  // brief work had counted on this thread
   }
 }
 

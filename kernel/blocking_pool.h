@@ -4,6 +4,10 @@
 //  * ThreadPool: real threads, started when first needed.
 //  * Patience: whether it pays to look for something for a moment before going to sleep.
 //
+// Work that is brief takes a few microseconds if nothing has to be waited for: less than waking a
+// thread for it. Many in a row have one thread, and others only once they pile up and there is
+// a CPU to spare, or once the loop has nothing left to do but to wait for them.
+//
 // A piece of work belongs to the pool from Submit until `done` runs. Thread rule: Submit and Cancel
 // on the loop's thread; `execute` runs on any thread and must not touch the loop or JavaScript.
 #pragma once
@@ -28,6 +32,8 @@ struct BlockingWork {
   void (*done)(BlockingWork&, bool cancelled) noexcept = nullptr;
   Op* op = nullptr;               ///< the operation that it is done for, if it is one
   uint64_t cost_estimate_ns = 0;  ///< for simulated pools
+  bool brief = false;             ///< not worth a thread of its own
+  bool again = false;             ///< set by execute: to be executed once more, behind what waits
   BlockingWork* next = nullptr;   ///< the pool's
   bool cancelled = false;         ///< the pool's
 };
@@ -44,6 +50,12 @@ class BlockingPool {
   virtual void Drain() = 0;
   /// Whether work goes on beside the loop's thread, so that small things are worth sharing.
   virtual bool beside() const { return false; }
+  /// The caller is going to wait: time to wake somebody for brief work that is still queued.
+  virtual void BeforeWait() {}
+  /// Has `done` told of what the caller has executed itself. Any thread.
+  virtual void Finished(BlockingWork&) {}
+  /// Whether work waits for a thread. Any thread.
+  virtual bool has_queued() const { return false; }
 };
 
 /// Wakes the loop; called from pool threads. A plain pair, since it is all a pool knows of a loop.
@@ -59,6 +71,8 @@ class Patience {
   /// `helps`: false where who looks out takes the time of those who would bring the work.
   explicit Patience(bool helps) : helps_(helps) {}
   static constexpr uint64_t kMomentNs = 50'000;
+  /// Spares power, and a sibling on the same core, between two looks.
+  static void Pause();
   /// Looks until `came()` says true, at most for a moment; at once false while it did not pay.
   template <typename Came>
   bool Wait(Came came) {
@@ -80,7 +94,6 @@ class Patience {
   template <typename Came>
   bool LookFor(Came came) const;
   static uint64_t NowNs();
-  static void Pause();
   const bool helps_;
   uint32_t failures_ = 0, rest_ = 0;
 };
@@ -103,7 +116,7 @@ bool Patience::LookFor(Came came) const {
 class ThreadPool final : public BlockingPool {
  public:
   explicit ThreadPool(int threads, unsigned cpus = 1)
-      : max_threads_(threads), several_cpus_(cpus > 1), patience_(several_cpus_) {}
+      : max_threads_(threads), cpus_(static_cast<int>(cpus)), patience_(cpus > 1) {}
   ~ThreadPool() override;
 
   void SetWaker(Waker waker) { waker_ = waker; }
@@ -118,7 +131,10 @@ class ThreadPool final : public BlockingPool {
   int Collect() override;
   void Drain() override;
   /// One thread may be busy for long with what is shared: there must be another.
-  bool beside() const override { return several_cpus_ && max_threads_ > 1; }
+  bool beside() const override { return cpus_ > 1 && max_threads_ > 1; }
+  void BeforeWait() override;
+  void Finished(BlockingWork& work) override { Finish(work); }
+  bool has_queued() const override { return queued_.load(std::memory_order_relaxed) > 0; }
 
  private:
   struct Queue {
@@ -129,6 +145,15 @@ class ThreadPool final : public BlockingPool {
     bool Unlink(BlockingWork& work);
     BlockingWork* TakeAll();
   };
+  /// More brief work than this is too much for one thread, if there is a CPU for another.
+  static constexpr int kBacklog = 16;
+  bool NeedsAnother(const BlockingWork& work) const;
+  /// Threads with nothing to do that will look into the queue in a moment.
+  int coming() const { return told_ + (looking_out_ ? 1 : 0); }
+  void TellOne();
+  void AwaitWork(std::unique_lock<std::mutex>& lock);
+  void Begin(const BlockingWork& work);
+  void Perform(BlockingWork& work, TraceRing** ring);
   void Run();
   void Execute(BlockingWork& work, TraceRing** ring);
   void Finish(BlockingWork& work);
@@ -136,7 +161,7 @@ class ThreadPool final : public BlockingPool {
   bool LookOut(std::unique_lock<std::mutex>& lock);
 
   const int max_threads_;
-  const bool several_cpus_;
+  const int cpus_;
   Waker waker_;
   std::atomic<Trace*> trace_{nullptr};
   TraceRing* loop_ring_ = nullptr;
@@ -144,7 +169,8 @@ class ThreadPool final : public BlockingPool {
   std::condition_variable wanted_, drained_;
   Queue queue_, finished_;
   std::atomic<bool> any_finished_{false};
-  int idle_ = 0, running_ = 0;
+  int idle_ = 0, running_ = 0, running_brief_ = 0;
+  int told_ = 0;  ///< started, or told to wake, and not there yet
   std::atomic<int> queued_{0};  ///< written while mutex_ is held
   bool looking_out_ = false;    ///< one thread is, for the next piece of work
   Patience patience_;           ///< of that one

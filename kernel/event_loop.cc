@@ -34,10 +34,14 @@ SubmitResult EventLoop::Submit(Op& op) {
     op.state = OpState::kIdle;
     return result;
   }
+  Submitted(op);
+  return result;
+}
+
+void EventLoop::Submitted(const Op& op) {
   ++in_flight_;
   if ((op.flags & kUnref) == 0) ++refs_;
   if (op.kind == OpKind::kClose) ++closes_pending_;
-  return result;
 }
 
 SubmitResult EventLoop::Traced(const Op& op, const SubmitResult& result) {
@@ -244,6 +248,7 @@ bool EventLoop::Spin(uint64_t deadline_ns) {
 }
 
 void EventLoop::Sleep(uint64_t deadline_ns) {
+  world_.blocking.BeforeWait();
   Deadline deadline{deadline_ns, waiting_.GatherNs()};
   int expected = kAwake;
   if (wake_state_.compare_exchange_strong(expected, kIdle)) {

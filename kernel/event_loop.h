@@ -93,7 +93,8 @@ class EventLoop {
   /// Lays a file operation out for whoever comes to it first: the caller in TakeFile, or a thread
   /// beside it. False, and nothing has happened, if nobody could help (second_hand.h).
   bool OfferFile(FileOp& op);
-  /// What has become of it: done, to be done by the caller (TryFile, Submit), or being done now.
+  /// What has become of it: done, to be done by the caller (TryFile, Submit), or being done now:
+  /// then it is as if it had been submitted.
   SecondHand::Taken TakeFile(FileOp& op, Result* result);
   /// Asks an operation to end early; nothing if it is not in flight.
   void Cancel(Op& op);
@@ -166,7 +167,9 @@ class EventLoop {
   void RunCloses();
   SubmitResult Traced(const Op& op, const SubmitResult& result);
   SubmitResult TracedFile(const FileOp& op, const SubmitResult& result);
+  void Submitted(const Op& op);
   SubmitResult SubmitFile(FileOp& op);
+  void PrepareWork(FileOp& op);
   void FileDoneInline(const FileOp& op, Result result);
   static void FileWorkExecute(BlockingWork& work) noexcept;
   static void FileWorkDone(BlockingWork& work, bool cancelled) noexcept;

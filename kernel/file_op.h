@@ -93,7 +93,7 @@ struct FileOp : Op {
 
   /// SecondHand's, from an offer until it is taken.
   struct Offer {
-    enum State : uint8_t { kOpen, kDone, kLeft };
+    enum State : uint8_t { kOpen, kAwaited, kDone, kLeft };
     std::atomic<State> state{kOpen};
     uint32_t number = 0;
     Result result = 0;

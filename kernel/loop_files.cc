@@ -20,6 +20,12 @@ bool EventLoop::OfferFile(FileOp& op) {
 SecondHand::Taken EventLoop::TakeFile(FileOp& op, Result* result) {
   const SecondHand::Taken taken = second_hand_.Take(op, result);
   if (taken == SecondHand::Taken::kDone) FileDoneInline(op, *result);
+  if (taken == SecondHand::Taken::kLater) {
+    ++counters_.submitted[static_cast<size_t>(OpKind::kFile)];
+    op.state = OpState::kSubmitted;
+    PrepareWork(op);
+    Submitted(op);
+  }
   return taken;
 }
 
@@ -50,6 +56,32 @@ Result EventLoop::ExecuteFile(FileOp& op) {
   return result;
 }
 
+namespace {
+/// What changes or lists names takes a few microseconds, and much longer only if the disk is asked.
+bool IsBrief(FileAction action) {
+  switch (action) {
+    case FileAction::kReadDirectory:
+    case FileAction::kMakeDirectory:
+    case FileAction::kRemoveDirectory:
+    case FileAction::kUnlink:
+    case FileAction::kRename:
+    case FileAction::kLink:
+    case FileAction::kSymlink:
+    case FileAction::kReadLink:
+    case FileAction::kRealPath:
+    case FileAction::kUtimes:
+    case FileAction::kFutimes:
+    case FileAction::kLutimes:
+    case FileAction::kChmod:
+    case FileAction::kFchmod:
+    case FileAction::kChown:
+    case FileAction::kFchown:
+    case FileAction::kLchown: return true;
+    default: return false;
+  }
+}
+}  // namespace
+
 // A file operation is answered from memory if that can be done without waiting, by the driver if
 // it knows how, and otherwise by the blocking pool.
 SubmitResult EventLoop::SubmitFile(FileOp& op) {
@@ -61,14 +93,20 @@ SubmitResult EventLoop::SubmitFile(FileOp& op) {
   if ((native >> static_cast<unsigned>(op.action) & 1) != 0) {
     return TracedFile(op, world_.driver.Submit(op));
   }
+  PrepareWork(op);
+  world_.blocking.Submit(op.work);
+  return kPending;
+}
+
+void EventLoop::PrepareWork(FileOp& op) {
   op.work.execute = FileWorkExecute;
   op.work.done = FileWorkDone;
   op.work.op = &op;
+  op.work.brief = IsBrief(op.action);
   op.work.loop = this;
+  op.work.cancelled = false;
   op.token = {};
   TracedFile(op, kPending);  // before the work that is done for it
-  world_.blocking.Submit(op.work);
-  return kPending;
 }
 
 void EventLoop::FileWorkExecute(BlockingWork& work) noexcept {

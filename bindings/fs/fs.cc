@@ -3,8 +3,8 @@
 // is for a request that needs no waiting; any other returns undefined, and its outcome is mail.
 //
 //  * perform(request, action, path, path2, fd, how, mode, offset, uid, gid): all that has no bytes
-//  * open, close, stat, readWhole: the same for what programs do most; read, readv, write, writev,
-//    writeString; copyRange; setTimes
+//  * open, close, stat, readDirectory, readWhole: the same for what programs do most; read, readv,
+//    write, writev, writeString; copyRange; setTimes
 //  * stats(): the array that a stat at once fills; actions: their numbers
 //
 // Paths are strings, or bytes. Loop thread only.
@@ -76,6 +76,13 @@ js::Value Stat(Environment& env, int32_t number, js::Value path, bool follow) {
 js::Value Fstat(Environment& env, int32_t number, int32_t fd) {
   FsRequest& request = Take(env, number, FileAction::kFstat);
   request.fd = fd;
+  return Run(request);
+}
+/// The outcome is an array of names, or of names and types: see kListTypes.
+js::Value ReadDirectory(Environment& env, int32_t number, js::Value path, int32_t how) {
+  FsRequest& request = Take(env, number, FileAction::kReadDirectory);
+  ReadPath(env, path, &request.path);
+  request.how = how;
   return Run(request);
 }
 /// `fd` >= 0 reads from there to the end; otherwise opens `path`. With `as_text` a string of what
@@ -219,8 +226,9 @@ js::Value Stats(Environment& env) {
 
 void BindFs(Binder& binder) {
   binder.Functions<Fn<"perform", Perform>, Fn<"open", Open>, Fn<"close", Close>, Fn<"stat", Stat>,
-                   Fn<"fstat", Fstat>, Fn<"readWhole", ReadWhole>,
-                   Fn<"takeOffered", TakeOffered>, Fn<"read", Read>, Fn<"write", Write>,
+                   Fn<"fstat", Fstat>, Fn<"readDirectory", ReadDirectory>,
+                   Fn<"readWhole", ReadWhole>, Fn<"takeOffered", TakeOffered>, Fn<"read", Read>,
+                   Fn<"write", Write>,
                    Fn<"readv", Readv>, Fn<"writev", Writev>, Fn<"writeString", WriteString>,
                    Fn<"copyRange", CopyRange>, Fn<"setTimes", SetTimes>, Fn<"stats", Stats>>();
   // In the order of enum FileAction.

@@ -13,7 +13,8 @@ namespace orrery {
 
 namespace {
 
-constexpr size_t kKept = 64;
+/// As many as may be offered at once; with memory for what they read, far fewer.
+constexpr size_t kKept = 1024, kKeptWithMemory = 64;
 /// Larger texts become a string from an ArrayBuffer: they may be too long for one, which JavaScript
 /// tells.
 constexpr size_t kMostText = size_t{1} << 20;
@@ -45,19 +46,20 @@ bool IsText(FileAction action) {
          action == FileAction::kMakeTemporary || action == FileAction::kMakeDirectories;
 }
 
-/// Text that is no valid UTF-8 still has to come back: as bytes.
-js::Value TextOf(js::Engine& engine, const std::string& text) {
-  return engine.CopyBytes({reinterpret_cast<const uint8_t*>(text.data()), text.size()});
+/// Text that is no valid UTF-8 still has to come back: as bytes, unless text is what is wanted.
+js::Value NameOf(js::Engine& engine, const std::string& name, bool as_text) {
+  const std::span<const uint8_t> bytes(reinterpret_cast<const uint8_t*>(name.data()), name.size());
+  if (IsAscii(bytes)) return engine.StringLatin1(name);
+  return as_text ? Decode(engine, bytes, Encoding::kUtf8) : engine.CopyBytes(bytes);
 }
 
-js::Value EntriesOf(js::Engine& engine, const std::vector<DirectoryEntry>& entries) {
+js::Value EntriesOf(js::Engine& engine, const FsRequest& op) {
+  const bool with_types = (op.how & kListTypes) != 0;
   std::vector<js::Value> values;
-  values.reserve(entries.size() * 2);
-  for (const DirectoryEntry& entry : entries) {
-    bool ascii = true;
-    for (char c : entry.name) ascii = ascii && static_cast<unsigned char>(c) < 0x80;
-    values.push_back(ascii ? engine.StringLatin1(entry.name) : TextOf(engine, entry.name));
-    values.push_back(engine.Number(entry.type));
+  values.reserve(op.entries.size() * (with_types ? 2 : 1));
+  for (const DirectoryEntry& entry : op.entries) {
+    values.push_back(NameOf(engine, entry.name, (op.how & kListText) != 0));
+    if (with_types) values.push_back(engine.Number(entry.type));
   }
   return engine.Array(values);
 }
@@ -134,6 +136,7 @@ FsRequest& FsRequests::Take(int32_t request, FileAction action) {
 void FsRequests::Give(FsRequest& request) {
   std::unique_ptr<FsRequest> given(&request);
   if (free_.size() >= kKept) return;
+  if (free_.size() >= kKeptWithMemory) request.aside.reset();
   request.held.clear();
   request.io.clear();
   request.entries.clear();
@@ -203,12 +206,13 @@ bool FsRequests::Offer(FsRequest& request) {
 js::Value FsRequests::TakeOffered(uint32_t offer, int32_t number) {
   KERNEL_CHECK(offer < offered_.size() && offered_[offer] != nullptr);
   Result result;
-  const SecondHand::Taken taken = env_.loop.TakeFile(*offered_[offer], &result);
-  if (taken == SecondHand::Taken::kBusy) return env_.engine.Null();
   FsRequest& request = *offered_[offer].release();
   free_offers_.push_back(offer);
+  request.request = number;
+  request.on_event = OnEvent;
+  const SecondHand::Taken taken = env_.loop.TakeFile(request, &result);
+  if (taken == SecondHand::Taken::kLater) return {};
   if (taken == SecondHand::Taken::kMine && !Try(request, &result)) {
-    request.request = number;
     Start(request);
     return {};
   }
@@ -236,11 +240,13 @@ std::span<uint8_t> FsRequests::TextMemory(size_t size) {
 }
 
 void FsRequests::Start(FsRequest& request) {
-  request.on_event = [](Op& op, Event&& event) noexcept {
-    auto& self = static_cast<FsRequest&>(op);
-    self.env.State<FsRequests>().Finish(self, event.result);
-  };
+  request.on_event = OnEvent;
   env_.loop.Submit(request);
+}
+
+void FsRequests::OnEvent(Op& op, Event&& event) noexcept {
+  auto& self = static_cast<FsRequest&>(op);
+  self.env.State<FsRequests>().Finish(self, event.result);
 }
 
 void FsRequests::Finish(FsRequest& request, Result result) {
@@ -258,9 +264,9 @@ js::Value FsRequests::OutcomeOf(FsRequest& request, Result result) {
   if (IsStat(request.action)) {
     FillStats(request.stat, stats);
   } else if (IsText(request.action)) {
-    return TextOf(engine, request.text);
+    return NameOf(engine, request.text, false);
   } else if (request.action == FileAction::kReadDirectory) {
-    return EntriesOf(engine, request.entries);
+    return EntriesOf(engine, request);
   } else if (request.action == FileAction::kReadWhole) {
     return WholeOf(engine, request);
   } else if (request.action == FileAction::kStatfs) {

@@ -14,6 +14,10 @@
 
 namespace orrery {
 
+/// How a folder's entries are told (FileOp::how): each followed by its type; names as strings, even
+/// if they are no valid UTF-8, rather than as bytes if they are no ASCII.
+constexpr int32_t kListTypes = 1, kListText = 2;
+
 struct FsRequest : FileOp {
   explicit FsRequest(Environment& environment) : env(environment) {}
   ~FsRequest() { std::free(bytes); }
@@ -41,8 +45,7 @@ class FsRequests {
   /// outcome comes through the mailbox as result and payload. One of many in a row may give null:
   /// it has been offered (kernel/second_hand.h), and Host::offer tells where.
   js::Value Run(FsRequest& request);
-  /// What has come of an offer: the outcome; null: not yet; undefined: it has to wait after all, as
-  /// `request`.
+  /// What has come of an offer: the outcome; or undefined: it has to wait after all, as `request`.
   js::Value TakeOffered(uint32_t offer, int32_t request);
   /// The two halves of Run for a request: answer it if that needs no waiting, or else start it.
   bool Try(FsRequest& request, Result* result);
@@ -58,6 +61,7 @@ class FsRequests {
   uint64_t inline_answers = 0;
 
  private:
+  static void OnEvent(Op& op, Event&& event) noexcept;
   void Finish(FsRequest& request, Result result);
   bool Offer(FsRequest& request);
   js::Value OutcomeOf(FsRequest& request, Result result);

@@ -113,13 +113,9 @@ function tellWhenTaken(answer, type) {
   tellSoon(answer, type);
 }
 
-// What was offered is done by now, by whoever came first, or else at the next look.
+// What was offered is done by now, by whoever came first, unless it has to wait.
 function isTaken(answer) {
   const outcome = takeOffered(answer.offer, nextRequestId());
-  if (outcome === null) {
-    answers[counts[kAnswers]++] = answer;
-    return false;
-  }
   if (outcome === undefined) {
     addRequest((result, at, count) => answer.late(result, at, count), answer.context);
     return false;

@@ -103,16 +103,16 @@ TEST(ThreadPool, FinishedWorkIsNotCancelled) {
 }
 
 TEST(ThreadPool, WorkMayBeSubmittedAgainFromDone) {
-  static ThreadPool* again;
+  static ThreadPool* the_pool;
   struct Repeat : Job {
     Repeat() {
       done = [](BlockingWork& work, bool) noexcept {
-        if (++static_cast<Job&>(work).told < 5) again->Submit(work);
+        if (++static_cast<Job&>(work).told < 5) the_pool->Submit(work);
       };
     }
   } job;
   ThreadPool pool(2, 2);
-  again = &pool;
+  the_pool = &pool;
   pool.Submit(job);
   for (int told = 0; told < 5;) {
     pool.Drain();
@@ -174,6 +174,103 @@ TEST(ThreadPool, ManySmallBursts) {
     }
   }
   for (Job& job : jobs) EXPECT_EQ(job.executed, 300);
+}
+
+// ---- brief work ---------------------------------------------------------------------------------
+
+struct BriefJob : Job {
+  BriefJob() { brief = true; }
+};
+
+/// Work that stands before a gate, and tells that it does.
+struct Blocker : Job {
+  std::promise<void> begun, opened;
+  explicit Blocker(bool is_brief) {
+    brief = is_brief;
+    gate = opened.get_future().share();
+    execute = [](BlockingWork& work) noexcept {
+      auto& self = static_cast<Blocker&>(work);
+      self.begun.set_value();
+      self.gate.wait();
+      ++self.executed;
+    };
+  }
+};
+
+TEST(ThreadPoolBrief, WaitsForTheThreadThatIsAtIt) {
+  Blocker blocker(true);
+  std::deque<BriefJob> jobs(8);
+  ThreadPool pool(4, 2);
+  pool.Submit(blocker);
+  blocker.begun.get_future().wait();
+  for (BriefJob& job : jobs) pool.Submit(job);
+  EXPECT_TRUE(pool.has_queued());
+  blocker.opened.set_value();
+  pool.Drain();
+  EXPECT_EQ(pool.Collect(), 9);
+}
+
+TEST(ThreadPoolBrief, HasAnotherThreadOnceTheLoopWaits) {
+  Blocker blocker(true);
+  struct Opener : BriefJob {
+    std::promise<void>* opened = nullptr;
+  } opener;
+  opener.opened = &blocker.opened;
+  opener.execute = [](BlockingWork& work) noexcept {
+    static_cast<Opener&>(work).opened->set_value();
+  };
+  ThreadPool pool(4, 2);
+  pool.Submit(blocker);
+  blocker.begun.get_future().wait();
+  pool.Submit(opener);  // only another thread can come to it
+  pool.BeforeWait();
+  pool.Drain();
+  EXPECT_EQ(blocker.executed, 1);
+  pool.Collect();
+}
+
+TEST(ThreadPoolBrief, DoesNotWaitForWorkThatTakesLong) {
+  Blocker blocker(false);
+  BriefJob job;
+  std::promise<void> done;
+  struct Teller : BriefJob {
+    std::promise<void>* done = nullptr;
+  } teller;
+  teller.done = &done;
+  teller.execute = [](BlockingWork& work) noexcept {
+    static_cast<Teller&>(work).done->set_value();
+  };
+  ThreadPool pool(4, 2);
+  pool.Submit(blocker);  // whose thread the brief one counts on, as long as it is on its way
+  pool.Submit(teller);
+  done.get_future().wait();
+  EXPECT_EQ(blocker.executed, 0);
+  blocker.opened.set_value();
+  pool.Drain();
+  pool.Collect();
+}
+
+TEST(ThreadPoolBrief, GoesOnBehindWhatWaits) {
+  static std::vector<int>* order;
+  std::vector<int> seen;
+  order = &seen;
+  Blocker blocker(true);
+  BriefJob twice, other;
+  twice.execute = [](BlockingWork& work) noexcept {
+    work.again = order->empty();
+    order->push_back(1);
+  };
+  other.execute = [](BlockingWork&) noexcept { order->push_back(2); };
+  ThreadPool pool(1, 2);
+  pool.Submit(blocker);
+  blocker.begun.get_future().wait();
+  pool.Submit(twice);
+  pool.Submit(other);
+  blocker.opened.set_value();
+  pool.Drain();
+  EXPECT_EQ(seen, (std::vector<int>{1, 2, 1}));
+  EXPECT_EQ(pool.Collect(), 3);
+  EXPECT_EQ(twice.told, 1);
 }
 
 struct StillClock final : Clock {

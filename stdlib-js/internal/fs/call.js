@@ -64,6 +64,12 @@ function settle(call, outcome) {
   return call.finish === undefined ? outcome : call.finish(outcome);
 }
 
+// A number below 0, or [such a number, what failed]; the names of a folder are an array as well.
+function isFailure(outcome) {
+  return typeof outcome === 'number' ? outcome < 0
+    : Array.isArray(outcome) && typeof outcome[0] === 'number' && outcome[0] < 0;
+}
+
 function runSync(call) {
   const outcome = call.start(-1);
   if (typeof outcome === 'number') {
@@ -71,7 +77,7 @@ function runSync(call) {
     if (call.kind === kNothing) return settle(call, undefined);
     if (call.kind === kStats) return settle(call, statsFrom(syncStats, 0, false));
     if (call.kind === kBigIntStats) return settle(call, statsFrom(syncStats, 0, true));
-  } else if (Array.isArray(outcome) && outcome.length === 2 && outcome[0] < 0) {
+  } else if (isFailure(outcome)) {
     throw errorOf(call, outcome[0], outcome[1]);
   }
   return settle(call, outcome);
@@ -99,11 +105,6 @@ function tellOutcome(call, callback, outcome) {
   }
   if (outcome === undefined) callback(null);
   else callback(null, outcome);
-}
-
-function isFailure(outcome) {
-  return typeof outcome === 'number' ? outcome < 0
-    : Array.isArray(outcome) && outcome.length === 2 && outcome[0] < 0;
 }
 
 // What is answered within the call, or offered. A stat is read at once: the next one uses the same

@@ -36,6 +36,26 @@ function lengthOf(length, name) {
   return Math.max(0, length);
 }
 
+// As in bindings/fs/request.h.
+const kListTypes = 1;
+const kListText = 2;
+
+// What makes the result of what the native function gives: names, or names and types in turn.
+function finishListing(path, encoding, withFileTypes) {
+  if (withFileTypes) return (listed) => direntsOf(listed, encoding, path);
+  if (encoding === undefined) return undefined; // nothing to be made
+  return (listed) => listed.map((name) => encodeName(name, encoding));
+}
+
+function direntsOf(listed, encoding, path) {
+  const entries = [];
+  for (let i = 0; i < listed.length; i += 2) {
+    const name = encoding === undefined ? listed[i] : encodeName(listed[i], encoding);
+    entries.push(new Dirent(name, listed[i + 1], path));
+  }
+  return entries;
+}
+
 const kAccessMax = 7;
 const kEinval = -22;
 
@@ -135,14 +155,11 @@ const operations = {
   readdir(path, options) {
     const { encoding, withFileTypes } = toOptions(options, {});
     path = toPath(path);
-    return perform('scandir', 'readDirectory', { path }, kValue, (entries) => {
-      const names = [];
-      for (let i = 0; i < entries.length; i += 2) {
-        const name = encodeName(entries[i], encoding);
-        names.push(withFileTypes ? new Dirent(name, entries[i + 1], path) : name);
-      }
-      return names;
-    });
+    const asText = !encoding || encoding === 'utf8';
+    const how = (withFileTypes ? kListTypes : 0) | (asText ? kListText : 0);
+    return new Call('scandir', path, undefined,
+      (request) => binding.readDirectory(request, path, how), kValue,
+      finishListing(path, asText ? undefined : encoding, withFileTypes));
   },
 
   rmdir: (path) => perform('rmdir', 'removeDirectory', { path: toPath(path) }),
