@@ -98,6 +98,9 @@ def prepared(options):
         options.runtimes = options.runtimes or 'orrery,node'
         options.deadline = time.monotonic() + QUICK_SECONDS
     if options.resume is None:
+        if options.output and os.path.exists(options.output) and os.path.getsize(options.output):
+            raise LookupError('%s is a run already: --resume=%s goes on with it' % (
+                options.output, options.output))
         options.seed = options.seed if options.seed is not None else random.randrange(1 << 31)
         return []
     options.output = options.resume or results.latest()

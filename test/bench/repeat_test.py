@@ -1,9 +1,15 @@
 #!/usr/bin/env python3
-"""Tests of what a run expects of another occasion (benchmarks/harness/repeat.py)."""
+"""Tests of what a run expects of another occasion (benchmarks/harness/repeat.py), and of when it is
+one (--resume)."""
+import contextlib
+import io
+import json
+import os
+import tempfile
 import unittest
 
 from harness_test import measurement
-from harness import repeat, results
+from harness import cli, repeat, results
 
 ENVIRONMENT = {'record': 'environment', 'schema': 1}
 
@@ -38,6 +44,17 @@ class Occasions(unittest.TestCase):
         self.assertEqual(repeat.quantile(list(range(1, 20))), 19)
         self.assertEqual(repeat.quantile(list(range(1, 40))), 38)
         self.assertEqual(repeat.quantile([3, 1]), 3)
+
+    def test_a_run_is_not_written_behind_another(self):
+        with tempfile.NamedTemporaryFile('w', suffix='.jsonl', delete=False) as out:
+            out.write(json.dumps({'record': 'environment', 'schema': 1}) + '\n')
+        self.addCleanup(os.unlink, out.name)
+        said = io.StringIO()
+        with contextlib.redirect_stderr(said):
+            status = cli.main(['--suite=http/hello', '--output=' + out.name])
+        self.assertEqual(status, 2)
+        self.assertIn('--resume=' + out.name, said.getvalue())
+        self.assertEqual(len(results.load(out.name)), 1)
 
 
 if __name__ == '__main__':
