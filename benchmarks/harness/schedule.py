@@ -18,6 +18,13 @@ LEAST_ROUNDS = 3  # before a cell may be settled
 # Seconds that a measurement takes beside the time under load: starts, warm-up, checks.
 OVERHEAD = {'server': 0.5, 'task': 0.4, 'start': 1.5}
 COUNTING = {'server': 3.5, 'task': 2.0, 'start': 0.5}
+MANY_WORKS = 20  # as many as take their full time; more of them share it (workload.js)
+QUICK_PART = 0.1
+
+
+def has_many_works(cell):
+    with open(cell.workload.path, encoding='utf-8') as source:
+        return 'tasks(' in source.read()
 
 
 class Schedule:
@@ -53,9 +60,14 @@ class Schedule:
         works = self.samples.setdefault(pair, {})
         works.setdefault(str(sorted(record['parameters'].items())), []).append(record['value'])
 
+    def lengths(self, cell):
+        """Seconds under load and of warm-up. In a quick run many works have little time each."""
+        part = QUICK_PART if self.options.quick and has_many_works(cell) else 1
+        return self.options.seconds * part, self.options.warmup * part
+
     def seconds_of(self, cell):
-        works = 20 if 'tasks(' in open(cell.workload.path, encoding='utf-8').read() else 1
-        return (self.options.warmup + self.options.seconds) * works + OVERHEAD[cell.workload.kind]
+        works = MANY_WORKS if has_many_works(cell) else 1
+        return sum(self.lengths(cell)) * works + OVERHEAD[cell.workload.kind]
 
     def estimate(self):
         """Seconds that the rest takes if no cell settles early."""
@@ -104,7 +116,7 @@ class Schedule:
             raise TimeoutError
         pair = (cell, runtime.name)
         try:
-            found = measure.measure(cell, runtime, self.options.seconds, self.options.warmup)
+            found = measure.measure(cell, runtime, *self.lengths(cell))
         except (Broken, OSError, ValueError, KeyError) as error:
             self.fail(pair, cell, runtime, error)
             return

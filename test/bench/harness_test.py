@@ -150,7 +150,7 @@ class Order(unittest.TestCase):
     def schedule(self, rounds, names='abc', done=(), seed=1):
         self.file = os.path.join(self.folder.name, 'run.jsonl')
         options = SimpleNamespace(seed=seed, rounds=rounds, seconds=0, warmup=0, variation=0.03,
-                                  counts=False, deadline=None)
+                                  counts=False, deadline=None, quick=False)
         writer = results.Writer(self.file)
         self.addCleanup(writer.file.close)
         return schedule.Schedule(self.cells, [Fake(n) for n in names], options, writer, done)
