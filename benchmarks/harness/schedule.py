@@ -24,7 +24,8 @@ QUICK_PART = 0.1
 
 def has_many_works(cell):
     with open(cell.workload.path, encoding='utf-8') as source:
-        return 'tasks(' in source.read()
+        text = source.read()
+    return 'tasks(' in text or "'../rows'" in text
 
 
 class Schedule:
